@@ -1,0 +1,24 @@
+import type { ReasonCode } from "./reason.ts";
+import type { HealthStatus, Status } from "./status.ts";
+
+/**
+ * A monitor's confirmed status and its running count of contrary results. Instants are epoch milliseconds.
+ * `contrary` holds the results that disagree with `status` and wait for confirmation: what they say, how many there are in a
+ * row, and when the first of them started, which is when the change will be said to have happened.
+ */
+export type Health = {
+  status: HealthStatus;
+  reason: ReasonCode | null;
+  since: number;
+  lastSlotAt: number | null;
+  contrary: { status: Status; reason: ReasonCode | null; count: number; since: number } | null;
+};
+
+/** One change of health. `at` is when it happened (the first result that showed it), `confirmedAt` when we were sure. */
+export type Transition = {
+  at: number;
+  confirmedAt: number;
+  from: HealthStatus;
+  to: HealthStatus;
+  reason: ReasonCode | null;
+};

@@ -1,0 +1,97 @@
+import { z } from "zod";
+
+/** The kinds of monitor there are or will be; each kind that can be made has a target schema in `targetSchema`. */
+export const KINDS = ["smtp", "imap", "pop3", "mailflow", "domain", "blocklist"] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** How a check uses TLS. `starttls` is STARTTLS if offered, `starttls-required` fails where it is not, `implicit` is RFC 8314. */
+export const TLS_MODES = ["none", "starttls", "starttls-required", "implicit"] as const;
+export type TlsMode = (typeof TLS_MODES)[number];
+
+export const INTERVAL_S = { min: 10, max: 86_400 } as const;
+export const TIME_LIMIT_S = { min: 1, max: 30 } as const;
+export const CONFIRMATIONS = { min: 0, max: 5 } as const;
+/** A contrary result is confirmed from the same place after this long. */
+export const CONFIRM_AFTER_S = 10;
+
+/** A host name as people type it: letters, digits, hyphens and dots (RFC 1123 section 2.1), or an IP address literal. */
+const HOST_NAME = /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+const isHost = (host: string) =>
+  HOST_NAME.test(host) ? !/^[\d.]+$/.test(host) || z.ipv4().safeParse(host).success : z.ipv6().safeParse(host).success;
+
+/** A host: trimmed, lower case, without the root dot; a clear sentence for what cannot be one. */
+export const hostSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .transform((host) => host.replace(/\.$/, "").replace(/^\[(.*)\]$/, "$1"))
+  .superRefine((host, context) => {
+    const complain = (message: string) => context.addIssue({ code: "custom", message });
+    if (host === "") return complain("Enter the server's name or address.");
+    if (/\s/.test(host)) return complain("A host name has no spaces.");
+    if (host.length > 253) return complain("A host name has at most 253 characters.");
+    if (host.includes("@")) return complain("Enter a server, not an e-mail address.");
+    if (host.includes("/")) return complain("Enter only the host, without a scheme or a path.");
+    if (!isHost(host)) complain("This is neither a host name nor an IP address.");
+  });
+
+export const portSchema = z.coerce
+  .number({ error: "Enter a port number." })
+  .int("A port is a whole number.")
+  .min(1, "A port is between 1 and 65535.")
+  .max(65_535, "A port is between 1 and 65535.");
+
+/** The name we say in EHLO (RFC 5321 section 4.1.1.1): a host name or an address literal; CR and LF can never get in. */
+export const ehloNameSchema = z
+  .string()
+  .refine((name) => !/[\r\n]/.test(name), "An EHLO name has no line breaks.")
+  .transform((name) => name.trim().toLowerCase())
+  .refine((name) => name.length <= 253, "An EHLO name has at most 253 characters.")
+  .refine((name) => HOST_NAME.test(name) || /^\[[0-9a-f.:]+\]$/.test(name), "An EHLO name is a host name, such as probe.example.com.");
+
+export const smtpTargetSchema = z.object({
+  kind: z.literal("smtp"),
+  host: hostSchema,
+  port: portSchema,
+  tls: z.enum(TLS_MODES, { error: "Choose how the check uses TLS." }),
+  ehloName: ehloNameSchema,
+});
+
+/** What an `smtp` monitor watches. */
+export type SmtpTarget = z.infer<typeof smtpTargetSchema>;
+
+/** What a monitor watches, by kind. */
+export const targetSchema = z.discriminatedUnion("kind", [smtpTargetSchema]);
+export type Target = z.infer<typeof targetSchema>;
+
+/** How often, how patiently and with how many confirmations a monitor is checked. */
+export const policySchema = z.object({
+  intervalS: z.coerce
+    .number({ error: "Enter the interval in seconds." })
+    .int("The interval is in whole seconds.")
+    .min(INTERVAL_S.min, "The shortest interval is 10 seconds.")
+    .max(INTERVAL_S.max, "The longest interval is 24 hours."),
+  timeLimitS: z.coerce
+    .number({ error: "Enter the time limit in seconds." })
+    .int("The time limit is in whole seconds.")
+    .min(TIME_LIMIT_S.min, "The shortest time limit is 1 second.")
+    .max(TIME_LIMIT_S.max, "The longest time limit is 30 seconds."),
+  confirmations: z.coerce
+    .number({ error: "Enter how many confirmations are needed." })
+    .int("Confirmations are a whole number.")
+    .min(CONFIRMATIONS.min, "There cannot be fewer than 0 confirmations.")
+    .max(CONFIRMATIONS.max, "There can be at most 5 confirmations."),
+});
+export type Policy = z.infer<typeof policySchema>;
+
+export const DEFAULT_POLICY: Policy = { intervalS: 60, timeLimitS: 15, confirmations: 2 };
+
+/** A name a person gives to a thing of theirs. */
+export const nameSchema = z
+  .string()
+  .trim()
+  .min(1, "Enter a name.")
+  .max(100, "A name has at most 100 characters.")
+  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is refused
+  .refine((name) => !/[\u0000-\u001f\u007f]/.test(name), "A name has no control characters.");

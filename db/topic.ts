@@ -1,0 +1,15 @@
+/**
+ * What processes tell each other through PostgreSQL NOTIFY, and the payload of each. A lost notification loses nothing: each has
+ * a sweep or a poll behind it.
+ */
+export const TOPICS = [
+  "check_requested", // a row of check_request waits; payload: its id
+  "trial_requested", // a row of trial waits; payload: its id
+  "trial_changed", // a trial got lines or its end; payload: its id
+  "delivery_added", // rows of delivery wait; payload: empty
+  "account_mail_added", // a row of account_mail waits; payload: empty
+  "monitor_changed", // edited, paused, resumed or deleted; payload: monitor id
+  "team_seen", // something a team's open pages show has changed; payload: team ids, joined by commas
+  "mailbox_changed", // the built-in mailbox got a message; payload: empty
+] as const;
+export type Topic = (typeof TOPICS)[number];

@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+const flag = z.enum(["0", "1", "true", "false", ""]).transform((value) => value === "1" || value === "true");
+
+/** Every setting there is. README.md explains them. */
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  /** PostgreSQL 15 or newer. `npm start` sets it to the embedded one where it is not given. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// URL" }),
+  /** Where set, the queue is BullMQ on Redis or Valkey; otherwise on PostgreSQL. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must be a redis:// URL" }).optional(),
+  /** Where users reach the dashboard: the base of every link in a mail. */
+  NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: "must be an http:// or https:// URL" }).default("http://localhost:3000"),
+  /** Signs the session cookies. `npm start` makes one and keeps it in the data folder. */
+  NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  /** The place this worker runs at. */
+  LOCATION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,32}$/, "must be 1 to 32 lower-case letters, digits or hyphens")
+    .default("local"),
+  /** SMTP servers that take our mail, separated by spaces and tried in order. */
+  SMTP_URL: z
+    .string()
+    .default("smtp://127.0.0.1:2526")
+    .transform((urls) => urls.split(/\s+/).filter((url) => url !== ""))
+    .pipe(z.array(z.url({ protocol: /^smtps?$/, error: "must be smtp:// or smtps:// URLs" })).min(1, "must name an SMTP server")),
+  /** The address our mail comes from. */
+  MAIL_FROM: z.string().default("Ehlowatch <alerts@ehlowatch.localhost>"),
+  /** The name a monitor says in EHLO unless its owner chose another. */
+  EHLO_NAME: z.string().default("ehlowatch.localhost"),
+  /** Embedded mode: the built-in mailbox is shown at /mailbox and private targets are allowed. `npm start` sets it. */
+  EMBEDDED: flag.default(false),
+  /** Where the built-in mailbox listens, on loopback. */
+  MAILBOX_PORT: z.coerce.number().int().min(1).max(65_535).default(2526),
+  /** DNS servers the probes ask, separated by spaces; the system's where empty. */
+  DNS_SERVERS: z
+    .string()
+    .default("")
+    .transform((servers) => servers.split(/\s+/).filter((server) => server !== "")),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
+});
+
+/** The settings of this process: the only place that reads `process.env`. A wrong environment stops the start and names everything wrong at once. */
+export type Env = z.infer<typeof schema>;
+
+export const env: Env = (() => {
+  const parsed = schema.safeParse(process.env);
+  if (parsed.success) return parsed.data;
+  const complaints = parsed.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
+  throw new Error(`The environment is not right:\n${complaints.join("\n")}`);
+})();
