@@ -48,7 +48,10 @@ export const ehloNameSchema = z
   .refine((name) => !/[\r\n]/.test(name), "An EHLO name has no line breaks.")
   .transform((name) => name.trim().toLowerCase())
   .refine((name) => name.length <= 253, "An EHLO name has at most 253 characters.")
-  .refine((name) => HOST_NAME.test(name) || /^\[[0-9a-f.:]+\]$/.test(name), "An EHLO name is a host name, such as probe.example.com.");
+  .refine(
+    (name) => HOST_NAME.test(name) || /^\[[0-9a-f.:]+\]$/.test(name),
+    "An EHLO name is a host name, such as probe.example.com.",
+  );
 
 export const smtpTargetSchema = z.object({
   kind: z.literal("smtp"),

@@ -37,7 +37,7 @@ function openHub() {
       if (isOver) return;
       isOver = true;
       next.end().catch(() => undefined); // it is broken already
-      if (!closed) setTimeout(connect, RECONNECT_AFTER_MS).unref();
+      if (!closed) setTimeout(() => void connect(), RECONNECT_AFTER_MS).unref();
     };
     next.on("error", over);
     next.on("end", over);

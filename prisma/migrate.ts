@@ -18,7 +18,10 @@ export async function migrate(connectionString: string): Promise<string[]> {
       lockfile: { path: "migration_lock.toml", content: readFileSync(path.join(FOLDER, "migration_lock.toml"), "utf8") },
       migrationDirectories: migrationNames().map((name) => ({
         path: name,
-        migrationFile: { path: "migration.sql", content: { tag: "ok", value: readFileSync(path.join(FOLDER, name, "migration.sql"), "utf8") } },
+        migrationFile: {
+          path: "migration.sql",
+          content: { tag: "ok", value: readFileSync(path.join(FOLDER, name, "migration.sql"), "utf8") },
+        },
       })),
     },
   });
