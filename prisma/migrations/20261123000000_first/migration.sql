@@ -62,6 +62,7 @@ CREATE TABLE "membership" (
 -- CreateTable
 CREATE TABLE "token" (
     "hash" BYTEA NOT NULL,
+    "account_mail_id" INTEGER NOT NULL,
     "purpose" "token_purpose" NOT NULL,
     "email" TEXT NOT NULL,
     "password_hash" TEXT,
@@ -392,10 +393,16 @@ CREATE UNIQUE INDEX "user_email_key" ON "user"("email");
 CREATE INDEX "membership_user_id_idx" ON "membership"("user_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "token_account_mail_id_key" ON "token"("account_mail_id");
+
+-- CreateIndex
 CREATE INDEX "token_expires_at_idx" ON "token"("expires_at");
 
 -- CreateIndex
 CREATE INDEX "account_mail_status_next_attempt_at_idx" ON "account_mail"("status", "next_attempt_at");
+
+-- CreateIndex
+CREATE INDEX "account_mail_created_at_idx" ON "account_mail"("created_at");
 
 -- CreateIndex
 CREATE INDEX "monitor_team_id_idx" ON "monitor"("team_id");
@@ -453,6 +460,9 @@ CREATE INDEX "delivery_attempt_delivery_id_idx" ON "delivery_attempt"("delivery_
 
 -- CreateIndex
 CREATE INDEX "mailbox_message_received_at_idx" ON "mailbox_message"("received_at");
+
+-- AddForeignKey
+ALTER TABLE "token" ADD CONSTRAINT "token_account_mail_id_fkey" FOREIGN KEY ("account_mail_id") REFERENCES "account_mail"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "membership" ADD CONSTRAINT "membership_team_id_fkey" FOREIGN KEY ("team_id") REFERENCES "team"("id") ON DELETE CASCADE ON UPDATE CASCADE;
