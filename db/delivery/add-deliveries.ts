@@ -1,0 +1,38 @@
+import type { PoolClient } from "pg";
+import type { Message, MessageKind } from "#core/message.ts";
+import { notify } from "../notify.ts";
+
+export type NewDelivery = {
+  teamId: number;
+  channelId: number;
+  monitorId: number;
+  incidentId: number;
+  kind: Exclude<MessageKind, "test">;
+  message: Message;
+};
+
+/**
+ * Adds messages to the outbox inside the transaction that caused them, and wakes the senders with its commit. An incident tells
+ * a channel each thing once: what is there already stays. Returns how many were added.
+ */
+export async function addDeliveries(client: PoolClient, rows: readonly NewDelivery[]): Promise<number> {
+  if (rows.length === 0) return 0;
+  const { rowCount } = await client.query(
+    `insert into delivery (team_id, channel_id, monitor_id, incident_id, kind, message)
+     select team_id, channel_id, monitor_id, incident_id, kind::message_kind, message
+     from unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::text[], $6::jsonb[])
+       with ordinality as row (team_id, channel_id, monitor_id, incident_id, kind, message, position)
+     order by position
+     on conflict (incident_id, channel_id, kind) do nothing`,
+    [
+      rows.map((row) => row.teamId),
+      rows.map((row) => row.channelId),
+      rows.map((row) => row.monitorId),
+      rows.map((row) => row.incidentId),
+      rows.map((row) => row.kind),
+      rows.map((row) => JSON.stringify(row.message)),
+    ],
+  );
+  if (rowCount) await notify("delivery_added", "", client);
+  return rowCount ?? 0;
+}
