@@ -253,6 +253,7 @@ CREATE TABLE "health" (
     "last_ms" INTEGER,
     "good_slot_at" TIMESTAMPTZ(3),
     "incident_id" INTEGER,
+    "revision" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "health_pkey" PRIMARY KEY ("monitor_id")
 );
