@@ -1,0 +1,19 @@
+import type { PoolClient } from "pg";
+import { pool } from "./pool.ts";
+
+/** Runs `work` in one transaction: all of it or nothing. What it throws is thrown on, after the rollback. */
+export async function inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query("begin");
+    const outcome = await work(client);
+    await client.query("commit");
+    return outcome;
+  } catch (error) {
+    await client.query("rollback").catch(() => (broken = true)); // the connection is gone, and with it the transaction
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
