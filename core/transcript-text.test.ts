@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { transcriptText } from "./transcript-text.ts";
+
+test("a copied transcript says what was checked, and each line with its offset, stage and direction", () => {
+  const heading = {
+    monitorName: "Mail in",
+    target: "mx1.example.com:25",
+    at: "2026-05-05T10:00:00.000Z",
+    verdict: "down: Greeting: 554",
+  };
+  const text = transcriptText(heading, [
+    { direction: "note", atMs: 0.42, stage: "dns", text: "192.0.2.1" },
+    { direction: "received", atMs: 512.4, stage: "greeting", text: "554 No SMTP service here", failed: true },
+    { direction: "sent", atMs: 513, stage: "ehlo-tls", text: "EHLO a\u0007" },
+  ]);
+  expect(text).toBe(
+    [
+      "Mail in (mx1.example.com:25)",
+      "2026-05-05T10:00:00.000Z",
+      "down: Greeting: 554",
+      "",
+      "   0.4 ms  dns       · 192.0.2.1",
+      "   512 ms  greeting  ← 554 No SMTP service here   <-- failed here",
+      "   513 ms  ehlo      → EHLO a\\x07",
+      "",
+    ].join("\n"),
+  );
+});

@@ -1,0 +1,26 @@
+import { stageLabel } from "./stage.ts";
+import type { TranscriptLine } from "./transcript.ts";
+import { visibleText } from "./visible-text.ts";
+
+/** The mark of a line in the gutter: sent, received, or a note of ours. */
+export const DIRECTION_MARKS: Record<TranscriptLine["direction"], string> = { sent: "→", received: "←", note: "·" };
+
+/** What stands above a copied transcript. */
+export type TranscriptHeading = { monitorName: string; target: string; at: string; verdict: string };
+
+/** A transcript as plain text to copy or download: a heading, then one line each with offset in ms, stage and direction. */
+export function transcriptText(heading: TranscriptHeading, lines: readonly TranscriptLine[]): string {
+  const head = [`${visibleText(heading.monitorName)} (${heading.target})`, heading.at, heading.verdict];
+  return [...head, "", ...lines.map(lineText), ""].join("\n");
+}
+
+function lineText(line: TranscriptLine): string {
+  const offset = offsetText(line.atMs).padStart(9);
+  const text = `${offset}  ${stageLabel(line.stage).padEnd(8)}  ${DIRECTION_MARKS[line.direction]} ${visibleText(line.text)}`;
+  return line.failed ? `${text}   <-- failed here` : text;
+}
+
+/** An offset into the check: "512 ms", and a tenth of a millisecond where it matters. */
+export function offsetText(ms: number): string {
+  return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
+}
