@@ -17,13 +17,36 @@ export type ReplyFailure = (typeof REPLY_FAILURES)[number];
 export const REPLY_STAGES = ["greeting", "ehlo", "starttls", "ehlo-tls", "auth", "mail", "rcpt", "data"] as const;
 export type ReplyStage = (typeof REPLY_STAGES)[number];
 
-export const DNS_FAILURES = ["nxdomain", "nodata", "timeout", "servfail", "refused", "failed"] as const;
-export const CONNECT_FAILURES = ["refused", "timeout", "reset", "unreachable", "blocked", "failed"] as const;
-export const TLS_FAILURES = [
+export const DNS_FAILURES = [
+  "nxdomain", // the name does not exist
+  "nodata", // the name exists but has no address
+  "timeout",
+  "servfail",
+  "refused",
+  "failed", // no DNS server could be asked, or its answer made no sense
+] as const;
+export type DnsFailure = (typeof DNS_FAILURES)[number];
+
+export const CONNECT_FAILURES = [
+  "refused",
+  "timeout",
+  "reset",
+  "unreachable", // a router or the server's network says that it cannot be reached
+  "no-route", // our own machine has no way to any of the addresses
+  "blocked", // the address guard does not let us go there
+  "failed", // our own machine could not even try
+] as const;
+export type ConnectFailure = (typeof CONNECT_FAILURES)[number];
+
+export const HANDSHAKE_FAILURES = [
   "timeout",
   "closed",
   "reset",
   "protocol", // what came was not TLS, or no common version or cipher
+] as const;
+export type HandshakeFailure = (typeof HANDSHAKE_FAILURES)[number];
+
+export const CERTIFICATE_FAILURES = [
   "expired",
   "not-yet-valid",
   "name",
@@ -31,18 +54,22 @@ export const TLS_FAILURES = [
   "untrusted",
   "expiring", // still valid, not for long
 ] as const;
+export type CertificateFailure = (typeof CERTIFICATE_FAILURES)[number];
+
+export const TLS_FAILURES = [...HANDSHAKE_FAILURES, ...CERTIFICATE_FAILURES] as const;
+export type TlsFailure = HandshakeFailure | CertificateFailure;
 
 /**
  * Why a check is not `up`: a closed set of codes, each the stage that failed and how.
  * The `check.*` codes are our own trouble: `check.missed` when no worker ran the slot, `check.failed` when the probe broke.
  */
 export type ReasonCode =
-  | `dns.${(typeof DNS_FAILURES)[number]}`
-  | `connect.${(typeof CONNECT_FAILURES)[number]}`
+  | `dns.${DnsFailure}`
+  | `connect.${ConnectFailure}`
   | `${ReplyStage}.${ReplyFailure}`
   | "starttls.missing"
   | "starttls.injection"
-  | `tls.${(typeof TLS_FAILURES)[number]}`
+  | `tls.${TlsFailure}`
   | "check.missed"
   | "check.failed";
 

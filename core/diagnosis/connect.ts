@@ -1,0 +1,65 @@
+import type { ConnectFailure } from "../reason.ts";
+import type { Entry } from "./entry.ts";
+
+const KNOCK = "nc -vz {host} {port}";
+
+export const CONNECT_ENTRIES: Record<ConnectFailure, Entry> = {
+  refused: {
+    cause: "configuration",
+    headline: "Connection refused",
+    plain: "The machine is there, but no mail server answers on this port: it has stopped or listens elsewhere.",
+    expert: "The SYN is answered with RST: nothing listens on port {port}, or a firewall rejects with a reset.",
+    next: [KNOCK, "On the server: ss -ltnp | grep :{port}", "On the server: systemctl status postfix exim4 opensmtpd"],
+    rfc: "RFC 9293 section 3.5.2",
+  },
+  timeout: {
+    cause: "network",
+    headline: "Connection timed out",
+    plain: "Nothing answers at the server's address: the machine is off, cut off, or a firewall drops our packets.",
+    expert: "No answer to our SYN within the time limit: the host is down, a firewall drops silently, or a route is black-holed.",
+    next: [KNOCK, "tcptraceroute {host} {port}", "Check the firewall of the server and of its provider for port {port}."],
+    rfc: "RFC 9293 section 3.8.3",
+  },
+  reset: {
+    cause: "network",
+    headline: "Connection reset",
+    plain: "The connection was broken off while it was being made.",
+    expert: "A RST came during the TCP handshake: a full accept queue, a load balancer without a back end, or a firewall.",
+    next: [KNOCK, "On the server: ss -ltn sport = :{port} (is Recv-Q at its limit?)"],
+    rfc: "RFC 9293 section 3.5.2",
+  },
+  unreachable: {
+    cause: "network",
+    headline: "Server unreachable",
+    plain: "The network says that there is no way to the server.",
+    expert:
+      "ICMP unreachable came back for every address: the host does not answer in its own network or its prefix is not routed.",
+    next: ["traceroute {host}", KNOCK, "Ask the server's provider whether its network has an outage."],
+    rfc: "RFC 1812 section 5.2.7.1",
+  },
+  "no-route": {
+    cause: "ours",
+    headline: "No route from this location",
+    plain: "The place we check from has no way to the server's network, so we cannot tell how the server is.",
+    expert: "connect(2) fails at once for every address: the worker has no route for this address family.",
+    next: ["On the worker: ip -6 route; ip route", "Give the server an address of the other family, or the worker's network one."],
+    rfc: null,
+  },
+  blocked: {
+    cause: "configuration",
+    headline: "Address not allowed",
+    plain: "The name leads to an address that may not be watched from here, such as one inside a private network.",
+    expert:
+      "Every address of the name is private, reserved or a cloud's metadata service, and the address guard refuses to connect.",
+    next: ["dig {host} A", "dig {host} AAAA", "Watch the server by a public address, or from a worker of your own."],
+    rfc: "RFC 6890",
+  },
+  failed: {
+    cause: "ours",
+    headline: "Connection could not be tried",
+    plain: "Our own machine could not open a connection, so we cannot tell how the server is.",
+    expert: "The worker's system refused the socket: file descriptors or ports ran out, or a local policy forbids it.",
+    next: ["On the worker: ulimit -n; ss -s", "On the worker: check outgoing firewall rules for port {port}."],
+    rfc: null,
+  },
+};
