@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { hasMailbox } from "#app/_data/settings.ts";
+import { requireViewer } from "#app/_data/viewer.ts";
+import { MainNav } from "#components/shell/main-nav.tsx";
+import { PageFrame } from "#components/shell/page-frame.tsx";
+import { ThemeSwitch } from "#components/shell/theme-choice.tsx";
+import { PhoneMenu, UserMenu } from "#components/shell/user-menu.tsx";
+import { signOut } from "./sign-out.ts";
+
+/** The bar around every page of the dashboard. It keeps nobody out: each page asks for its viewer itself. */
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const { email, teamName } = await requireViewer();
+  const account = { email, teamName, hasMailbox, signOut };
+  const bar = (
+    <>
+      <MainNav />
+      <div className="ml-auto flex items-center gap-1">
+        <div className="hidden sm:block">
+          <ThemeSwitch />
+        </div>
+        <UserMenu {...account} />
+        <PhoneMenu {...account} />
+      </div>
+    </>
+  );
+  return (
+    <PageFrame home="/monitors" bar={bar}>
+      {children}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,4 @@
+import type { Role } from "./role.ts";
+
+/** Who looks at a page, and for which team: a user in one of their teams, as the database has it at this request. */
+export type Viewer = { userId: number; email: string; timeZone: string; teamId: number; teamName: string; role: Role };
