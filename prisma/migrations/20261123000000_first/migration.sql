@@ -436,6 +436,9 @@ CREATE INDEX "transcript_slot_at_idx" ON "transcript"("slot_at");
 CREATE INDEX "transition_monitor_id_at_idx" ON "transition"("monitor_id", "at");
 
 -- CreateIndex
+CREATE INDEX "rollup_hour_hour_at_idx" ON "rollup_hour"("hour_at");
+
+-- CreateIndex
 CREATE INDEX "incident_team_id_started_at_idx" ON "incident"("team_id", "started_at");
 
 -- CreateIndex

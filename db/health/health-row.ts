@@ -1,0 +1,20 @@
+import type { Health } from "#core/health.ts";
+import type { ReasonCode } from "#core/reason.ts";
+import type { Status } from "#core/status.ts";
+
+/** A monitor's health as its row has it, with what judging and keeping transcripts need. Instants are epoch milliseconds. */
+export type HealthRow = {
+  monitorId: number;
+  teamId: number;
+  intervalS: number;
+  confirmations: number;
+  health: Health;
+  /** The monitor's revision now, and at its latest check. */
+  revision: number;
+  checkedRevision: number;
+  latest: { status: Status; reason: ReasonCode | null; replyCode: number | null; ms: number } | null;
+  /** The slot of the transcript that is kept as the last good one. */
+  goodSlotAt: number | null;
+  /** The open incident. */
+  incidentId: number | null;
+};

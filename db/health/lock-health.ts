@@ -1,0 +1,72 @@
+import type { PoolClient } from "pg";
+import type { Health } from "#core/health.ts";
+import type { ReasonCode } from "#core/reason.ts";
+import type { HealthStatus, Status } from "#core/status.ts";
+import type { HealthRow } from "./health-row.ts";
+
+type Row = {
+  monitorId: number;
+  teamId: number;
+  intervalS: number;
+  confirmations: number;
+  revision: number;
+  checkedRevision: number;
+  status: HealthStatus;
+  reason: ReasonCode | null;
+  since: Date;
+  contraryStatus: Status | null;
+  contraryReason: ReasonCode | null;
+  contraryCount: number;
+  contrarySince: Date | null;
+  lastSlotAt: Date | null;
+  lastStatus: Status | null;
+  lastReason: ReasonCode | null;
+  lastReplyCode: number | null;
+  lastMs: number | null;
+  goodSlotAt: Date | null;
+  incidentId: number | null;
+};
+
+/** Locks the health of monitors until the transaction ends, in the order of their ids, and reads it as it is by then. */
+export async function lockHealth(client: PoolClient, monitorIds: readonly number[]): Promise<HealthRow[]> {
+  const { rows } = await client.query<Row>({
+    name: "lock-health",
+    text: `select health.monitor_id as "monitorId", monitor.team_id as "teamId", monitor.interval_s as "intervalS", monitor.confirmations,
+        monitor.revision, health.revision as "checkedRevision", health.status, health.reason, health.since,
+        contrary_status as "contraryStatus", contrary_reason as "contraryReason", contrary_count as "contraryCount",
+        contrary_since as "contrarySince", last_slot_at as "lastSlotAt", last_status as "lastStatus", last_reason as "lastReason",
+        last_reply_code as "lastReplyCode", last_ms as "lastMs", good_slot_at as "goodSlotAt", incident_id as "incidentId"
+      from health join monitor on monitor.id = health.monitor_id
+      where health.monitor_id = any($1::int[])
+      order by health.monitor_id
+      for update of health`,
+    values: [monitorIds],
+  });
+  return rows.map((row) => ({
+    monitorId: row.monitorId,
+    teamId: row.teamId,
+    intervalS: row.intervalS,
+    confirmations: row.confirmations,
+    health: healthOf(row),
+    revision: row.revision,
+    checkedRevision: row.checkedRevision,
+    latest: row.lastStatus && { status: row.lastStatus, reason: row.lastReason, replyCode: row.lastReplyCode, ms: row.lastMs ?? 0 },
+    goodSlotAt: row.goodSlotAt?.getTime() ?? null,
+    incidentId: row.incidentId,
+  }));
+}
+
+/** After an edit the checks of the former target neither confirm anything nor leave a gap behind. */
+function healthOf(row: Row): Health {
+  const isSameRevision = row.checkedRevision === row.revision;
+  return {
+    status: row.status,
+    reason: row.reason,
+    since: row.since.getTime(),
+    lastSlotAt: isSameRevision && row.lastSlotAt ? row.lastSlotAt.getTime() : null,
+    contrary:
+      isSameRevision && row.contraryStatus && row.contrarySince
+        ? { status: row.contraryStatus, reason: row.contraryReason, count: row.contraryCount, since: row.contrarySince.getTime() }
+        : null,
+  };
+}

@@ -1,0 +1,40 @@
+import type { PoolClient } from "pg";
+import type { HealthRow } from "./health-row.ts";
+
+const instant = (at: number | null | undefined) => (at === null || at === undefined ? null : new Date(at).toISOString());
+
+/** Writes health back that this transaction has locked. */
+export async function writeHealth(client: PoolClient, rows: readonly HealthRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await client.query({
+    name: "write-health",
+    text: `update health set status = row.status::health_status, reason = row.reason, since = row.since,
+        contrary_status = row.contrary_status::status, contrary_reason = row.contrary_reason, contrary_count = row.contrary_count,
+        contrary_since = row.contrary_since, last_slot_at = coalesce(row.last_slot_at, health.last_slot_at), last_status = row.last_status::status,
+        last_reason = row.last_reason, last_reply_code = row.last_reply_code, last_ms = row.last_ms, good_slot_at = row.good_slot_at,
+        incident_id = row.incident_id, revision = row.revision
+      from unnest($1::int[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::int[], $8::timestamptz[],
+          $9::timestamptz[], $10::text[], $11::text[], $12::smallint[], $13::int[], $14::timestamptz[], $15::int[], $16::int[])
+        as row (monitor_id, status, reason, since, contrary_status, contrary_reason, contrary_count, contrary_since,
+          last_slot_at, last_status, last_reason, last_reply_code, last_ms, good_slot_at, incident_id, revision)
+      where health.monitor_id = row.monitor_id`,
+    values: [
+      rows.map((row) => row.monitorId),
+      rows.map(({ health }) => health.status),
+      rows.map(({ health }) => health.reason),
+      rows.map(({ health }) => instant(health.since)),
+      rows.map(({ health }) => health.contrary?.status ?? null),
+      rows.map(({ health }) => health.contrary?.reason ?? null),
+      rows.map(({ health }) => health.contrary?.count ?? 0),
+      rows.map(({ health }) => instant(health.contrary?.since)),
+      rows.map(({ health }) => instant(health.lastSlotAt)),
+      rows.map(({ latest }) => latest?.status ?? null),
+      rows.map(({ latest }) => latest?.reason ?? null),
+      rows.map(({ latest }) => latest?.replyCode ?? null),
+      rows.map(({ latest }) => latest?.ms ?? null),
+      rows.map((row) => instant(row.goodSlotAt)),
+      rows.map((row) => row.incidentId),
+      rows.map((row) => row.checkedRevision),
+    ],
+  });
+}

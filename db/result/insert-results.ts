@@ -1,0 +1,36 @@
+import type { PoolClient } from "pg";
+import { checkKey, type FinishedCheck } from "./finished-check.ts";
+import { encodeTimings } from "./timing-positions.ts";
+
+const LONGEST_LATE_MS = 32_767; // smallint
+
+/**
+ * Writes results in the order given and returns those that are new. A result that is there already stays as it is; a result of a
+ * monitor that was edited, paused or deleted since its check began is dropped.
+ */
+export async function insertResults(client: PoolClient, checks: readonly FinishedCheck[]): Promise<FinishedCheck[]> {
+  const { rows } = await client.query<{ monitorId: number; slotAt: Date; locationId: number }>({
+    name: "insert-results",
+    text: `insert into result (slot_at, monitor_id, location_id, status, late_ms, reply_code, reason, timings)
+      select row.slot_at, row.monitor_id, row.location_id, row.status::status, row.late_ms, row.reply_code, row.reason, row.timings::smallint[]
+      from unnest($1::timestamptz[], $2::int[], $3::int[], $4::smallint[], $5::text[], $6::smallint[], $7::smallint[], $8::text[], $9::text[])
+        with ordinality as row (slot_at, monitor_id, revision, location_id, status, late_ms, reply_code, reason, timings, position)
+      join monitor on monitor.id = row.monitor_id and monitor.revision = row.revision and monitor.paused_at is null
+      order by row.position
+      on conflict do nothing
+      returning monitor_id as "monitorId", slot_at as "slotAt", location_id as "locationId"`,
+    values: [
+      checks.map(({ slotAt }) => new Date(slotAt).toISOString()),
+      checks.map(({ monitorId }) => monitorId),
+      checks.map(({ revision }) => revision),
+      checks.map(({ locationId }) => locationId),
+      checks.map(({ result }) => result.status),
+      checks.map(({ result, slotAt }) => Math.min(Math.max(0, Math.round(result.startedAt - slotAt)), LONGEST_LATE_MS)),
+      checks.map(({ result }) => result.reason?.reply?.code ?? null),
+      checks.map(({ result }) => result.reason?.code ?? null),
+      checks.map(({ result }) => `{${encodeTimings(result.timings).join(",")}}`),
+    ],
+  });
+  const written = new Set(rows.map((row) => checkKey({ ...row, slotAt: row.slotAt.getTime() })));
+  return checks.filter((check) => written.delete(checkKey(check)));
+}

@@ -1,0 +1,62 @@
+import type { PoolClient } from "pg";
+import { addTransitions } from "../health/add-transitions.ts";
+import { lockHealth } from "../health/lock-health.ts";
+import { writeHealth } from "../health/write-health.ts";
+import { changeIncident } from "../incident/change-incident.ts";
+import { notify } from "../notify.ts";
+import { inTransaction } from "../transaction.ts";
+import { inWritingOrder, type FinishedCheck } from "./finished-check.ts";
+import { insertResults } from "./insert-results.ts";
+import { judgeChecks, type Confirmation, type Verdict } from "./judge-checks.ts";
+import { keepTranscripts } from "./keep-transcripts.ts";
+
+/** How many results were new, and who wants to be looked at again ahead of time. */
+export type Recorded = { written: number; confirmations: Confirmation[] };
+
+/**
+ * Writes a batch of results with everything that follows from them, in one transaction: changes of health, incidents, messages,
+ * transcripts. Judging happens under the lock of the health rows, so the same result written twice, or by two recorders at once,
+ * is judged once (docs/decisions/004-judging-under-the-lock.md).
+ */
+export async function recordResults(checks: readonly FinishedCheck[]): Promise<Recorded> {
+  return inTransaction(async (client) => {
+    const written = await insertResults(client, inWritingOrder(checks));
+    const verdicts = await judgeWritten(client, written);
+    await addTransitions(
+      client,
+      verdicts.flatMap(({ changes }) => changes),
+    );
+    for (const { row, incidents } of verdicts) {
+      for (const change of incidents) row.incidentId = await changeIncident(client, row, change);
+    }
+    await keepTranscripts(
+      client,
+      verdicts.flatMap(({ transcripts }) => transcripts),
+    );
+    await writeHealth(
+      client,
+      verdicts.map(({ row }) => row),
+    );
+    await tellTeams(client, verdicts);
+    return {
+      written: written.length,
+      confirmations: verdicts.map(({ confirmation }) => confirmation).filter((each) => each !== null),
+    };
+  });
+}
+
+async function judgeWritten(client: PoolClient, written: readonly FinishedCheck[]): Promise<Verdict[]> {
+  const byMonitor = new Map<number, FinishedCheck[]>();
+  for (const check of written) byMonitor.set(check.monitorId, [...(byMonitor.get(check.monitorId) ?? []), check]);
+  const rows = await lockHealth(client, [...byMonitor.keys()]);
+  return rows.map((row) => judgeChecks(row, byMonitor.get(row.monitorId) ?? []));
+}
+
+async function tellTeams(client: PoolClient, verdicts: readonly Verdict[]): Promise<void> {
+  const teamIds = [...new Set(verdicts.map(({ row }) => row.teamId))];
+  for (let from = 0; from < teamIds.length; from += TEAMS_A_NOTIFICATION) {
+    await notify("team_seen", teamIds.slice(from, from + TEAMS_A_NOTIFICATION).join(","), client);
+  }
+}
+
+const TEAMS_A_NOTIFICATION = 700; // an id is at most 10 digits and a comma; a payload at most 7,999 bytes

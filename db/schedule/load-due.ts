@@ -1,0 +1,51 @@
+import type { Target } from "#core/monitor.ts";
+import { shardRange, WINDOW_S } from "#core/schedule.ts";
+import { pool } from "../pool.ts";
+import type { ScheduleWindow } from "./window.ts";
+
+/** A check to run: everything its worker needs. `slotAt` is epoch milliseconds; `revision` says which edit of the monitor this is. */
+export type DueCheck = {
+  monitorId: number;
+  revision: number;
+  target: Target;
+  intervalS: number;
+  timeLimitS: number;
+  slotAt: number;
+};
+
+/**
+ * What is due in a window and has no result yet, in the order of its slots: core/schedule.ts, said in SQL. A slot is run from one
+ * location: the monitor's locations take turns, among those the window was queued for.
+ */
+export async function loadDue({ windowS, locationId, shard, shards }: ScheduleWindow): Promise<DueCheck[]> {
+  const { from, to } = shardRange(shard, shards);
+  const { rows } = await pool.query<DueCheck>({
+    name: "load-due",
+    text: `with place as (
+        select distinct location_id from schedule_window where window_at = to_timestamp($1)
+      ), due as (
+        select id, revision, target, interval_s, time_limit_s,
+          $1::bigint + ((id::bigint * 2654435761 % 4294967296) % interval_s - $1::bigint % interval_s + interval_s) % interval_s as slot_s
+        from monitor
+        where paused_at is null and target_hash >= $2 and target_hash < $3
+      )
+      select id as "monitorId", revision, target, interval_s as "intervalS", time_limit_s as "timeLimitS", (slot_s * 1000)::float8 as "slotAt"
+      from due
+      cross join lateral (
+        select array_agg(place.location_id order by place.location_id) as places
+        from place
+        where not exists (select from monitor_location where monitor_id = due.id)
+          or exists (select from monitor_location where monitor_id = due.id and location_id = place.location_id)
+      ) as turn
+      where slot_s < $1::bigint + $5
+        and turn.places[1 + (slot_s / interval_s) % cardinality(turn.places)] = $4
+        and not exists (
+          select from result
+          where result.monitor_id = due.id and result.location_id = $4 and result.slot_at = to_timestamp(slot_s)
+            and result.slot_at >= to_timestamp($1) and result.slot_at < to_timestamp($1::bigint + $5)
+        )
+      order by slot_s, id`,
+    values: [windowS, from, to, locationId, WINDOW_S],
+  });
+  return rows;
+}
