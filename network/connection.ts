@@ -1,0 +1,198 @@
+import net from "node:net";
+import tls from "node:tls";
+import type { Deadline } from "./deadline.ts";
+import { isSameAddress } from "./address-guard.ts";
+import { addressFailureOf, failureOf, handshakeFailureOf } from "./failure.ts";
+import type { AddressFailure, Failure, TlsHandshakeFailure } from "./failure.ts";
+import { LineReader } from "./line-reader.ts";
+
+/** The most one connection may receive, in bytes after decryption. */
+export const SESSION_BUDGET = 256 * 1024;
+
+/** More than the dialogue of a check, less than a page: one read fills it at most once. */
+const READ_BUFFER_BYTES = 4096;
+
+const TIMEOUT: Failure = { failure: "timeout", detail: null };
+const CLOSED: Failure = { failure: "closed", detail: null };
+const OVER_BUDGET: Failure = { failure: "reply-too-large", detail: `The server sent more than ${SESSION_BUDGET / 1024} KiB.` };
+
+/** What came of a TLS handshake. The certificate is as Node reads it; `chainError` is OpenSSL's verdict on its chain, or null. */
+export type Handshake = {
+  protocol: string;
+  cipher: string;
+  certificate: tls.PeerCertificate;
+  chainError: string | null;
+};
+
+/**
+ * One TCP connection, later perhaps TLS, that lines are read from. Whatever the other side does ends in a value: the first
+ * failure is kept, the socket is destroyed with it, and lines that arrived before are still read first.
+ */
+export class Connection {
+  readonly #deadline: Deadline;
+  readonly #lines = new LineReader();
+  #socket: net.Socket | null = null;
+  #receivedBytes = 0;
+  #failure: Failure | null = null;
+  #error: NodeJS.ErrnoException | null = null;
+  /** Looks again at what there is; whoever waits sets it. There is never more than one. */
+  #wake: (() => void) | null = null;
+  readonly #releaseDeadline: () => void;
+
+  constructor(deadline: Deadline) {
+    this.#deadline = deadline;
+    this.#releaseDeadline = deadline.onPass(() => this.fail(TIMEOUT));
+  }
+
+  /** Still good for another command. */
+  get isOpen(): boolean {
+    return this.#socket !== null && this.#failure === null;
+  }
+
+  get hasSeenBareLf(): boolean {
+    return this.#lines.hasSeenBareLf;
+  }
+
+  /** Connects to an address literal, and checks that this is where it got to. Gives up after `limitMs` or with the deadline. */
+  connect(address: string, port: number, limitMs: number): Promise<AddressFailure | null> {
+    if (this.#failure !== null) return Promise.resolve({ failure: "timeout", detail: null });
+    const onread = { buffer: Buffer.allocUnsafe(READ_BUFFER_BYTES), callback: this.#readPlain };
+    const socket = net.connect({ host: address, port, noDelay: true, onread });
+    this.#socket = socket;
+    this.#listen(socket);
+    return this.#until<AddressFailure | null>((settle) => {
+      socket.once("connect", () => {
+        const reached = socket.remoteAddress;
+        if (reached === undefined || isSameAddress(address, reached)) settle(null);
+        else settle({ failure: "blocked", detail: `reached ${reached} instead of ${address}` });
+      });
+      return () => {
+        if (this.#failure === null) return;
+        settle(this.#error === null ? { failure: "timeout", detail: null } : addressFailureOf(this.#error));
+      };
+    }, limitMs);
+  }
+
+  /** Sends bytes given as Latin-1. On a connection that failed it does nothing: the next receive says why. */
+  send(text: string): void {
+    if (this.isOpen) this.#socket?.write(text, "latin1");
+  }
+
+  /**
+   * Hands each line to `take` until it returns something, which is then the answer. Lines that nobody took stay for the next
+   * receive. Where no more lines come, the answer is the failure; `limitMs` gives up, and the connection with it, before the deadline.
+   */
+  receive<Taken>(take: (line: string) => Taken | undefined, limitMs?: number): Promise<Taken | Failure> {
+    return this.#until<Taken | Failure>(
+      (settle) => () => {
+        for (;;) {
+          const line = this.#lines.next();
+          if (line === null) break;
+          if (typeof line !== "string") return settle(this.fail(line));
+          const taken = take(line);
+          if (taken !== undefined) return settle(taken);
+        }
+        if (this.#failure !== null) settle(this.#failure);
+      },
+      limitMs,
+    );
+  }
+
+  /** Takes out what arrived and was not read; it must never be mistaken for an answer to what is sent next. */
+  takeUnread(): string {
+    return this.#lines.takeRest();
+  }
+
+  /**
+   * Shakes hands for TLS on the open connection, with Server Name Indication where the host is a name. Whatever the certificate,
+   * the handshake goes through: judging it is the caller's part. The certificate is read once, since reading is dear.
+   */
+  secure(host: string, secureContext: tls.SecureContext): Promise<Handshake | TlsHandshakeFailure> {
+    if (this.#socket === null || this.#failure !== null) return Promise.resolve(handshakeFailure(this.#failure ?? CLOSED));
+    let certificate: tls.PeerCertificate | null = null;
+    const plain = this.#socket;
+    plain.removeListener("end", this.#onEnd).removeListener("close", this.#onEnd);
+    const socket = tls.connect({
+      socket: plain,
+      secureContext,
+      servername: net.isIP(host) === 0 ? host : undefined,
+      rejectUnauthorized: false,
+      checkServerIdentity: (_host, peer) => void (certificate = peer),
+    });
+    this.#socket = socket;
+    this.#listen(socket);
+    socket.on("data", (bytes: Buffer) => this.#push(bytes, bytes.length));
+    return this.#until<Handshake | TlsHandshakeFailure>((settle) => {
+      socket.once("secureConnect", () =>
+        settle({
+          protocol: socket.getProtocol() ?? "unknown",
+          cipher: socket.getCipher().standardName,
+          certificate: certificate ?? socket.getPeerCertificate(),
+          chainError: certificate === null ? String(socket.authorizationError) : null,
+        }),
+      );
+      return () => {
+        if (this.#failure === null) return;
+        settle(this.#error === null ? handshakeFailure(this.#failure) : handshakeFailureOf(this.#error));
+      };
+    });
+  }
+
+  /** Ends the connection for a reason of our own or of the reader's; the first reason is the one that stays. */
+  fail(failure: Failure): Failure {
+    if (this.#failure !== null) return this.#failure;
+    this.#failure = failure;
+    this.#releaseDeadline();
+    this.#socket?.destroy();
+    this.#wake?.();
+    return failure;
+  }
+
+  #listen(socket: net.Socket): void {
+    socket.on("error", this.#onError);
+    socket.on("end", this.#onEnd);
+    socket.on("close", this.#onEnd);
+  }
+
+  readonly #onError = (error: NodeJS.ErrnoException): void => {
+    if (this.#failure === null) this.#error = error;
+    this.fail(failureOf(error));
+  };
+
+  readonly #onEnd = (): void => {
+    this.fail(CLOSED);
+  };
+
+  readonly #readPlain = (length: number, buffer: Uint8Array): boolean => {
+    this.#push(buffer as Buffer, length);
+    return true;
+  };
+
+  #push(bytes: Buffer, length: number): void {
+    if (this.#failure !== null) return;
+    this.#receivedBytes += length;
+    this.#lines.push(bytes.toString("latin1", 0, length));
+    if (this.#receivedBytes > SESSION_BUDGET) this.fail(OVER_BUDGET);
+    else this.#wake?.();
+  }
+
+  /** Waits until somebody settles: `start` gets the settling and returns what looks whether it is time to. */
+  #until<Outcome>(start: (settle: (outcome: Outcome) => void) => () => void, limitMs?: number): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const isSooner = limitMs !== undefined && limitMs < this.#deadline.remainingMs();
+      const timer = isSooner ? setTimeout(() => this.fail(TIMEOUT), limitMs) : undefined;
+      const look = start((outcome) => {
+        this.#wake = null;
+        clearTimeout(timer);
+        resolve(outcome);
+      });
+      this.#wake = look;
+      look();
+    });
+  }
+}
+
+function handshakeFailure({ failure, detail }: Failure): TlsHandshakeFailure {
+  const isOfLines = failure === "protocol" || failure === "line-too-long" || failure === "reply-too-large";
+  return { failure: isOfLines ? "protocol" : failure, detail };
+}

@@ -1,0 +1,49 @@
+import type { Failure } from "./failure.ts";
+
+/** The longest line taken, in bytes without its line end. RFC 5321 section 4.5.3.1.5 asks servers to stay within 512. */
+export const LINE_BUDGET = 2048;
+
+/**
+ * Cuts what arrives into lines; how it was cut into packets changes nothing. Text is bytes decoded as Latin-1. A line ends in
+ * CR LF (RFC 5321 section 2.3.8); a bare LF is taken too and remembered, a bare CR is a protocol failure.
+ */
+export class LineReader {
+  hasSeenBareLf = false;
+  #text = "";
+  #start = 0;
+  #searched = 0;
+
+  push(text: string): void {
+    this.#text = this.#start === this.#text.length ? text : this.#text.slice(this.#start) + text;
+    this.#searched -= this.#start;
+    this.#start = 0;
+  }
+
+  /** The next whole line without its end, null where there is none yet, or why there will be none. */
+  next(): string | Failure | null {
+    const lineFeed = this.#text.indexOf("\n", this.#searched);
+    const isWhole = lineFeed !== -1;
+    const end = isWhole ? lineFeed : this.#text.length;
+    this.#searched = end;
+    const line = this.#text.slice(this.#start, end);
+    const carriageReturn = line.indexOf("\r");
+    if ((carriageReturn === -1 ? line.length : carriageReturn) > LINE_BUDGET) return tooLong;
+    if (carriageReturn !== -1 && carriageReturn < line.length - 1) return bareCarriageReturn;
+    if (!isWhole) return null;
+    this.#start = this.#searched = end + 1;
+    if (carriageReturn !== -1) return line.slice(0, carriageReturn);
+    this.hasSeenBareLf = true;
+    return line;
+  }
+
+  /** Takes out whatever is left unread, whole lines or not. */
+  takeRest(): string {
+    const rest = this.#text.slice(this.#start);
+    this.#text = "";
+    this.#start = this.#searched = 0;
+    return rest;
+  }
+}
+
+const tooLong: Failure = { failure: "line-too-long", detail: `A line went on for more than ${LINE_BUDGET} bytes.` };
+const bareCarriageReturn: Failure = { failure: "protocol", detail: "A line holds a carriage return without a line feed." };

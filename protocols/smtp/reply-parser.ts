@@ -1,0 +1,39 @@
+import type { Reply } from "#core/reply.ts";
+import type { Failure } from "#network/failure.ts";
+
+/** The most one reply may have. */
+export const REPLY_BUDGET = { bytes: 64 * 1024, lines: 128 } as const;
+
+/** RFC 5321 section 4.2; the second digit is taken as it comes, since a client judges by the first (section 4.2.1). */
+const REPLY_LINE = /^([2-5]\d\d)(?:([ -])(.*))?$/s;
+
+/** RFC 3463 section 2; it counts only where its class is that of the reply code (RFC 2034 section 4). */
+const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?= |$)/;
+
+/** Puts one reply together from its lines. A parser is good for one reply. */
+export class ReplyParser {
+  #code: string | null = null;
+  #bytes = 0;
+  readonly #lines: string[] = [];
+
+  /**
+   * Takes the next line, without its line end. Returns the whole reply with its last line, why there is none, or undefined while
+   * more lines belong to it.
+   */
+  take(line: string): Reply | Failure | undefined {
+    const [, code, separator = " ", text = ""] = REPLY_LINE.exec(line) ?? [];
+    if (code === undefined) return { failure: "protocol", detail: `"${line.slice(0, 80)}" is not a line of an SMTP reply.` };
+    this.#code ??= code;
+    if (code !== this.#code) return { failure: "protocol", detail: `One reply has the codes ${this.#code} and ${code}.` };
+    this.#lines.push(text);
+    this.#bytes += line.length + 2;
+    if (separator === " ") return { code: Number(code), enhanced: enhancedCode(code, this.#lines[0]!), lines: this.#lines };
+    if (this.#lines.length < REPLY_BUDGET.lines && this.#bytes <= REPLY_BUDGET.bytes) return undefined;
+    return { failure: "reply-too-large", detail: `A reply went on after ${this.#lines.length} lines and ${this.#bytes} bytes.` };
+  }
+}
+
+function enhancedCode(code: string, text: string): string | null {
+  const enhanced = ENHANCED.exec(text)?.[1];
+  return enhanced !== undefined && enhanced[0] === code[0] ? enhanced : null;
+}
