@@ -1,27 +1,42 @@
+import type { Diagnosis } from "./diagnosis.ts";
 import type { Reason } from "./reason.ts";
 import type { TranscriptLine } from "./transcript.ts";
+
+/**
+ * What a channel is asked to tell of an incident: a monitor went down (`endedAt` is null) or is up again. core/incident-message.ts
+ * makes it. Everything in it that a server or a person wrote is bounded and free of control characters, but not escaped.
+ */
+export type IncidentMessage = {
+  kind: "incident_opened" | "incident_resolved";
+  monitorId: number;
+  monitorName: string;
+  /** Host and port as people write them, such as `mx1.example.com:25`. */
+  target: string;
+  /** The first failure. */
+  startedAt: string;
+  /** The first good result; null while the incident is open. */
+  endedAt: string | null;
+  reason: Reason;
+  /** What the reason means and what to do, as it was known when the message was made. */
+  diagnosis: Diagnosis;
+  /** The last lines of the failed dialogue, the failing one marked; at most 12. None once it is over. */
+  lines: TranscriptLine[];
+  /** The incident's page. */
+  url: string;
+};
+
+/** What "send a test" tells. */
+export type TestMessage = {
+  kind: "test";
+  channelName: string;
+  /** The channel's page. */
+  url: string;
+};
 
 /**
  * What a channel is asked to tell. It is kept whole with its delivery, so that sending needs nothing else, and it holds plain
  * JSON: instants are ISO 8601 in UTC, durations milliseconds.
  */
-export type Message =
-  | {
-      kind: "incident_opened" | "incident_resolved";
-      monitorId: number;
-      monitorName: string;
-      /** Host and port as people write them, such as `mx1.example.com:25`. */
-      target: string;
-      /** The first failure. */
-      startedAt: string;
-      /** The first good result; null while the incident is open. */
-      endedAt: string | null;
-      reason: Reason;
-      /** The last lines of the failed dialogue, the failing one marked; at most 12. */
-      lines: TranscriptLine[];
-      /** The incident's page. */
-      url: string;
-    }
-  | { kind: "test"; channelName: string; url: string };
+export type Message = IncidentMessage | TestMessage;
 
 export type MessageKind = Message["kind"];

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import type { Message, MessageKind } from "#core/message.ts";
+import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";
 
 export type NewDelivery = {
@@ -30,7 +31,7 @@ export async function addDeliveries(client: PoolClient, rows: readonly NewDelive
       rows.map((row) => row.monitorId),
       rows.map((row) => row.incidentId),
       rows.map((row) => row.kind),
-      rows.map((row) => JSON.stringify(row.message)),
+      rows.map((row) => jsonb(row.message)),
     ],
   );
   if (rowCount) await notify("delivery_added", "", client);

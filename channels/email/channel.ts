@@ -1,0 +1,14 @@
+import type { Message } from "#core/message.ts";
+import type { Channel, SendContext, SendOutcome } from "../channel.ts";
+import { composeMail } from "./compose-mail.tsx";
+import { emailConfigSchema, type EmailConfig } from "./config.ts";
+import { sendMail } from "./send-mail.ts";
+
+/** Messages by e-mail, to one address. */
+export const email: Channel<"email", EmailConfig> = { kind: "email", configSchema: emailConfigSchema, send };
+
+async function send({ address }: EmailConfig, message: Message, context: SendContext): Promise<SendOutcome> {
+  const mail = await composeMail(message);
+  const thread = message.kind === "test" ? undefined : message.url; // "down" and "up again" stand together
+  return sendMail({ ...mail, to: address, thread }, context);
+}

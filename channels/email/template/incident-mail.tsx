@@ -1,0 +1,96 @@
+import { durationExact } from "#core/duration.ts";
+import type { IncidentMessage } from "#core/message.ts";
+import { outageMs } from "#core/message-subject.ts";
+import { exactTime } from "#core/relative-time.ts";
+import type { Reply as ServerReply } from "#core/reply.ts";
+import { stageLabel } from "#core/stage.ts";
+import { Action, Paragraph, PartTitle, TextLink, Wire } from "./blocks.tsx";
+import { Dialogue } from "./dialogue.tsx";
+import { MailLayout } from "./mail-layout.tsx";
+
+/** A monitor is down, or up again. */
+export function IncidentMail({ message }: { message: IncidentMessage }) {
+  return message.kind === "incident_opened" ? <Opened message={message} /> : <Resolved message={message} />;
+}
+
+function Opened({ message }: { message: IncidentMessage }) {
+  const { diagnosis, reason, lines } = message;
+  return (
+    <MailLayout
+      title={`${message.monitorName} is down`}
+      tone="down"
+      preview={diagnosis.headline}
+      footer={<WhyThisMail message={message} />}
+    >
+      <Paragraph lead>{diagnosis.headline}</Paragraph>
+      <Paragraph muted>
+        {message.target}
+        {reason.stage && `, at the step “${stageLabel(reason.stage)}”`}, since {instant(message.startedAt)}.
+      </Paragraph>
+      <Paragraph>{diagnosis.plain}</Paragraph>
+      <Action href={message.url}>Open the incident</Action>
+
+      {reason.reply && (
+        <>
+          <PartTitle>What the server said</PartTitle>
+          <Reply reply={reason.reply} />
+        </>
+      )}
+      {reason.detail && (
+        <>
+          <PartTitle>What we saw</PartTitle>
+          <Wire lines={[{ text: reason.detail }]} hang={2} />
+        </>
+      )}
+      {lines.length > 0 && (
+        <>
+          <PartTitle>How the dialogue ended</PartTitle>
+          <Dialogue lines={lines} />
+        </>
+      )}
+      <PartTitle>For whoever runs the server</PartTitle>
+      <Paragraph>
+        {diagnosis.expert}
+        {diagnosis.rfc && ` (${diagnosis.rfc})`}
+      </Paragraph>
+      <PartTitle>What to try next</PartTitle>
+      <Wire lines={diagnosis.next.map((text) => ({ text }))} hang={2} />
+    </MailLayout>
+  );
+}
+
+function Resolved({ message }: { message: IncidentMessage }) {
+  const lasted = durationExact(outageMs(message));
+  return (
+    <MailLayout
+      title={`${message.monitorName} is up again`}
+      tone="up"
+      preview={`It was down for ${lasted}.`}
+      footer={<WhyThisMail message={message} />}
+    >
+      <Paragraph lead>It was down for {lasted}.</Paragraph>
+      <Paragraph muted>
+        {message.target}, from {instant(message.startedAt)} to {message.endedAt && instant(message.endedAt)}.
+      </Paragraph>
+      <Paragraph>The reason was: {message.diagnosis.headline}</Paragraph>
+      <Action href={message.url}>Open the incident</Action>
+    </MailLayout>
+  );
+}
+
+function Reply({ reply }: { reply: ServerReply }) {
+  return <Wire lines={reply.lines.map((line) => ({ text: `${reply.code} ${line}` }))} hang={4} />;
+}
+
+function WhyThisMail({ message }: { message: IncidentMessage }) {
+  return (
+    <>
+      Ehlowatch sends this because the address is a channel of the monitor {message.monitorName}.{" "}
+      <TextLink href={new URL("/channels", message.url).href}>Change who is told</TextLink>
+    </>
+  );
+}
+
+function instant(iso: string): string {
+  return exactTime(new Date(iso), "UTC");
+}

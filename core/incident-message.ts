@@ -1,0 +1,68 @@
+import { diagnose } from "./diagnosis.ts";
+import type { IncidentMessage } from "./message.ts";
+import type { Target } from "./monitor.ts";
+import type { Reason } from "./reason.ts";
+import { shortened } from "./shortened.ts";
+import { targetText } from "./target-text.ts";
+import type { TranscriptLine } from "./transcript.ts";
+import { visibleText } from "./visible-text.ts";
+
+/** What a message about an incident is made from. `startedAt` is epoch milliseconds; `baseUrl` is where users reach the dashboard. */
+export type IncidentFacts = {
+  incidentId: number;
+  monitorId: number;
+  monitorName: string;
+  target: Target;
+  startedAt: number;
+  reason: Reason;
+  baseUrl: string;
+};
+
+const MAX_NAME_CHARS = 100;
+const MAX_LINE_CHARS = 300;
+const MAX_LINES = 12;
+/** What follows the failing line (our QUIT and its answer) is worth this many lines. */
+const LINES_AFTER_FAILURE = 2;
+
+/** The message that a monitor is down. `transcript` is the whole dialogue of the check that showed it; the message keeps the end. */
+export function openedMessage(facts: IncidentFacts, transcript: readonly TranscriptLine[]): IncidentMessage {
+  return { ...inCommon(facts), kind: "incident_opened", endedAt: null, lines: lastLines(transcript) };
+}
+
+/** The message that it is up again, since `endedAt` (epoch milliseconds). */
+export function resolvedMessage(facts: IncidentFacts, endedAt: number): IncidentMessage {
+  return { ...inCommon(facts), kind: "incident_resolved", endedAt: new Date(endedAt).toISOString(), lines: [] };
+}
+
+function inCommon(facts: IncidentFacts) {
+  const reason = shownReason(facts.reason);
+  return {
+    monitorId: facts.monitorId,
+    monitorName: shown(facts.monitorName, MAX_NAME_CHARS),
+    target: targetText(facts.target),
+    startedAt: new Date(facts.startedAt).toISOString(),
+    reason,
+    diagnosis: diagnose(reason, facts.target),
+    url: new URL(`/incidents/${facts.incidentId}`, facts.baseUrl).href,
+  };
+}
+
+function shownReason({ code, stage, reply, detail }: Reason): Reason {
+  return {
+    code,
+    stage,
+    reply: reply && { ...reply, lines: reply.lines.slice(0, MAX_LINES).map((line) => shown(line, MAX_LINE_CHARS)) },
+    detail: detail && shown(detail, MAX_LINE_CHARS),
+  };
+}
+
+function lastLines(transcript: readonly TranscriptLine[]): TranscriptLine[] {
+  const failedAt = transcript.findIndex((line) => line.failed);
+  const end = failedAt === -1 ? transcript.length : Math.min(transcript.length, failedAt + 1 + LINES_AFTER_FAILURE);
+  return transcript.slice(Math.max(0, end - MAX_LINES), end).map((line) => ({ ...line, text: shown(line.text, MAX_LINE_CHARS) }));
+}
+
+/** What others wrote, fit for any channel: bounded, and without a character that could move a cursor, break a header or reorder text. */
+function shown(text: string, maxChars: number): string {
+  return shortened(visibleText(text), maxChars);
+}
