@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { DEFAULT_POLICY, type Policy, type SmtpTarget } from "#core/monitor.ts";
+import { targetHash } from "#core/schedule.ts";
+import type { Role } from "#core/role.ts";
+import { prisma } from "#db/client.ts";
+import type { Channel, Monitor, Team, User } from "#prisma/generated/client.ts";
+
+const some = () => randomBytes(4).toString("hex");
+
+/** A team, ready to own things. */
+export function makeTeam(name = `Team ${some()}`): Promise<Team> {
+  return prisma.team.create({ data: { name } });
+}
+
+/** A user, and what they may do in a team: in a new one of their own unless one is given. Nobody can sign in with this password hash. */
+export async function makeUser({
+  email = `${some()}@example.org`,
+  team,
+  role = "owner",
+}: { email?: string; team?: Team; role?: Role } = {}): Promise<User> {
+  const { id: teamId } = team ?? (await makeTeam());
+  return prisma.user.create({ data: { email, passwordHash: "none", memberships: { create: { teamId, role } } } });
+}
+
+type MonitorWishes = {
+  name?: string;
+  target?: Partial<SmtpTarget>;
+  policy?: Partial<Policy>;
+  pausedAt?: Date;
+  channels?: Channel[];
+};
+
+/** A monitor of a team with its health row, as saving the form makes one. */
+export function makeMonitor(
+  team: Team,
+  { name = `Monitor ${some()}`, channels = [], ...wishes }: MonitorWishes = {},
+): Promise<Monitor> {
+  const target: SmtpTarget = {
+    kind: "smtp",
+    host: "127.0.0.1",
+    port: 25,
+    tls: "none",
+    ehloName: "probe.example.org",
+    ...wishes.target,
+  };
+  return prisma.monitor.create({
+    data: {
+      teamId: team.id,
+      name,
+      kind: target.kind,
+      target,
+      targetHash: targetHash(target.host),
+      ...DEFAULT_POLICY,
+      ...wishes.policy,
+      pausedAt: wishes.pausedAt,
+      health: { create: { status: wishes.pausedAt ? "paused" : "unknown" } },
+      channels: { create: channels.map(({ id }) => ({ channelId: id })) },
+    },
+  });
+}
+
+/** An e-mail channel of a team. */
+export function makeChannel(team: Team, { name = `Channel ${some()}`, to = `${some()}@example.org` } = {}): Promise<Channel> {
+  return prisma.channel.create({ data: { teamId: team.id, kind: "email", name, config: { address: to } } });
+}

@@ -1,0 +1,105 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chownSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { freePort } from "#launch/free-port.mjs";
+import { isAlive } from "#launch/is-alive.mjs";
+import { canReach, postgresAccount } from "#launch/postgres/account.mjs";
+import { binariesFor, findBinaries } from "#launch/postgres/binaries.mjs";
+import { makeCluster, startCluster } from "#launch/postgres/cluster.mjs";
+import { stopLeftover } from "#launch/postgres/leftover.mjs";
+import { TEMPLATE } from "./template.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The PostgreSQL of this run; each test file makes a database of its own in it from the template. */
+    postgresUrl: string;
+  }
+}
+
+const ROOT = path.join(import.meta.dirname, "..");
+const FOLDER = "ehlowatch-test-";
+/** Nothing here outlives the run, so nothing is flushed to disk. */
+const SETTINGS = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: 300,
+  log_min_messages: "log",
+  autovacuum: "off",
+};
+
+const run = globalThis as typeof globalThis & { postgresOfThisRun?: Promise<Awaited<ReturnType<typeof start>>> };
+
+/** One PostgreSQL for all projects of a run, started with the first that needs it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  run.postgresOfThisRun ??= start();
+  const { url, stop } = await run.postgresOfThisRun;
+  project.provide("postgresUrl", url);
+  return stop;
+}
+
+async function start() {
+  await sweepLeftovers();
+  const account = postgresAccount();
+  const folder = makeFolder(account);
+  const cluster = {
+    account,
+    folder: path.join(folder, "data"),
+    binaries: binariesFor(findBinaries(ROOT), account, folder),
+    password: randomBytes(12).toString("hex"),
+  };
+  let server: ReturnType<typeof startCluster> | null = null;
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", () => {
+    server?.process.kill("SIGQUIT"); // a run that is cut short
+    clear();
+  });
+  await makeCluster(cluster, { sync: false });
+  server = startCluster(cluster, await freePort(), { settings: SETTINGS });
+  await server.ready;
+  await makeTemplate(server.urlOf);
+
+  const running = server;
+  const stop = async () => {
+    await running.stop();
+    clear();
+  };
+  return { url: running.urlOf("postgres"), stop };
+}
+
+/** A folder the account can reach, named after this process, so that a later run knows whether it is still in use. */
+function makeFolder(account: ReturnType<typeof postgresAccount>): string {
+  const parent = canReach(account, tmpdir()) ? tmpdir() : "/tmp";
+  const folder = mkdtempSync(path.join(parent, `${FOLDER}${process.pid}-`));
+  if (account) chownSync(folder, account.uid, account.gid);
+  return folder;
+}
+
+/** What a run that was killed left behind. */
+async function sweepLeftovers() {
+  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(FOLDER))) {
+    if (isAlive(Number(name.slice(FOLDER.length).split("-")[0]))) continue;
+    const folder = path.join(tmpdir(), name);
+    try {
+      await stopLeftover(path.join(folder, "data"));
+      rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      console.warn(`${folder} is left from an earlier run and could not be removed: ${String(error)}`);
+    }
+  }
+}
+
+/** The migrated database every other one is copied from. Migrations run in a process of their own: a template may have no connections. */
+async function makeTemplate(urlOf: (database: string) => string) {
+  const client = new pg.Client({ connectionString: urlOf("postgres") });
+  await client.connect();
+  await client.query(`create database ${TEMPLATE}`);
+  await client.end();
+  const env = { ...process.env, DATABASE_URL: urlOf(TEMPLATE), NEXTAUTH_SECRET: randomBytes(32).toString("hex") };
+  await promisify(execFile)(process.execPath, ["--import", "tsx", "prisma/migrate-now.ts"], { cwd: ROOT, env });
+}
