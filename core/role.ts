@@ -6,3 +6,8 @@ export type Role = (typeof ROLES)[number];
 export function canEdit(role: Role): boolean {
   return role !== "viewer";
 }
+
+/** Whether a role may change the team itself: its name and who is in it. */
+export function canManage(role: Role): boolean {
+  return role === "owner" || role === "admin";
+}
