@@ -30,7 +30,6 @@ export type DnsFailure = (typeof DNS_FAILURES)[number];
 export const CONNECT_FAILURES = [
   "refused",
   "timeout",
-  "reset",
   "unreachable", // a router or the server's network says that it cannot be reached
   "no-route", // our own machine has no way to any of the addresses
   "blocked", // the address guard does not let us go there

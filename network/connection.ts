@@ -53,7 +53,11 @@ export class Connection {
     return this.#lines.hasSeenBareLf;
   }
 
-  /** Connects to an address literal, and checks that this is where it got to. Gives up after `limitMs` or with the deadline. */
+  /**
+   * Connects to an address literal, and checks that this is where it got to. Gives up after `limitMs` or with the deadline. A reset
+   * (which a refusal is not, RFC 9293 section 3.10.7.3) means that the server had accepted: it is left for whoever reads next, so
+   * that the verdict does not hang on who was quicker.
+   */
   connect(address: string, port: number, limitMs: number): Promise<AddressFailure | null> {
     if (this.#failure !== null) return Promise.resolve({ failure: "timeout", detail: null });
     const onread = { buffer: Buffer.allocUnsafe(READ_BUFFER_BYTES), callback: this.#readPlain };
@@ -68,7 +72,8 @@ export class Connection {
       });
       return () => {
         if (this.#failure === null) return;
-        settle(this.#error === null ? { failure: "timeout", detail: null } : addressFailureOf(this.#error));
+        if (this.#error === null) settle({ failure: "timeout", detail: null });
+        else settle(this.#error.code === "ECONNRESET" ? null : addressFailureOf(this.#error));
       };
     }, limitMs);
   }

@@ -27,9 +27,6 @@ export function handshakeFailureOf(error: NodeJS.ErrnoException & { reason?: str
 const CONNECT_ERRORS: Readonly<Record<string, ConnectFailure>> = {
   ECONNREFUSED: "refused",
   ETIMEDOUT: "timeout",
-  ECONNRESET: "reset",
-  ECONNABORTED: "reset",
-  EPIPE: "reset",
   EHOSTUNREACH: "unreachable",
   EHOSTDOWN: "unreachable",
   ENETUNREACH: "unreachable",

@@ -11,7 +11,7 @@ const MOST_ADDRESSES = 5;
 const ONE_OF_SEVERAL_MS = 3_000;
 
 /** Where addresses fail in different ways, the reason is what says most about the server. */
-const TELLING: readonly ConnectFailure[] = ["refused", "reset", "timeout", "unreachable", "failed", "no-route", "blocked"];
+const TELLING: readonly ConnectFailure[] = ["refused", "timeout", "unreachable", "failed", "no-route", "blocked"];
 
 type Attempt = AddressFailure & { address: string };
 

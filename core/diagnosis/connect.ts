@@ -20,14 +20,6 @@ export const CONNECT_ENTRIES: Record<ConnectFailure, Entry> = {
     next: [KNOCK, "tcptraceroute {host} {port}", "Check the firewall of the server and of its provider for port {port}."],
     rfc: "RFC 9293 section 3.8.3",
   },
-  reset: {
-    cause: "network",
-    headline: "Connection reset",
-    plain: "The connection was broken off while it was being made.",
-    expert: "A RST came during the TCP handshake: a full accept queue, a load balancer without a back end, or a firewall.",
-    next: [KNOCK, "On the server: ss -ltn sport = :{port} (is Recv-Q at its limit?)"],
-    rfc: "RFC 9293 section 3.5.2",
-  },
   unreachable: {
     cause: "network",
     headline: "Server unreachable",

@@ -1,0 +1,63 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { ClientLeft, Player, Surprise } from "./player.ts";
+import type { Dialogue } from "./steps.ts";
+
+/** A server that plays one dialogue to everybody who connects, over real sockets on loopback. */
+export type PlayedServer = {
+  port: number;
+  /** What each client sent so far, in the order they came. */
+  received(): string[];
+  /** How many clients are connected now. */
+  connected(): number;
+  /** Whether every client has left within this many ms. */
+  left(withinMs: number): Promise<boolean>;
+  /** Ends it. Rejects where a client did what the dialogue does not have. */
+  close(): Promise<void>;
+};
+
+export async function play(dialogue: Dialogue): Promise<PlayedServer> {
+  const players: Player[] = [];
+  const surprises: Surprise[] = [];
+  const server = createServer((socket) => {
+    const player = new Player(socket);
+    players.push(player);
+    void playTo(player, dialogue).then((surprise) => surprise !== null && surprises.push(surprise));
+  });
+  const connected = () => players.filter((player) => !player.hasLeft);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    received: () => players.map((player) => player.received),
+    connected: () => connected().length,
+    left: async (withinMs) => {
+      const leaving = Promise.all(connected().map((player) => player.gone()));
+      await Promise.race([leaving, sleep(withinMs, undefined, { ref: false })]);
+      return connected().length === 0;
+    },
+    close: async () => {
+      connected().forEach((player) => player.destroy());
+      server.close();
+      await once(server, "close");
+      if (surprises[0] !== undefined) throw surprises[0];
+    },
+  };
+}
+
+/** Plays to one client, and stays after the last step until the client leaves. */
+async function playTo(player: Player, dialogue: Dialogue): Promise<Surprise | null> {
+  try {
+    for (const step of dialogue) await step(player);
+    await player.gone();
+    return null;
+  } catch (error) {
+    if (error instanceof ClientLeft) return null;
+    player.destroy();
+    if (error instanceof Surprise) return error;
+    throw error;
+  }
+}

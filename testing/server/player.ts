@@ -1,0 +1,118 @@
+import type { Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createSecureContext, TLSSocket } from "node:tls";
+import type { Certificate } from "#testing/certificates.ts";
+
+/** The client did what the dialogue does not have. */
+export class Surprise extends Error {}
+
+/** The client has left, which ends a dialogue wherever it is. */
+export class ClientLeft extends Error {}
+
+/** The server's side of one connection, as the steps of a dialogue see it. */
+export class Player {
+  /** Everything the client sent, in the clear or decrypted, as Latin-1. */
+  received = "";
+  #socket: Socket;
+  #read = 0;
+  #hasLeft = false;
+  #wakers: (() => void)[] = [];
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+    this.#listen(socket);
+  }
+
+  send(bytes: string | Buffer): void {
+    if (this.#hasLeft) throw new ClientLeft();
+    this.#socket.write(bytes, "latin1");
+  }
+
+  /** Sends as fast as the client takes it, until it leaves. */
+  async flood(text: string): Promise<void> {
+    for (;;) {
+      this.send(text.repeat(Math.ceil(16_384 / text.length)));
+      while (this.#socket.writableNeedDrain && !this.#hasLeft) await this.#change();
+    }
+  }
+
+  /** The next line of the client, without its line end. */
+  async line(): Promise<string> {
+    for (;;) {
+      const end = this.received.indexOf("\r\n", this.#read);
+      if (end !== -1) {
+        const line = this.received.slice(this.#read, end);
+        this.#read = end + 2;
+        return line;
+      }
+      if (this.#hasLeft) throw new ClientLeft();
+      await this.#change();
+    }
+  }
+
+  get hasLeft(): boolean {
+    return this.#hasLeft;
+  }
+
+  /** What the client sent and no step has read. */
+  get unread(): string {
+    return this.received.slice(this.#read);
+  }
+
+  async wait(ms: number): Promise<void> {
+    await Promise.race([sleep(ms, undefined, { ref: false }), this.gone()]);
+    if (this.#hasLeft) throw new ClientLeft();
+  }
+
+  async gone(): Promise<void> {
+    while (!this.#hasLeft) await this.#change();
+  }
+
+  async startTls({ cert, key }: Certificate): Promise<void> {
+    this.#socket.removeAllListeners("data");
+    const secured = new TLSSocket(this.#socket, { isServer: true, secureContext: createSecureContext({ cert, key }) });
+    this.#socket = secured;
+    this.#listen(secured);
+    let isSecure = false;
+    secured.once("secure", () => {
+      isSecure = true;
+      this.#wake();
+    });
+    while (!isSecure && !this.#hasLeft) await this.#change();
+    if (this.#hasLeft) throw new ClientLeft();
+  }
+
+  end(): void {
+    this.#socket.end();
+  }
+
+  reset(): void {
+    this.#socket.resetAndDestroy();
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
+  }
+
+  #listen(socket: Socket): void {
+    const leave = () => {
+      this.#hasLeft = true;
+      this.#wake();
+    };
+    socket.on("data", (bytes: Buffer) => {
+      this.received += bytes.toString("latin1");
+      this.#wake();
+    });
+    socket.on("drain", () => this.#wake());
+    socket.on("error", leave); // a client that resets has left, too
+    socket.on("close", leave);
+  }
+
+  #change(): Promise<void> {
+    return new Promise((resolve) => this.#wakers.push(resolve));
+  }
+
+  #wake(): void {
+    this.#wakers.splice(0).forEach((resolve) => resolve());
+  }
+}

@@ -1,0 +1,34 @@
+import type { SmtpTarget } from "#core/monitor.ts";
+import type { CheckResult } from "#core/result.ts";
+import type { ProbeOptions } from "#probes/probe.ts";
+import { probeSmtp } from "#probes/smtp.ts";
+import { play } from "./play.ts";
+import type { Dialogue } from "./steps.ts";
+
+/** Short enough that a test of silence is quick, long enough for a busy machine. */
+export const TIME_LIMIT_MS = 700;
+
+/** How long a socket may take to be gone once the probe has ended. */
+const GONE_WITHIN_MS = 500;
+
+/**
+ * Plays a dialogue to the real probe over a real socket and returns what the probe saw. Throws where the probe did what the
+ * dialogue does not have, or left its socket open.
+ */
+export async function probePlayed(
+  dialogue: Dialogue,
+  target: Partial<SmtpTarget> = {},
+  options: Partial<ProbeOptions> = {},
+): Promise<CheckResult> {
+  const server = await play(dialogue);
+  try {
+    const result = await probeSmtp(
+      { kind: "smtp", host: "127.0.0.1", port: server.port, tls: "none", ehloName: "probe.example", ...target },
+      { timeLimitMs: TIME_LIMIT_MS, dnsServers: [], allowPrivate: true, ...options },
+    );
+    if (!(await server.left(GONE_WITHIN_MS))) throw new Error("The probe has ended and its socket is still open.");
+    return result;
+  } finally {
+    await server.close();
+  }
+}

@@ -1,0 +1,75 @@
+import type { Certificate } from "#testing/certificates.ts";
+import { Surprise } from "./player.ts";
+import type { Player } from "./player.ts";
+
+/** One thing the played server does. A dialogue is a list of them, played from the start for each connection. */
+export type Step = (player: Player) => Promise<void> | void;
+export type Dialogue = readonly Step[];
+
+/** Sends bytes, given as Latin-1, in one piece. */
+export const send =
+  (text: string | Buffer): Step =>
+  (player) =>
+    player.send(text);
+
+/** Sends text in pieces of so many bytes, one each `everyMs`. */
+export const sendInPieces =
+  (text: string, bytes: number, everyMs: number): Step =>
+  async (player) => {
+    for (let at = 0; at < text.length; at += bytes) {
+      player.send(text.slice(at, at + bytes));
+      await player.wait(everyMs);
+    }
+  };
+
+/** Sends the same again and again, one each `everyMs`, until the client leaves. */
+export const repeat =
+  (text: string, everyMs: number): Step =>
+  async (player) => {
+    for (;;) {
+      player.send(text);
+      await player.wait(everyMs);
+    }
+  };
+
+/** Sends the same again and again, as fast as the client takes it. */
+export const flood =
+  (text: string): Step =>
+  (player) =>
+    player.flood(text);
+
+/** Waits for the client's next line, which has to look like this. */
+export const expect =
+  (pattern: RegExp): Step =>
+  async (player) => {
+    const line = await player.line();
+    if (!pattern.test(line)) throw new Surprise(`The client said "${line}" where ${pattern} was expected.`);
+  };
+
+/** Waits until the client sends something, whatever it is: the first bytes of a handshake. */
+export const heard: Step = async (player) => {
+  while (player.unread === "") await player.wait(5);
+};
+
+/** Waits, during which the client has to be silent. */
+export const quiet =
+  (ms: number): Step =>
+  async (player) => {
+    await player.wait(ms);
+    if (player.unread !== "") throw new Surprise(`The client said "${player.unread}" before its turn.`);
+  };
+
+/** Shakes hands for TLS, as the server. */
+export const startTls =
+  (certificate: Certificate): Step =>
+  (player) =>
+    player.startTls(certificate);
+
+/** Says nothing more, and stays until the client leaves. */
+export const hold: Step = (player) => player.gone();
+
+/** Closes the connection in order (FIN). */
+export const close: Step = (player) => player.end();
+
+/** Breaks the connection off (RST). */
+export const reset: Step = (player) => player.reset();
