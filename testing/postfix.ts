@@ -4,21 +4,18 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import { freePort } from "./free-port.ts";
+import { freePort } from "#launch/free-port.mjs";
 import { untilGreeted } from "./greeted.ts";
 import { findProgram } from "./find-program.ts";
-import { makeServerCertificate } from "./server-certificate.ts";
 
 const run = promisify(execFile);
 
 /** How long the processes of a stopped Postfix may take to end by themselves. */
 const END_WITHIN_MS = 5_000;
 
-/** A real Postfix on a port of 127.0.0.1, from a folder of its own; it offers STARTTLS with a certificate for 127.0.0.1 and localhost. */
+/** A real Postfix on a port of 127.0.0.1, from a folder of its own, that offers STARTTLS. */
 export type Postfix = {
   port: number;
-  /** The PEM file of the authority that signed its certificate. */
-  caFile: string;
   /** Starts it again, on the same port; resolves when it greets. */
   start(): Promise<void>;
   /** Ends every process of it. */
@@ -36,7 +33,8 @@ export function whyNoPostfix(): string | null {
   return null;
 }
 
-export async function startPostfix(): Promise<Postfix> {
+/** Starts one. `chainFile` holds its key and certificate (testing/server-certificate.ts). */
+export async function startPostfix(chainFile: string): Promise<Postfix> {
   const missing = whyNoPostfix();
   if (missing !== null) throw new Error(missing);
   const postfix = findProgram("postfix")!;
@@ -45,8 +43,7 @@ export async function startPostfix(): Promise<Postfix> {
   await chmod(folder, 0o755); // its daemons run as the user postfix
   for (const name of ["spool", "data"]) await mkdir(path.join(folder, name));
   await run("chown", ["postfix", path.join(folder, "data")]);
-  const certificate = await makeServerCertificate(folder);
-  await writeFile(path.join(folder, "main.cf"), mainCf(folder, certificate.chainFile));
+  await writeFile(path.join(folder, "main.cf"), mainCf(folder, chainFile));
   await writeFile(path.join(folder, "master.cf"), masterCf(port));
 
   const start = async () => {
@@ -69,7 +66,7 @@ export async function startPostfix(): Promise<Postfix> {
     await remove();
     throw error;
   });
-  return { port, caFile: certificate.caFile, start, stop, log, remove };
+  return { port, start, stop, log, remove };
 }
 
 const mainCf = (folder: string, chainFile: string) => `

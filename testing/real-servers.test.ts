@@ -1,10 +1,13 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import tls from "node:tls";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { untilGreeted } from "./greeted.ts";
 import { isLeftOut } from "./is-left-out.ts";
 import { type Postfix, startPostfix, whyNoPostfix } from "./postfix.ts";
+import { makeServerCertificate, type ServerCertificate } from "./server-certificate.ts";
 import { type SmtpSink, startSmtpSink, whyNoSmtpSink } from "./smtp-sink.ts";
 
 /** The first bytes after connecting, or the code of the error. */
@@ -42,14 +45,21 @@ async function verifiedNames(port: number, caFile: string): Promise<string | und
 }
 
 describe.skipIf(isLeftOut(whyNoPostfix()))("a real Postfix", { timeout: 30_000 }, () => {
+  let folder: string;
+  let certificate: ServerCertificate;
   let postfix: Postfix;
   beforeAll(async () => {
-    postfix = await startPostfix();
+    folder = await mkdtemp(path.join(tmpdir(), "ehlowatch-certificate-"));
+    certificate = await makeServerCertificate(folder);
+    postfix = await startPostfix(certificate.chainFile);
   }, 30_000);
-  afterAll(() => postfix?.remove());
+  afterAll(async () => {
+    await postfix?.remove();
+    await rm(folder, { recursive: true });
+  });
 
   test("offers STARTTLS with a certificate of its own authority", async () => {
-    expect(await verifiedNames(postfix.port, postfix.caFile)).toContain("DNS:localhost");
+    expect(await verifiedNames(postfix.port, certificate.caFile)).toContain("DNS:localhost");
   });
 
   test("refuses connections once stopped, and greets on the same port when started again", async () => {

@@ -5,8 +5,11 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
+/** PEM files: the authority to trust, and the server's key followed by its certificate. */
+export type ServerCertificate = { caFile: string; chainFile: string };
+
 /** Makes, in `folder`, an authority and a certificate of it for 127.0.0.1 and localhost. */
-export async function makeServerCertificate(folder: string): Promise<{ caFile: string; chainFile: string }> {
+export async function makeServerCertificate(folder: string): Promise<ServerCertificate> {
   const at = (name: string) => path.join(folder, name);
   const openssl = (...args: string[]) => run("openssl", args, { cwd: folder });
   const newKey = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
