@@ -21,7 +21,7 @@ export function onWake(topic: Topic, everyMs: number, outage: Outage, work: () =
       } catch (error) {
         outage.failed(error);
       }
-    } while (isWokenAgain && !isStopped);
+    } while (isWokenAgain);
     running = null;
   };
   const wake = () => {
@@ -35,6 +35,7 @@ export function onWake(topic: Topic, everyMs: number, outage: Outage, work: () =
   wake();
   return async () => {
     isStopped = true;
+    isWokenAgain = false;
     stopListening();
     clearInterval(sweep);
     await running;

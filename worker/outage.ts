@@ -4,9 +4,9 @@ import type { Logger } from "./log.ts";
 /** Somebody else's absence, logged once when it begins and once when it ends, however many queries fail in between. */
 export type Outage = {
   /** Something failed. What is not an absence but a fault of ours is logged each time. */
-  failed(error: unknown): void;
+  failed(this: void, error: unknown): void;
   /** Something went well. */
-  over(): void;
+  over(this: void): void;
 };
 
 /** Watches over one thing we depend on, named as it shall stand in the log. */

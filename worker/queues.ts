@@ -47,6 +47,7 @@ export async function openQueues(log: Logger): Promise<Queues> {
       queue.on("error", outage.failed);
       return {
         add: async (jobs: readonly NewJob<Data>[]) => {
+          if (jobs.length === 0) return;
           await queue.addBulk(
             jobs.map(({ jobId, data, delayMs = 0 }) => ({ name, data, opts: { ...JOBS, jobId, delay: delayMs } })),
           );

@@ -4,20 +4,14 @@ import { pool } from "../pool.ts";
 export type ClaimedRequest = { requestId: number; monitorId: number };
 
 /**
- * Claims requests that wait, oldest first, of monitors that may be checked from this location: the one named, or up to `limit` of
- * all. A request that was claimed a minute ago and has brought no check since waits again.
+ * Claims up to `limit` requests that wait, oldest first, of monitors that may be checked from this location. A request that was claimed a minute ago and has brought no check since waits again.
  */
-export async function claimCheckRequests(
-  locationId: number,
-  which: { requestId: number } | { limit: number },
-): Promise<ClaimedRequest[]> {
-  const requestId = "requestId" in which ? which.requestId : null;
+export async function claimCheckRequests(locationId: number, limit: number): Promise<ClaimedRequest[]> {
   const { rows } = await pool.query<ClaimedRequest>(
     `update check_request set claimed_at = now()
      where id in (
        select id from check_request as waiting
-       where ($1::int is null or id = $1)
-         and (
+       where (
            claimed_at is null
            or (claimed_at < now() - interval '1 minute' and not exists (
              select from health where monitor_id = waiting.monitor_id and last_slot_at >= date_trunc('second', requested_at)
@@ -25,12 +19,12 @@ export async function claimCheckRequests(
          )
          and (
            not exists (select from monitor_location where monitor_id = waiting.monitor_id)
-           or exists (select from monitor_location where monitor_id = waiting.monitor_id and location_id = $2)
+           or exists (select from monitor_location where monitor_id = waiting.monitor_id and location_id = $1)
          )
-       order by requested_at limit $3 for update skip locked
+       order by requested_at limit $2 for update skip locked
      )
      returning id as "requestId", monitor_id as "monitorId"`,
-    [requestId, locationId, "limit" in which ? which.limit : 1],
+    [locationId, limit],
   );
   return rows;
 }

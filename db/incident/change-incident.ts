@@ -11,16 +11,13 @@ const MOST_REASON_CHANGES = 50;
 
 /** Opens, resolves or adds to the incident of a monitor inside the transaction that caused it; returns the one that is open after it. */
 export async function changeIncident(client: PoolClient, row: HealthRow, change: IncidentChange): Promise<number | null> {
-  switch (change.kind) {
-    case "open":
-      return openIncident(client, row, change.check, change.transition);
-    case "resolve":
-      await resolveIncident(client, row, change.check, change.transition);
-      return null;
-    case "reason_changed":
-      if (row.incidentId !== null) await noteReason(client, row.incidentId, change);
-      return row.incidentId;
+  if (change.kind === "open") return openIncident(client, row, change.check, change.transition);
+  if (change.kind === "resolve") {
+    await resolveIncident(client, row, change.check, change.transition);
+    return null;
   }
+  if (row.incidentId !== null) await noteReason(client, row.incidentId, change);
+  return row.incidentId;
 }
 
 async function noteReason(

@@ -69,20 +69,30 @@ async function firstEvents(
      order by slot_at desc limit 1`,
     [check.monitorId, new Date(transition.at)],
   );
-  const text = (code: ReasonCode | null | undefined, replyCode: number | null | undefined) =>
-    reasonHeadline(code ?? "check.failed", replyCode ?? null);
   const { reason } = check.result;
-  const confirming = { location, slotAt: new Date(check.slotAt).toISOString(), text: text(reason?.code, reason?.reply?.code) };
+  const confirming = {
+    location,
+    slotAt: new Date(check.slotAt).toISOString(),
+    text: failureText(reason?.code, reason?.reply?.code),
+  };
   const opened: [number, IncidentEvent] = [transition.confirmedAt, { kind: "opened", text: toldText(channelIds.length) }];
   const first = rows[0];
   if (!first || first.slotAt.getTime() === check.slotAt) return [[transition.at, { kind: "first_failure", ...confirming }], opened];
 
-  const failing = { location: first.location, slotAt: first.slotAt.toISOString(), text: text(first.reason, first.replyCode) };
+  const failing = {
+    location: first.location,
+    slotAt: first.slotAt.toISOString(),
+    text: failureText(first.reason, first.replyCode),
+  };
   return [
     [transition.at, { kind: "first_failure", ...failing }],
     [transition.confirmedAt, { kind: "confirmed", ...confirming }],
     opened,
   ];
+}
+
+function failureText(code: ReasonCode | null | undefined, replyCode: number | null | undefined): string {
+  return reasonHeadline(code ?? "check.failed", replyCode ?? null);
 }
 
 function toldText(channels: number): string {

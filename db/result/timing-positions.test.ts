@@ -3,10 +3,8 @@ import { STAGES } from "#core/stage.ts";
 import { decodeTimings, encodeTimings, TIMING_POSITIONS } from "./timing-positions.ts";
 
 test("the positions of rows already written never change", () => {
-  expect(TIMING_POSITIONS.slice(0, 12)).toEqual([
-    ...["dns", "connect", "greeting", "ehlo", "quit", "starttls"],
-    ...["tls", "ehlo-tls", "auth", "mail", "rcpt", "data"],
-  ]);
+  const written = "dns connect greeting ehlo quit starttls tls ehlo-tls auth mail rcpt data";
+  expect(TIMING_POSITIONS.slice(0, 12).join(" ")).toBe(written);
 });
 
 test("every stage has one position", () => {

@@ -23,7 +23,8 @@ export async function recordWindows(client: ClientBase, epoch: number, windowS: 
     [epoch, windowS, shardsFor(counted.rows[0]!.monitors), ALIVE_S],
   );
   const { rows } = await client.query<ScheduleWindow>(
-    `select $1::int as "windowS", location_id as "locationId", shard, shards from schedule_window
+    `select $1::int as "windowS", location_id as "locationId", location.name as location, shard, shards
+     from schedule_window join location on location.id = location_id
      where window_at = to_timestamp($1) and state = 'queued' order by location_id, shard`,
     [windowS],
   );

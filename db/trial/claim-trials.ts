@@ -4,17 +4,16 @@ import { pool } from "../pool.ts";
 /** A trial this process alone runs. */
 export type ClaimedTrial = { trialId: string; target: Target; timeLimitS: number };
 
-/** Claims trials that wait: the one named, or up to `limit` of all, oldest first. */
-export async function claimTrials(which: { trialId: string } | { limit: number }): Promise<ClaimedTrial[]> {
-  const trialId = "trialId" in which ? which.trialId : null;
+/** Claims up to `limit` trials that wait, oldest first. */
+export async function claimTrials(limit: number): Promise<ClaimedTrial[]> {
   const { rows } = await pool.query<ClaimedTrial>(
     `update trial set claimed_at = now()
      where id in (
-       select id from trial where claimed_at is null and ($1::text is null or id = $1)
-       order by created_at limit $2 for update skip locked
+       select id from trial where claimed_at is null
+       order by created_at limit $1 for update skip locked
      )
      returning id as "trialId", target, time_limit_s as "timeLimitS"`,
-    [trialId, "limit" in which ? which.limit : 1],
+    [limit],
   );
   return rows;
 }

@@ -1,0 +1,15 @@
+import type { CheckResult } from "#core/result.ts";
+
+/** The result of a check that we could not do: unknown, for the server had no part in it. Times in epoch milliseconds and milliseconds. */
+export function failedResult(startedAt: number, durationMs: number): CheckResult {
+  return {
+    status: "unknown",
+    reason: { code: "check.failed", stage: null, reply: null, detail: null },
+    startedAt,
+    durationMs,
+    timings: [],
+    facts: { addresses: [], address: null, banner: null, capabilities: [], tls: null, certificate: null },
+    warnings: [],
+    transcript: [],
+  };
+}

@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { beatWorker } from "#db/worker/beat-worker.ts";
+import { removeWorker } from "#db/worker/remove-worker.ts";
+import type { Outage } from "./outage.ts";
+import type { Queues } from "./queues.ts";
+
+const BEAT_EVERY_MS = 5_000;
+const QUEUE_ANSWERS_WITHIN_MS = 3_000;
+
+/** Says that this worker is alive, now and every 5 s, and whether the queue answers it. */
+export async function startBeating(
+  workerId: string,
+  locationId: number,
+  queues: Queues,
+  outage: Outage,
+): Promise<{ stop(): Promise<void> }> {
+  const beat = async () => {
+    await beatWorker(workerId, locationId, await answers(queues));
+    outage.over();
+  };
+  await beat();
+  const timer = setInterval(() => void beat().catch(outage.failed), BEAT_EVERY_MS);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await removeWorker(workerId).catch(outage.failed);
+    },
+  };
+}
+
+/** A queue that fails says so itself (worker/queues.ts); one that keeps silent counts as away. */
+async function answers(queues: Queues): Promise<boolean> {
+  const asked = queues.ping().then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([asked, sleep(QUEUE_ANSWERS_WITHIN_MS, false, { ref: false })]);
+}

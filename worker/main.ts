@@ -1,0 +1,93 @@
+import { randomBytes } from "node:crypto";
+import { hostname } from "node:os";
+import { ensureLocation } from "#db/location/ensure-location.ts";
+import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
+import type { Confirmation } from "#db/result/judge-checks.ts";
+import { env } from "#env.ts";
+import { runProbe } from "#probes/probe.ts";
+import { startAccountMail } from "./account-mail.ts";
+import { followChanges } from "./changes.ts";
+import { checkNow, queueConfirmations, type CheckNow } from "./check-now.ts";
+import { startDelivering } from "./deliver.ts";
+import { doDuties } from "./duties.ts";
+import { startBeating } from "./heartbeat.ts";
+import { joined } from "./joined.ts";
+import { startLeader } from "./leader.ts";
+import { log } from "./log.ts";
+import { watchOutage } from "./outage.ts";
+import { pause } from "./pause.ts";
+import { openQueues } from "./queues.ts";
+import { startRecorder } from "./recorder.ts";
+import { rollUpDuty } from "./rollup.ts";
+import { createCheckRunner, type Probe } from "./run-check.ts";
+import { runWindow } from "./run-window.ts";
+import { serveRequests } from "./serve-requests.ts";
+import { serveTrials, type ShowingProbe } from "./serve-trials.ts";
+import { sweepDuties } from "./sweep.ts";
+import { createTurns } from "./turns.ts";
+import { untilAsked } from "./until-asked.ts";
+import { openWindowQueues, windowJobId, windowQueueName } from "./window-queues.ts";
+
+// The worker: it starts from the ground up, runs until it is asked to stop, and ends in the opposite order.
+
+/** Windows overlap by their slowest checks, and one worker may have to run every shard of a location. */
+const WINDOWS_AT_ONCE = 500;
+const CHECKS_NOW_AT_ONCE = 200;
+/** Asked to stop, running checks have this long to end, and their results this long to be written. */
+const END_WITHIN_MS = 8_000;
+const FLUSH_WITHIN_MS = 2_000;
+
+const NOW = `now-${env.LOCATION}`;
+
+const workerId = `${hostname()}-${process.pid}-${randomBytes(4).toString("hex")}`;
+const outage = watchOutage(log, "the database");
+const stopping = new AbortController();
+
+await ensurePartitions(Date.now());
+const locationId = await ensureLocation(env.LOCATION);
+const queues = await openQueues(log);
+const heartbeat = await startBeating(workerId, locationId, queues, outage);
+
+const guard = { dnsServers: env.DNS_SERVERS, allowPrivate: env.EMBEDDED };
+const probe: Probe = (target, timeLimitMs) => runProbe(target, { ...guard, timeLimitMs });
+const showingProbe: ShowingProbe = (target, timeLimitMs, onLine) => runProbe(target, { ...guard, timeLimitMs, onLine });
+
+const queueWindows = openWindowQueues(queues);
+const now = queues.openQueue<CheckNow>(NOW);
+const confirm = (confirmations: Confirmation[]) => void queueConfirmations(now, confirmations).catch(outage.failed);
+
+const changes = followChanges();
+const recorder = startRecorder({ log, outage, confirm });
+const runCheck = createCheckRunner({ locationId, probe, turns: createTurns(), changes, recorder, log });
+const runsWindows = queues.openWorker(
+  windowQueueName(env.LOCATION),
+  joined(windowJobId, (window) => runWindow(window, runCheck, stopping.signal)),
+  { concurrency: WINDOWS_AT_ONCE },
+);
+const checksNow = queues.openWorker<CheckNow>(NOW, (job) => checkNow(job, runCheck), { concurrency: CHECKS_NOW_AT_ONCE });
+
+const stopServing = [
+  serveRequests(locationId, now, outage),
+  serveTrials(showingProbe, outage, log),
+  startDelivering({ queues, log, outage }),
+  startAccountMail({ log, outage }),
+];
+const leader = startLeader({
+  workerId,
+  queueWindows,
+  duties: ({ formerBeatAt }, signal) =>
+    doDuties([...sweepDuties(queueWindows), rollUpDuty(formerBeatAt?.getTime() ?? Date.now())], signal, outage, log),
+  outage,
+  log,
+});
+log.info({ workerId }, "the worker runs");
+
+log.info({ because: await untilAsked() }, "the worker stops");
+stopping.abort();
+await leader.stop();
+const ending = Promise.all([...[runsWindows, checksNow].map((worker) => worker.close()), ...stopServing.map((stop) => stop())]);
+await Promise.race([ending, pause(END_WITHIN_MS)]);
+await recorder.stop(FLUSH_WITHIN_MS);
+await heartbeat.stop();
+log.info("the worker has stopped");
+process.exit(0); // whatever is still open has had its time: its jobs are taken up by another worker

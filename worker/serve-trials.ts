@@ -1,0 +1,72 @@
+import type { CheckResult } from "#core/result.ts";
+import type { Target } from "#core/monitor.ts";
+import type { TranscriptLine } from "#core/transcript.ts";
+import { appendTrialLines } from "#db/trial/append-trial-lines.ts";
+import { claimTrials, type ClaimedTrial } from "#db/trial/claim-trials.ts";
+import { finishTrial } from "#db/trial/finish-trial.ts";
+import { failedResult } from "./failed-result.ts";
+import type { Logger } from "./log.ts";
+import type { Outage } from "./outage.ts";
+import { onWake } from "./on-wake.ts";
+
+/** A probe whose lines are seen as they happen. */
+export type ShowingProbe = (target: Target, timeLimitMs: number, onLine: (line: TranscriptLine) => void) => Promise<CheckResult>;
+
+const SWEEP_EVERY_MS = 3_000;
+const MOST_AT_ONCE = 20;
+const LINES_EVERY_MS = 100;
+
+/** Runs each trial that waits, its lines written as they happen, until what it returns is called, which waits for the trials in hand. */
+export function serveTrials(probe: ShowingProbe, outage: Outage, log: Logger): () => Promise<void> {
+  const inHand = new Set<Promise<void>>();
+  const stopClaiming = onWake("trial_requested", SWEEP_EVERY_MS, outage, async () => {
+    const room = MOST_AT_ONCE - inHand.size;
+    if (room <= 0) return;
+    for (const trial of await claimTrials(room)) {
+      const run = runTrial(trial, probe, log)
+        .catch(outage.failed)
+        .finally(() => inHand.delete(run));
+      inHand.add(run);
+    }
+  });
+  return async () => {
+    await stopClaiming();
+    await Promise.all(inHand);
+  };
+}
+
+async function runTrial({ trialId, target, timeLimitS }: ClaimedTrial, probe: ShowingProbe, log: Logger): Promise<void> {
+  const startedAt = Date.now();
+  const lines = batchLines((batch) => appendTrialLines(trialId, batch));
+  try {
+    const result = await probe(target, timeLimitS * 1000, lines.add);
+    await lines.end();
+    await finishTrial(trialId, result);
+  } catch (error) {
+    log.error({ err: error, trialId }, "a trial failed");
+    await lines.end().catch(() => undefined); // the result below says that it failed
+    await finishTrial(trialId, failedResult(startedAt, Date.now() - startedAt));
+  }
+}
+
+/** Writes lines a few at a time, in order, and not one statement for each. */
+function batchLines(write: (lines: TranscriptLine[]) => Promise<void>) {
+  let batch: TranscriptLine[] = [];
+  let written = Promise.resolve();
+  const flush = () => {
+    const lines = batch;
+    batch = [];
+    if (lines.length === 0) return;
+    written = written.then(() => write(lines));
+    written.catch(() => undefined); // `end` throws it
+  };
+  const timer = setInterval(flush, LINES_EVERY_MS);
+  return {
+    add: (line: TranscriptLine) => void batch.push(line),
+    end: async () => {
+      clearInterval(timer);
+      flush();
+      await written;
+    },
+  };
+}

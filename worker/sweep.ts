@@ -1,0 +1,57 @@
+import { deleteOldCheckRequests } from "#db/check-request/delete-old-check-requests.ts";
+import { judgeSilence } from "#db/health/judge-silence.ts";
+import { dropOldPartitions } from "#db/partition/drop-old-partitions.ts";
+import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
+import { deleteOldTranscripts } from "#db/result/delete-old-transcripts.ts";
+import { deleteOldWindows } from "#db/schedule/delete-old-windows.ts";
+import { listWaitingWindows } from "#db/schedule/list-waiting-windows.ts";
+import { missWindows } from "#db/schedule/miss-windows.ts";
+import { deleteOldTrials } from "#db/trial/delete-old-trials.ts";
+import { finishTrial } from "#db/trial/finish-trial.ts";
+import { listAbandonedTrials } from "#db/trial/list-abandoned-trials.ts";
+import { deleteDeadWorkers } from "#db/worker/delete-dead-workers.ts";
+import type { Duty } from "./duties.ts";
+import { failedResult } from "./failed-result.ts";
+import type { QueueWindows } from "./lead.ts";
+
+const SECOND_MS = 1_000;
+const HOUR_MS = 3_600_000;
+/** A window whose job the queue has lost is worth queueing again for this long. */
+const REQUEUE_FOR_S = 30;
+
+/** What the leader tidies up: what was lost on its way, and what is kept no longer. */
+export function sweepDuties(queueWindows: QueueWindows): Duty[] {
+  return [
+    {
+      name: "queued lost windows again",
+      everyMs: 5 * SECOND_MS,
+      run: async () => queueWindows(await listWaitingWindows(REQUEUE_FOR_S)),
+    },
+    { name: "windows missed", everyMs: 10 * SECOND_MS, run: async () => ({ windows: await missWindows() }) },
+    { name: "monitors nobody watches", everyMs: 10 * SECOND_MS, run: async () => ({ monitors: await judgeSilence(Date.now()) }) },
+    { name: "abandoned trials", everyMs: 10 * SECOND_MS, run: endAbandonedTrials },
+    { name: "partitions", everyMs: HOUR_MS, run: turnPartitions },
+    { name: "forgot what is old", everyMs: HOUR_MS, run: forgetOld },
+  ];
+}
+
+async function endAbandonedTrials() {
+  const trials = await listAbandonedTrials();
+  for (const trialId of trials) await finishTrial(trialId, failedResult(Date.now(), 0));
+  return { trials: trials.length };
+}
+
+async function turnPartitions() {
+  await ensurePartitions(Date.now());
+  return { dropped: (await dropOldPartitions(Date.now())).length };
+}
+
+async function forgetOld() {
+  return {
+    windows: await deleteOldWindows(),
+    transcripts: await deleteOldTranscripts(),
+    trials: await deleteOldTrials(),
+    requests: await deleteOldCheckRequests(),
+    workers: await deleteDeadWorkers(),
+  };
+}
