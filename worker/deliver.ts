@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { sendOn } from "#channels/by-kind.ts";
+import type { SendOutcome } from "#channels/channel.ts";
+import { RETRY_FOR_MS, retryAfterMs } from "#core/retry.ts";
+import { claimDelivery, type ClaimedDelivery } from "#db/delivery/claim-delivery.ts";
+import { dueDeliveries } from "#db/delivery/due-deliveries.ts";
+import { finishDelivery, type AttemptEnd } from "#db/delivery/finish-delivery.ts";
+import { isWorthRetrying } from "#db/is-worth-retrying.ts";
+import { env } from "#env.ts";
+import type { Logger } from "./log.ts";
+import { onWake } from "./on-wake.ts";
+import type { Outage } from "./outage.ts";
+import type { JobQueue, Queues } from "./queues.ts";
+
+type DeliveryJob = { deliveryId: number };
+type Means = { queues: Queues; log: Logger; outage: Outage; smtpUrls?: string[] };
+
+const QUEUE = "deliveries";
+const CONCURRENCY = 10;
+const SWEEP_EVERY_MS = 3_000;
+const MOST_AT_ONCE = 500;
+/** Well below the two minutes after which a claim is taken for lost. */
+const SEND_WITHIN_MS = 30_000;
+const RECORD_WITHIN_MS = 60_000;
+
+/** Sends what waits in the outbox: queues a job for each delivery that is due, and does the jobs. Returns what ends it. */
+export function startDelivering({ queues, log, outage, smtpUrls = env.SMTP_URL }: Means): () => Promise<void> {
+  const queue = queues.openQueue<DeliveryJob>(QUEUE);
+  const handler = ({ deliveryId }: DeliveryJob) => deliver(deliveryId, smtpUrls, log);
+  const worker = queues.openWorker<DeliveryJob>(QUEUE, handler, { concurrency: CONCURRENCY });
+  const stopQueueing = onWake("delivery_added", SWEEP_EVERY_MS, outage, () => queueDue(queue));
+  return async () => {
+    await stopQueueing();
+    await worker.close();
+    await queue.close();
+  };
+}
+
+/** The attempt is part of the job's id: queueing twice adds nothing, the next attempt is a job of its own. */
+async function queueDue(queue: JobQueue<DeliveryJob>): Promise<void> {
+  const due = await dueDeliveries(MOST_AT_ONCE);
+  await queue.add(due.map(({ deliveryId, attempts }) => ({ jobId: `delivery-${deliveryId}-${attempts}`, data: { deliveryId } })));
+}
+
+/** Makes one attempt at a delivery, if it is there to be made. */
+export async function deliver(deliveryId: number, smtpUrls: string[], log: Logger): Promise<void> {
+  const claimed = await claimDelivery(deliveryId);
+  if (!claimed) return;
+
+  const startedAt = performance.now();
+  const outcome = await send(claimed, smtpUrls, log);
+  const tookMs = performance.now() - startedAt;
+  const end = endOf(outcome, claimed);
+  const isRecorded = await record(() => finishDelivery(claimed, tookMs, end));
+
+  const facts = { deliveryId, kind: claimed.message.kind, attempts: claimed.attempts, tookMs: Math.round(tookMs), ...end };
+  if (!isRecorded) log.warn(facts, "a delivery was taken over while it was being sent");
+  else if (end.outcome === "sent") log.info(facts, "told");
+  else log.warn(facts, "not told");
+}
+
+/** A channel answers with an outcome; an exception is a fault of ours, which a later version may not have. */
+async function send(
+  { channel, message, deliveryId, createdAt }: ClaimedDelivery,
+  smtpUrls: string[],
+  log: Logger,
+): Promise<SendOutcome> {
+  const idempotencyKey = `delivery-${deliveryId}-${createdAt.getTime()}`;
+  try {
+    return await sendOn(channel, message, { idempotencyKey, deadlineMs: SEND_WITHIN_MS, smtpUrls, mailFrom: env.MAIL_FROM });
+  } catch (error) {
+    log.error({ err: error, deliveryId }, "a message could not be made");
+    return { sent: false, next: "retry", reason: "Ehlowatch could not make this message." };
+  }
+}
+
+function endOf(outcome: SendOutcome, { attempts, createdAt }: ClaimedDelivery): AttemptEnd {
+  if (outcome.sent) return { outcome: "sent", detail: outcome.receipt ?? null };
+  const waitMs = retryAfterMs(attempts, Math.random());
+  const isTooLate = Date.now() + waitMs > createdAt.getTime() + RETRY_FOR_MS;
+  if (outcome.next === "give-up" || isTooLate) return { outcome: "give-up", detail: outcome.reason };
+  return { outcome: "retry", detail: outcome.reason, retryAfterMs: waitMs };
+}
+
+/** Writes down what has happened already, however long the database is away: what is not written is sent again. */
+async function record(write: () => Promise<boolean>): Promise<boolean> {
+  for (const until = Date.now() + RECORD_WITHIN_MS; ; await sleep(1_000)) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!isWorthRetrying(error) || Date.now() > until) throw error;
+    }
+  }
+}
