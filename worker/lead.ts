@@ -26,7 +26,7 @@ const MISSED_AFTER_S = 30;
 export async function lead(client: ClientBase, epoch: number, queueWindows: QueueWindows): Promise<number> {
   if (!(await beatLeader(client, epoch))) throw new LostLeadership();
   const { cursorS, nowS } = await readCursor(client);
-  let windowS = cursorS ?? windowOf(nowS);
+  let windowS = cursorS ?? windowOf(nowS) + WINDOW_S;
 
   const oldestS = windowOf(nowS - MISSED_AFTER_S);
   let missed = 0;

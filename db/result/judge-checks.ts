@@ -7,10 +7,11 @@ import type { FinishedCheck } from "./finished-check.ts";
 
 const REFRESH_GOOD_AFTER_MS = 60 * 60_000;
 
+/** A monitor that is down says something else than before. */
+export type ReasonChange = { kind: "reason_changed"; check: FinishedCheck; from: ReasonCode; to: ReasonCode };
+
 /** What becomes of a monitor's incident, and the check that shows it. */
-export type IncidentChange =
-  | { kind: "open" | "resolve"; check: FinishedCheck; transition: Transition }
-  | { kind: "reason_changed"; check: FinishedCheck; from: ReasonCode; to: ReasonCode };
+export type IncidentChange = { kind: "open" | "resolve"; check: FinishedCheck; transition: Transition } | ReasonChange;
 
 /** A check whose dialogue is kept, and the slot of the good one it is shown beside. */
 export type KeptTranscript = { check: FinishedCheck; goodSlotAt: number | null };
