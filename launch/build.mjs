@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { fingerprint, isStamped, stamp } from "./fingerprint.mjs";
+import { runTool } from "./run-tool.mjs";
+
+const STAMP = path.join(".next", "made-from");
+const FOLDERS = ["app", "components", "core", "db", "public"];
+const FILES = [
+  "env.ts",
+  "proxy.ts",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+  "prisma/schema.prisma",
+];
+const SOURCES = [...FOLDERS, ...FILES];
+const isBuilt = (/** @type {string} */ file) => !/\.test\.tsx?$/.test(file);
+
+/** @param {string} root */
+export function isBuildFresh(root) {
+  return existsSync(path.join(root, ".next", "BUILD_ID")) && isStamped(path.join(root, STAMP), fingerprint(root, SOURCES, isBuilt));
+}
+
+/**
+ * Builds the web part.
+ * @param {Omit<import("./run-tool.mjs").Tool, "args">} tool
+ */
+export async function build(tool) {
+  const print = fingerprint(tool.cwd, SOURCES, isBuilt); // before: what changes meanwhile may not be in it
+  const { code, said } = await runTool({ ...tool, args: ["node_modules/next/dist/bin/next", "build"] });
+  if (code !== 0) throw new Error(`next build ended with ${code}:\n${said.trim()}`);
+  stamp(path.join(tool.cwd, STAMP), print);
+}

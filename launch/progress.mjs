@@ -1,0 +1,27 @@
+const BEAT_MS = 10_000;
+
+/** Says what is being done, with the seconds since the start; a step that takes long says that it goes on. */
+export function startProgress() {
+  const from = performance.now();
+  const seconds = () => (performance.now() - from) / 1000;
+  const say = (/** @type {string} */ text) => process.stdout.write(`${seconds().toFixed(1).padStart(6)} s  ${text}\n`);
+
+  /**
+   * @template Result
+   * @param {string} name
+   * @param {() => Promise<Result>} run
+   * @returns {Promise<Result>}
+   */
+  const step = async (name, run) => {
+    say(name);
+    const beat = setInterval(() => say(`  still: ${name}`), BEAT_MS);
+    try {
+      return await run();
+    } finally {
+      clearInterval(beat);
+    }
+  };
+  return { say, step, seconds };
+}
+
+/** @typedef {ReturnType<typeof startProgress>} Progress */

@@ -1,0 +1,46 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { CalledOff } from "./complaint.mjs";
+import { signalGroup, trackGroup } from "./groups.mjs";
+
+const END_WITHIN_MS = 5_000;
+const KEPT_CHARS = 20_000;
+
+/**
+ * @typedef {object} Tool
+ * @property {string[]} args for Node
+ * @property {string} cwd
+ * @property {NodeJS.ProcessEnv} env
+ * @property {AbortSignal} signal ends it, with everything it started
+ * @property {(text: string) => void} [log]
+ */
+
+/**
+ * Runs a Node program to its end and returns its exit code and the end of what it said.
+ * @param {Tool} tool
+ * @returns {Promise<{ code: number | null, said: string }>}
+ */
+export async function runTool({ args, cwd, env, signal, log }) {
+  if (signal.aborted) throw new CalledOff();
+  const child = spawn(process.execPath, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  trackGroup(child);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => {
+      log?.(text);
+      said = (said + text).slice(-KEPT_CHARS);
+    });
+  }
+  const callOff = () => {
+    signalGroup(child, "SIGTERM");
+    setTimeout(() => signalGroup(child, "SIGKILL"), END_WITHIN_MS).unref();
+  };
+  signal.addEventListener("abort", callOff, { once: true });
+  const [code] = await once(child, "close");
+  signal.removeEventListener("abort", callOff);
+  if (signal.aborted) {
+    signalGroup(child, "SIGKILL"); // what it may have left behind
+    throw new CalledOff();
+  }
+  return { code, said };
+}

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parseEnv } from "node:util";
+import { Complaint } from "./complaint.mjs";
+
+/** What the launcher itself needs to know; everything else is for env.ts to read. README.md explains the settings. */
+
+/**
+ * The environment, and below it what the file `.env` says.
+ * @param {string} root
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function withEnvFile(root, environment) {
+  const file = path.join(root, ".env");
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, "utf8")), ...environment } : environment;
+}
+
+/** @typedef {ReturnType<typeof readSettings>} Settings */
+
+/**
+ * @param {NodeJS.ProcessEnv} environment
+ */
+export function readSettings(environment) {
+  const port = readPort(environment, "PORT") ?? 3000;
+  return {
+    port,
+    host: environment.HOST || "127.0.0.1",
+    url: environment.NEXTAUTH_URL || `http://localhost:${port}`,
+    dataDir: environment.DATA_DIR || null,
+    databaseUrl: environment.DATABASE_URL || null,
+    postgresPort: readPort(environment, "POSTGRES_PORT"),
+    mailboxPort: readPort(environment, "MAILBOX_PORT"),
+    smtpUrl: environment.SMTP_URL || null,
+    secret: environment.NEXTAUTH_SECRET || null,
+  };
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {string} name
+ */
+function readPort(environment, name) {
+  const text = environment[name];
+  if (!text) return null;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new Complaint(`${name} is "${text}": set it to a port between 1 and 65535.`);
+}
