@@ -1,4 +1,4 @@
-import { briefDuration } from "./brief-duration.ts";
+import { durationWords } from "./duration.ts";
 import type { HealthStatus } from "./status.ts";
 
 /** How many monitors are in each status. */
@@ -14,7 +14,7 @@ export function summaryLine(counts: StatusCounts, downSince: number | null, now:
   const parts = ORDER.filter((status) => counts[status] > 0).map((status) => {
     const part = `${counts[status]} ${status === "maintenance" ? "in maintenance" : status}`;
     if (status !== "down" || downSince === null) return part;
-    return `${part} for ${counts.down > 1 ? "up to " : ""}${briefDuration(now - downSince)}`;
+    return `${part} for ${counts.down > 1 ? "up to " : ""}${durationWords(now - downSince)}`;
   });
   return parts.join(", ") || "No monitors";
 }

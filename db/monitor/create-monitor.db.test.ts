@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { MonitorDraft } from "#core/parse-monitor-form.ts";
+import { targetHash } from "#core/schedule.ts";
+import { makeChannel, makeTeam } from "#testing/makers.ts";
+import { prisma } from "../client.ts";
+import { listen, stopListening } from "../listen.ts";
+import { pool } from "../pool.ts";
+import { TOPICS } from "../topic.ts";
+import { createMonitor } from "./create-monitor.ts";
+
+const draft: MonitorDraft = {
+  name: "<b>Mail in</b>",
+  target: { kind: "smtp", host: "mx1.example.com", port: 25, tls: "starttls", ehloName: "probe.example.net" },
+  policy: { intervalS: 60, timeLimitS: 15, confirmations: 2 },
+};
+const heard: string[] = [];
+
+beforeAll(() => {
+  for (const topic of TOPICS) listen(topic, (payload) => heard.push(`${topic} ${payload}`));
+});
+afterAll(stopListening);
+
+async function isListening(): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `select from pg_stat_activity where datname = current_database() and query = $1 and state = 'idle'`,
+    [`listen ${TOPICS.at(-1)}`],
+  );
+  return rowCount === 1;
+}
+
+test("a new monitor is unknown, tells the channels that were ticked and asks for its first check", async () => {
+  await expect.poll(isListening).toBe(true);
+  const team = await makeTeam();
+  const channels = [await makeChannel(team), await makeChannel(team)];
+  const made = await createMonitor(
+    team.id,
+    draft,
+    channels.map(({ id }) => id),
+  );
+  const { monitorId } = made as { monitorId: number };
+
+  const monitor = await prisma.monitor.findUniqueOrThrow({
+    where: { id: monitorId },
+    include: { health: true, channels: true, checkRequests: true, transitions: true },
+  });
+  expect(monitor).toMatchObject({
+    teamId: team.id,
+    name: "<b>Mail in</b>",
+    kind: "smtp",
+    target: draft.target,
+    revision: 1,
+    ...draft.policy,
+  });
+  expect(monitor.targetHash).toBe(targetHash("mx1.example.com"));
+  expect(monitor.health).toMatchObject({ status: "unknown", reason: null, lastSlotAt: null });
+  expect(monitor.channels.map(({ channelId }) => channelId)).toEqual(channels.map(({ id }) => id));
+  expect(monitor.checkRequests).toMatchObject([{ userId: null, claimedAt: null }]);
+  expect(monitor.transitions).toEqual([]);
+  await expect
+    .poll(() => heard)
+    .toEqual(
+      expect.arrayContaining([
+        `check_requested ${monitor.checkRequests[0]!.id}`,
+        `monitor_changed ${monitorId}`,
+        `team_seen ${team.id}`,
+      ]),
+    );
+});
+
+test("another team's channel is refused, and nothing is left behind", async () => {
+  const [team, stranger] = [await makeTeam(), await makeTeam()];
+  const [own, foreign] = [await makeChannel(team), await makeChannel(stranger)];
+  expect(await createMonitor(team.id, draft, [own.id, foreign.id])).toBe("foreign-channel");
+  expect(await createMonitor(team.id, draft, [own.id, 2_000_000_000])).toBe("foreign-channel");
+  expect(await prisma.monitor.count({ where: { teamId: team.id } })).toBe(0);
+});
+
+test("a monitor may tell nobody, and a channel ticked twice is told once", async () => {
+  const team = await makeTeam();
+  const channel = await makeChannel(team);
+  const quiet = (await createMonitor(team.id, draft, [])) as { monitorId: number };
+  const twice = (await createMonitor(team.id, draft, [channel.id, channel.id])) as { monitorId: number };
+  expect(await prisma.monitorChannel.count({ where: { monitorId: quiet.monitorId } })).toBe(0);
+  expect(await prisma.monitorChannel.count({ where: { monitorId: twice.monitorId } })).toBe(1);
+});

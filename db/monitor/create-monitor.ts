@@ -1,0 +1,33 @@
+import type { MonitorDraft } from "#core/parse-monitor-form.ts";
+import { targetHash } from "#core/schedule.ts";
+import { inTransaction } from "../transaction.ts";
+import { addCheckRequest } from "./add-check-request.ts";
+import { ForeignChannel, tellChannels } from "./tell-channels.ts";
+import { tellOfChange } from "./tell-of-change.ts";
+
+/** Makes a monitor, of which nothing is known yet, and asks for its first check at once. `foreign-channel` where one is not the team's. */
+export async function createMonitor(
+  teamId: number,
+  draft: MonitorDraft,
+  channelIds: number[],
+): Promise<{ monitorId: number } | "foreign-channel"> {
+  const { name, target, policy } = draft;
+  try {
+    return await inTransaction(async (client) => {
+      const { rows } = await client.query<{ monitorId: number }>(
+        `insert into monitor (team_id, name, kind, target, target_hash, interval_s, time_limit_s, confirmations)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) returning id as "monitorId"`,
+        [teamId, name, target.kind, target, targetHash(target.host), policy.intervalS, policy.timeLimitS, policy.confirmations],
+      );
+      const { monitorId } = rows[0]!;
+      await client.query("insert into health (monitor_id) values ($1)", [monitorId]);
+      await tellChannels(client, teamId, monitorId, channelIds);
+      await addCheckRequest(client, monitorId);
+      await tellOfChange(client, teamId, monitorId);
+      return { monitorId };
+    });
+  } catch (error) {
+    if (error instanceof ForeignChannel) return "foreign-channel";
+    throw error;
+  }
+}

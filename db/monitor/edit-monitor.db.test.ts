@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import type { MonitorDraft } from "#core/parse-monitor-form.ts";
+import { targetHash } from "#core/schedule.ts";
+import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";
+import { prisma } from "../client.ts";
+import { editMonitor } from "./edit-monitor.ts";
+
+const draft: MonitorDraft = {
+  name: "Changed",
+  target: { kind: "smtp", host: "mx2.example.com", port: 465, tls: "implicit", ehloName: "probe.example.net" },
+  policy: { intervalS: 10, timeLimitS: 5, confirmations: 0 },
+};
+const read = (id: number) => prisma.monitor.findUniqueOrThrow({ where: { id }, include: { channels: true, checkRequests: true } });
+
+test("an edit changes everything, raises the revision and asks for a check", async () => {
+  const team = await makeTeam();
+  const [before, after] = [await makeChannel(team), await makeChannel(team)];
+  const { id } = await makeMonitor(team, { channels: [before] });
+  expect(await editMonitor(team.id, id, 1, draft, [after.id])).toBe("edited");
+  const monitor = await read(id);
+  expect(monitor).toMatchObject({
+    name: "Changed",
+    target: draft.target,
+    ...draft.policy,
+    revision: 2,
+    targetHash: targetHash("mx2.example.com"),
+  });
+  expect(monitor.channels.map(({ channelId }) => channelId)).toEqual([after.id]);
+  expect(monitor.checkRequests).toHaveLength(1);
+});
+
+test("of two people who edit it at once the second one notices", async () => {
+  const team = await makeTeam();
+  const { id } = await makeMonitor(team);
+  const outcomes = await Promise.all(["A", "B"].map((name) => editMonitor(team.id, id, 1, { ...draft, name }, [])));
+  expect(outcomes.toSorted()).toEqual(["changed-meanwhile", "edited"]);
+  expect((await read(id)).revision).toBe(2);
+});
+
+test("another team's monitor and channels cannot be reached", async () => {
+  const [team, stranger] = [await makeTeam(), await makeTeam()];
+  const { id } = await makeMonitor(team, { name: "Mine" });
+  const foreign = await makeChannel(stranger);
+  expect(await editMonitor(stranger.id, id, 1, draft, [])).toBe("changed-meanwhile");
+  expect(await editMonitor(team.id, id, 1, draft, [foreign.id])).toBe("foreign-channel");
+  expect(await read(id)).toMatchObject({ name: "Mine", revision: 1, channels: [], checkRequests: [] });
+});
+
+test("a paused monitor stays paused and is not checked", async () => {
+  const team = await makeTeam();
+  const { id } = await makeMonitor(team, { pausedAt: new Date() });
+  expect(await editMonitor(team.id, id, 1, draft, [])).toBe("edited");
+  expect(await read(id)).toMatchObject({ checkRequests: [], pausedAt: expect.any(Date) });
+});

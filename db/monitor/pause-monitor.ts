@@ -1,0 +1,52 @@
+import type { PoolClient } from "pg";
+import type { HealthStatus } from "#core/status.ts";
+import { addIncidentEvent } from "../incident/add-incident-event.ts";
+import { inTransaction } from "../transaction.ts";
+import { tellOfChange } from "./tell-of-change.ts";
+
+/**
+ * Takes a monitor out of the watch. An open incident is closed without a mail, for nothing has recovered; `by` is the address of who did
+ * it. False where the team has no such monitor or it is paused already.
+ */
+export async function pauseMonitor(teamId: number, monitorId: number, by: string): Promise<boolean> {
+  return inTransaction(async (client) => {
+    const { rowCount } = await client.query(
+      "update monitor set paused_at = now() where team_id = $1 and id = $2 and paused_at is null",
+      [teamId, monitorId],
+    );
+    if (rowCount === 0) return false;
+    const at = await pauseHealth(client, monitorId);
+    await closeIncident(client, monitorId, at, by);
+    await tellOfChange(client, teamId, monitorId);
+    return true;
+  });
+}
+
+/** Health becomes paused, and the change a transition. Returns the instant of both. */
+async function pauseHealth(client: PoolClient, monitorId: number): Promise<Date> {
+  const { rows } = await client.query<{ status: HealthStatus; at: Date }>(
+    "select status, greatest(since, now()) as at from health where monitor_id = $1 for update",
+    [monitorId],
+  );
+  const { status, at } = rows[0]!;
+  await client.query(
+    `update health set status = 'paused', reason = null, since = $2, incident_id = null,
+       contrary_status = null, contrary_reason = null, contrary_count = 0, contrary_since = null
+     where monitor_id = $1`,
+    [monitorId, at],
+  );
+  await client.query(`insert into transition (monitor_id, at, confirmed_at, "from", "to") values ($1, $2, $2, $3, 'paused')`, [
+    monitorId,
+    at,
+    status,
+  ]);
+  return at;
+}
+
+async function closeIncident(client: PoolClient, monitorId: number, at: Date, by: string): Promise<void> {
+  const { rows } = await client.query<{ incidentId: number }>(
+    `update incident set resolved_at = $2 where monitor_id = $1 and resolved_at is null returning id as "incidentId"`,
+    [monitorId, at],
+  );
+  for (const { incidentId } of rows) await addIncidentEvent(client, incidentId, at, { kind: "closed_by_pause", by });
+}

@@ -1,0 +1,24 @@
+import { inTransaction } from "../transaction.ts";
+import { addCheckRequest } from "./add-check-request.ts";
+import { tellOfChange } from "./tell-of-change.ts";
+
+/** Watches a paused monitor again, from "unknown", and asks for a check at once. False where the team has no such paused monitor. */
+export async function resumeMonitor(teamId: number, monitorId: number): Promise<boolean> {
+  return inTransaction(async (client) => {
+    const { rowCount } = await client.query(
+      "update monitor set paused_at = null where team_id = $1 and id = $2 and paused_at is not null",
+      [teamId, monitorId],
+    );
+    if (rowCount === 0) return false;
+    await client.query(
+      `with resumed as (
+         update health set status = 'unknown', reason = null, since = greatest(since, now()) where monitor_id = $1 returning since
+       )
+       insert into transition (monitor_id, at, confirmed_at, "from", "to") select $1, since, since, 'paused', 'unknown' from resumed`,
+      [monitorId],
+    );
+    await addCheckRequest(client, monitorId);
+    await tellOfChange(client, teamId, monitorId);
+    return true;
+  });
+}
