@@ -1,7 +1,10 @@
 import type { z } from "zod";
 
-/** The state of a form: what was typed, what is wrong with it by field, and a sentence about the whole. */
-export type FormState = { values: Record<string, string>; errors: Record<string, string>; message?: string };
+/**
+ * The state of a form: what was typed, what is wrong with it by field, a sentence about what is wrong with the whole, and a
+ * sentence about what was done.
+ */
+export type FormState = { values: Record<string, string>; errors: Record<string, string>; message?: string; done?: string };
 
 export const EMPTY_FORM: FormState = { values: {}, errors: {} };
 
@@ -17,3 +20,6 @@ export function fieldErrors(error: z.ZodError): Record<string, string> {
   for (const issue of error.issues) errors[issue.path.join(".")] ??= issue.message;
   return errors;
 }
+
+/** What a form sends itself to: a server action, or a function in the browser that ends in one. */
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

@@ -9,15 +9,15 @@ export type Confirmed = { userId: number; sessionVersion: number } | "gone" | "t
  * Uses up the token of a sign-up: the user with the password chosen then, a team of their own, and a channel to the address that has
  * just been proved.
  */
-export async function confirmSignUp(token: string): Promise<Confirmed> {
+export async function confirmSignUp(token: string, timeZone: string): Promise<Confirmed> {
   return inTransaction(async (client) => {
     const used = await useToken(client, token, "sign_up");
     if (!used) return "gone";
 
     const { rows } = await client.query<{ userId: number; sessionVersion: number }>(
-      `insert into "user" (email, password_hash) values ($1, $2) on conflict (email) do nothing
+      `insert into "user" (email, password_hash, time_zone) values ($1, $2, $3) on conflict (email) do nothing
        returning id as "userId", session_version as "sessionVersion"`,
-      [used.email, used.passwordHash],
+      [used.email, used.passwordHash, timeZone],
     );
     const user = rows[0];
     if (!user) return "taken";

@@ -20,11 +20,11 @@ async function signUp(email: string, password = PASSWORD): Promise<string> {
 }
 
 test("mail and password together make a user, a team they own and a channel to their address", async () => {
-  const confirmed = await confirm(await signUp("ada@example.org"), PASSWORD);
+  const confirmed = await confirm(await signUp("ada@example.org"), PASSWORD, "Europe/Berlin");
   if (confirmed.outcome !== "confirmed") throw new Error(confirmed.outcome);
 
   const viewer = await findViewer(confirmed.userId, confirmed.sessionVersion);
-  expect(viewer).toMatchObject({ email: "ada@example.org", role: "owner", teamName: "ada's team", timeZone: "UTC" });
+  expect(viewer).toMatchObject({ email: "ada@example.org", role: "owner", teamName: "ada's team", timeZone: "Europe/Berlin" });
   const channels = await prisma.channel.findMany({ where: { teamId: viewer!.teamId } });
   expect(channels).toMatchObject([{ kind: "email", name: "ada@example.org", config: { address: "ada@example.org" } }]);
 });
@@ -63,7 +63,7 @@ test("somebody who signed up with my address first gets nothing, and I get my ac
 
 test("of 50 uses of one token at once exactly one makes the account", async () => {
   const token = await signUp("race@example.org");
-  const uses = await Promise.all(Array.from({ length: 50 }, () => confirmSignUp(token)));
+  const uses = await Promise.all(Array.from({ length: 50 }, () => confirmSignUp(token, "UTC")));
   expect(uses.filter((use) => use === "gone")).toHaveLength(49);
   expect(await prisma.user.count({ where: { email: "race@example.org" } })).toBe(1);
   expect(await prisma.team.count({ where: { name: "race's team" } })).toBe(1);

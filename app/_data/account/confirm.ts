@@ -1,3 +1,4 @@
+import { timeZoneSchema } from "#core/time-zone.ts";
 import { countGuess } from "#db/rate-limit/count-guess.ts";
 import { findToken } from "#db/token/find-token.ts";
 import { hashToken } from "#db/token/hash-token.ts";
@@ -12,9 +13,10 @@ type Confirmation =
 
 /**
  * Turns a sign-up into an account, for whoever has both its mail and its password. Having only the mail is not enough: somebody else
- * may have typed this address with a password of theirs and now wait for its owner to follow the link.
+ * may have typed this address with a password of theirs and now wait for its owner to follow the link. `timeZone` is the browser's
+ * own word and UTC where it is none.
  */
-export async function confirm(token: string, password: string): Promise<Confirmation> {
+export async function confirm(token: string, password: string, timeZone = "UTC"): Promise<Confirmation> {
   const signUp = await findToken(token, "sign_up");
   if (!signUp) return { outcome: "gone" };
 
@@ -22,6 +24,6 @@ export async function confirm(token: string, password: string): Promise<Confirma
   if (waitS > 0) return { outcome: "limited", waitS };
   if (!(await verifyPassword(password, signUp.passwordHash))) return { outcome: "wrong" };
 
-  const confirmed = await confirmSignUp(token);
+  const confirmed = await confirmSignUp(token, timeZoneSchema.safeParse(timeZone).data ?? "UTC");
   return typeof confirmed === "string" ? { outcome: confirmed } : { outcome: "confirmed", ...confirmed };
 }

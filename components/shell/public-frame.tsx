@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageFrame } from "./page-frame.tsx";
+import { ThemeSwitch } from "./theme-choice.tsx";
+
+/** The bar of the pages that need nobody to be signed in. */
+export function PublicFrame({ isSignedIn, children }: { isSignedIn: boolean; children: ReactNode }) {
+  const bar = (
+    <div className="ml-auto flex items-center gap-1">
+      <ThemeSwitch />
+      {isSignedIn ? (
+        <LinkButton href="/monitors" variant="ghost" size="sm">
+          Monitors
+        </LinkButton>
+      ) : (
+        <LinkButton href="/sign-in" variant="ghost" size="sm">
+          Sign in
+        </LinkButton>
+      )}
+    </div>
+  );
+  return (
+    <PageFrame home={isSignedIn ? "/monitors" : "/"} bar={bar}>
+      {children}
+    </PageFrame>
+  );
+}

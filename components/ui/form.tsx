@@ -1,0 +1,25 @@
+"use client";
+
+import { cx } from "class-variance-authority";
+import { useEffect, useRef, type ReactNode } from "react";
+import type { FormState } from "#core/form-state.ts";
+import { Alert } from "./alert.tsx";
+
+type Props = { state: FormState; action: (form: FormData) => void; className?: string; children: ReactNode };
+
+/**
+ * A form whose answers are sentences of ours: the browser's own bubbles are off, the sentence about the whole stands on top, and the
+ * first field with something wrong gets the focus.
+ */
+export function Form({ state, action, className, children }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (Object.keys(state.errors).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [state]);
+  return (
+    <form ref={form} action={action} noValidate className={cx("grid gap-5", className)}>
+      {state.message && <Alert tone="error">{state.message}</Alert>}
+      {children}
+    </form>
+  );
+}

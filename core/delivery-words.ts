@@ -1,0 +1,31 @@
+import type { MessageKind } from "./message.ts";
+
+/** What a message is about, in words for a list. */
+export const MESSAGE_WORDS = {
+  incident_opened: "Incident opened",
+  incident_resolved: "Incident resolved",
+  test: "Test",
+} as const satisfies Record<MessageKind, string>;
+
+/** How far a delivery is, and how that looks. */
+export const DELIVERY_WORDS = {
+  pending: { word: "On its way", tone: "muted" },
+  sending: { word: "Being sent", tone: "muted" },
+  sent: { word: "Sent", tone: "good" },
+  failed: { word: "Not delivered", tone: "bad" },
+} as const;
+export type DeliveryStatus = keyof typeof DELIVERY_WORDS;
+
+/** What became of one attempt, in words. */
+export function attemptWords(outcome: string): string {
+  switch (outcome) {
+    case "sent":
+      return "Sent";
+    case "retry":
+      return "Not taken, tried again later";
+    case "give-up":
+      return "Refused for good";
+    default:
+      return outcome;
+  }
+}
