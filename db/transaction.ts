@@ -4,6 +4,7 @@ import { pool } from "./pool.ts";
 /** Runs `work` in one transaction: all of it or nothing. What it throws is thrown on, after the rollback. */
 export async function inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  client.on("error", ignore);
   let broken = false;
   try {
     await client.query("begin");
@@ -14,6 +15,10 @@ export async function inTransaction<T>(work: (client: PoolClient) => Promise<T>)
     await client.query("rollback").catch(() => (broken = true)); // the connection is gone, and with it the transaction
     throw error;
   } finally {
+    client.off("error", ignore);
     client.release(broken);
   }
 }
+
+/** A connection that breaks fails the query in hand, or the next one; unheard, its event would end the process as well. */
+function ignore(): void {}
