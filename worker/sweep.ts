@@ -1,3 +1,4 @@
+import { deleteOldAccountMails } from "#db/account-mail/delete-old-account-mails.ts";
 import { deleteOldCheckRequests } from "#db/check-request/delete-old-check-requests.ts";
 import { judgeSilence } from "#db/health/judge-silence.ts";
 import { dropOldPartitions } from "#db/partition/drop-old-partitions.ts";
@@ -52,6 +53,7 @@ async function forgetOld() {
     transcripts: await deleteOldTranscripts(),
     trials: await deleteOldTrials(),
     requests: await deleteOldCheckRequests(),
+    accountMails: await deleteOldAccountMails(),
     workers: await deleteDeadWorkers(),
   };
 }
