@@ -73,12 +73,8 @@ export class Player {
     const secured = new TLSSocket(this.#socket, { isServer: true, secureContext: createSecureContext({ cert, key }) });
     this.#socket = secured;
     this.#listen(secured);
-    let isSecure = false;
-    secured.once("secure", () => {
-      isSecure = true;
-      this.#wake();
-    });
-    while (!isSecure && !this.#hasLeft) await this.#change();
+    const shaken = new Promise((resolve) => secured.once("secure", resolve));
+    await Promise.race([shaken, this.gone()]);
     if (this.#hasLeft) throw new ClientLeft();
   }
 
