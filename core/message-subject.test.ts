@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { openedMessage, resolvedMessage, type IncidentFacts } from "./incident-message.ts";
+import { messageSubject } from "./message-subject.ts";
+import type { Reason } from "./reason.ts";
+
+const facts = (reason: Reason, monitorName = "mx1"): IncidentFacts => ({
+  incidentId: 7,
+  monitorId: 3,
+  monitorName,
+  target: { kind: "smtp", host: "mx1.example.com", port: 25, tls: "starttls", ehloName: "probe.example.org" },
+  startedAt: Date.UTC(2026, 10, 23),
+  reason,
+  baseUrl: "https://watch.example.com",
+});
+
+const REFUSED: Reason = { code: "connect.refused", stage: "connect", reply: null, detail: null };
+const reply = { code: 554, enhanced: null, lines: ["no"] };
+
+test.each<[string, Reason]>([
+  ["Down: mx1 — greeting 554", { code: "greeting.reply", stage: "greeting", reply, detail: null }],
+  ["Down: mx1 — ehlo 554", { code: "ehlo-tls.reply", stage: "ehlo-tls", reply, detail: null }],
+  ["Down: mx1 — greeting timeout", { code: "greeting.timeout", stage: "greeting", reply: null, detail: null }],
+  ["Down: mx1 — connect refused", REFUSED],
+  ["Down: mx1 — tls expired", { code: "tls.expired", stage: "tls", reply: null, detail: null }],
+  ["Down: mx1 — starttls missing", { code: "starttls.missing", stage: "starttls", reply, detail: null }],
+])("an outage reads %j", (subject, reason) => {
+  expect(messageSubject(openedMessage(facts(reason), []))).toBe(subject);
+});
+
+test("a recovery says how long it lasted", () => {
+  expect(messageSubject(resolvedMessage(facts(REFUSED), facts(REFUSED).startedAt + 252_000))).toBe("Up again: mx1 after 4 min");
+});
+
+test("a long name leaves room for the reason", () => {
+  const subject = messageSubject(openedMessage(facts(REFUSED, "n".repeat(100)), []));
+  expect(subject).toMatch(/^Down: n+… — connect refused$/);
+  expect(subject.length).toBeLessThan(90);
+});
