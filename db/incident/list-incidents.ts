@@ -1,13 +1,14 @@
+import type { IncidentSummary } from "#core/incident-summary.ts";
 import { pool } from "../pool.ts";
-import { INCIDENT_COLUMNS, INCIDENT_TABLES, type IncidentRow } from "./incident-row.ts";
+import { INCIDENT_COLUMNS, INCIDENT_TABLES } from "./incident-columns.ts";
 
 /** A piece of a team's incidents, open ones first and then the newest, and how many there are in all. */
 export async function listIncidents(
   teamId: number,
   { limit, offset }: { limit: number; offset: number },
-): Promise<{ incidents: IncidentRow[]; total: number; open: number }> {
+): Promise<{ incidents: IncidentSummary[]; total: number; open: number }> {
   const [page, counts] = await Promise.all([
-    pool.query<IncidentRow>(
+    pool.query<IncidentSummary>(
       `select ${INCIDENT_COLUMNS} from ${INCIDENT_TABLES} where i.team_id = $1
        order by i.resolved_at is null desc, i.started_at desc, i.id desc limit $2 offset $3`,
       [teamId, limit, offset],

@@ -1,6 +1,7 @@
+import type { MonitorSummary } from "#core/monitor-summary.ts";
 import type { HealthStatus } from "#core/status.ts";
 import { pool } from "../pool.ts";
-import { MONITOR_COLUMNS, type MonitorRow } from "./monitor-row.ts";
+import { MONITOR_COLUMNS } from "./monitor-columns.ts";
 import { SHOWN_SINCE, SHOWN_STATUS } from "./shown-status.ts";
 
 /** Which monitors are wanted: of one status, with a text in name or host, and a piece of the list. */
@@ -10,12 +11,12 @@ export type MonitorFilter = { status: HealthStatus | null; text: string; limit: 
 const ORDER = `array_position(array['down', 'degraded', 'unknown', 'up', 'maintenance', 'paused']::health_status[], ${SHOWN_STATUS})`;
 
 /** A piece of a team's monitors, down first and the newest outage on top, and how many there are in all that fit the filter. */
-export async function listMonitors(teamId: number, filter: MonitorFilter): Promise<{ monitors: MonitorRow[]; total: number }> {
+export async function listMonitors(teamId: number, filter: MonitorFilter): Promise<{ monitors: MonitorSummary[]; total: number }> {
   const fits = `m.team_id = $1 and ($2::health_status is null or ${SHOWN_STATUS} = $2)
     and ($3 = '' or position(lower($3) in lower(m.name)) > 0 or position(lower($3) in m.target->>'host') > 0)`;
   const which = [teamId, filter.status, filter.text];
   const [page, count] = await Promise.all([
-    pool.query<MonitorRow>(
+    pool.query<MonitorSummary>(
       `select ${MONITOR_COLUMNS} from monitor m join health h on h.monitor_id = m.id where ${fits}
        order by ${ORDER}, case when h.status = 'down' then ${SHOWN_SINCE} end desc, lower(m.name), m.id limit $4 offset $5`,
       [...which, filter.limit, filter.offset],

@@ -1,9 +1,10 @@
+import type { MonitorSummary } from "#core/monitor-summary.ts";
 import type { Policy } from "#core/monitor.ts";
 import { pool } from "../pool.ts";
-import { MONITOR_COLUMNS, type MonitorRow } from "./monitor-row.ts";
+import { MONITOR_COLUMNS } from "./monitor-columns.ts";
 
 /** A monitor as its own page shows it. `hasRequest` while a check somebody asked for has not begun. */
-export type MonitorDetail = MonitorRow &
+export type MonitorDetail = MonitorSummary &
   Policy & { revision: number; channelIds: number[]; incidentId: number | null; goodSlotAt: Date | null; hasRequest: boolean };
 
 /** A monitor of a team with its policy, its health and the channels told of it; null where the team has no such monitor. */

@@ -1,8 +1,9 @@
+import type { CheckSummary } from "#core/check-summary.ts";
 import { pool } from "../pool.ts";
-import { CHECK_COLUMNS, checkRow, type CheckRow, type RawCheckRow } from "./check-row.ts";
+import { CHECK_COLUMNS, checkRow, type RawCheckRow } from "./check-row.ts";
 
 /** The latest checks of a team's monitor, newest first. */
-export async function latestChecks(teamId: number, monitorId: number, limit: number): Promise<CheckRow[]> {
+export async function latestChecks(teamId: number, monitorId: number, limit: number): Promise<CheckSummary[]> {
   const { rows } = await pool.query<RawCheckRow>(
     `select ${CHECK_COLUMNS} from result r left join location l on l.id = r.location_id
      where r.monitor_id = (select id from monitor where team_id = $1 and id = $2)

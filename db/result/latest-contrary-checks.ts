@@ -1,8 +1,9 @@
+import type { CheckSummary } from "#core/check-summary.ts";
 import { pool } from "../pool.ts";
-import { CHECK_COLUMNS, checkRow, type CheckRow, type RawCheckRow } from "./check-row.ts";
+import { CHECK_COLUMNS, checkRow, type RawCheckRow } from "./check-row.ts";
 
 /** The latest checks of a team's monitor that were not up, newest first, found by their transcripts: each of them keeps one. */
-export async function latestContraryChecks(teamId: number, monitorId: number, limit: number): Promise<CheckRow[]> {
+export async function latestContraryChecks(teamId: number, monitorId: number, limit: number): Promise<CheckSummary[]> {
   const { rows } = await pool.query<RawCheckRow>(
     `select ${CHECK_COLUMNS} from (
        select t.monitor_id, t.slot_at, t.location_id from transcript t join monitor m on m.id = t.monitor_id

@@ -1,14 +1,11 @@
+import type { Dialogue } from "#core/dialogue.ts";
 import type { CheckId } from "#core/check-id.ts";
 import { pool } from "../pool.ts";
-import { TRANSCRIPT_COLUMNS, type TranscriptRow } from "./transcript-row.ts";
+import { TRANSCRIPT_COLUMNS } from "./transcript-columns.ts";
 
 /** The dialogue of one check of a team's monitor; null where none is kept. */
-export async function readTranscript(
-  teamId: number,
-  monitorId: number,
-  { slotAt, locationId }: CheckId,
-): Promise<TranscriptRow | null> {
-  const { rows } = await pool.query<TranscriptRow>(
+export async function readTranscript(teamId: number, monitorId: number, { slotAt, locationId }: CheckId): Promise<Dialogue | null> {
+  const { rows } = await pool.query<Dialogue>(
     `select ${TRANSCRIPT_COLUMNS} from transcript k join monitor m on m.id = k.monitor_id left join location l on l.id = k.location_id
      where m.team_id = $1 and m.id = $2 and k.slot_at = $3 and k.location_id = $4`,
     [teamId, monitorId, new Date(slotAt), locationId],

@@ -1,23 +1,9 @@
-import type { ReasonCode } from "#core/reason.ts";
-import type { HealthStatus } from "#core/status.ts";
+import type { TransitionSummary } from "#core/transition-summary.ts";
 import { pool } from "../pool.ts";
 
-/** One change of health as a history shows it. `hasTranscript` where the dialogue that confirmed it is kept. */
-export type TransitionRow = {
-  transitionId: number;
-  at: Date;
-  confirmedAt: Date;
-  from: HealthStatus;
-  to: HealthStatus;
-  reason: ReasonCode | null;
-  slotAt: Date | null;
-  locationId: number | null;
-  hasTranscript: boolean;
-};
-
 /** The latest changes of health of a team's monitor, newest first. */
-export async function listTransitions(teamId: number, monitorId: number, limit: number): Promise<TransitionRow[]> {
-  const { rows } = await pool.query<TransitionRow>(
+export async function listTransitions(teamId: number, monitorId: number, limit: number): Promise<TransitionSummary[]> {
+  const { rows } = await pool.query<TransitionSummary>(
     `select t.id as "transitionId", t.at, t.confirmed_at as "confirmedAt", t."from", t."to", t.reason, t.slot_at as "slotAt",
        t.location_id as "locationId",
        exists(select from transcript k where k.monitor_id = t.monitor_id and k.slot_at = t.slot_at and k.location_id = t.location_id)

@@ -1,0 +1,16 @@
+import type { ReasonCode } from "./reason.ts";
+import type { StageTiming } from "./stage.ts";
+import type { Status } from "./status.ts";
+
+/** A check as a list shows it. `lateMs` is its start minus its slot; `hasTranscript` where its dialogue is kept. */
+export type CheckSummary = {
+  slotAt: Date;
+  locationId: number;
+  location: string;
+  status: Status;
+  reason: ReasonCode | null;
+  replyCode: number | null;
+  lateMs: number;
+  timings: StageTiming[];
+  hasTranscript: boolean;
+};

@@ -1,0 +1,29 @@
+import { HEALTH_STATUSES, type HealthStatus } from "./status.ts";
+
+/** What a list of monitors is asked for in its address: one status or all, a text, and which page. */
+export type MonitorQuery = { status: HealthStatus | null; text: string; page: number };
+
+/** The parameters of an address as Next.js gives them. */
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+const MAX_TEXT_CHARS = 253;
+
+/** Reads `?status=down&q=mx&page=2`. Nonsense counts as not there. */
+export function parseMonitorQuery(search: SearchParams): MonitorQuery {
+  const text = typeof search.q === "string" ? search.q.replaceAll("\0", "").trim().slice(0, MAX_TEXT_CHARS) : "";
+  return { status: HEALTH_STATUSES.find((status) => status === search.status) ?? null, text, page: parsePage(search) };
+}
+
+/** The page number of an address, from 1. */
+export function parsePage(search: SearchParams): number {
+  return typeof search.page === "string" && /^[1-9]\d{0,5}$/.test(search.page) ? Number(search.page) : 1;
+}
+
+/** The address of a list, without what is as by default. */
+export function monitorQueryHref({ status, text, page }: MonitorQuery): string {
+  const search = new URLSearchParams();
+  if (status !== null) search.set("status", status);
+  if (text !== "") search.set("q", text);
+  if (page > 1) search.set("page", String(page));
+  return search.size === 0 ? "/monitors" : `/monitors?${search}`;
+}

@@ -1,0 +1,18 @@
+import type { Kind, Target } from "./monitor.ts";
+import type { ReasonCode } from "./reason.ts";
+import type { HealthStatus } from "./status.ts";
+
+/** A monitor with its health, as every list shows it. One that nobody has checked for too long is `unknown` here, whatever was last seen. */
+export type MonitorSummary = {
+  monitorId: number;
+  name: string;
+  kind: Kind;
+  target: Target;
+  createdAt: Date;
+  status: HealthStatus;
+  reason: ReasonCode | null;
+  since: Date;
+  lastSlotAt: Date | null;
+  lastReplyCode: number | null;
+  lastMs: number | null;
+};
