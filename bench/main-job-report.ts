@@ -50,7 +50,7 @@ export function mainJobReport({ monitors, intervalS, seconds }: BenchOptions, fi
     markdownTable(["what", "measured", "beside"], rows),
     "",
     "Lateness is the start of a check minus its slot. CPU is user + system of a process and its descendants, from /proc; the bare loop",
-    "says greeting, EHLO and QUIT with `net.Socket` at the same rate, right after, and stores nothing. Memory is proportional (shared pages",
+    "says greeting, EHLO and QUIT with `net.Socket` at the same pace, right after, and stores nothing. Memory is proportional (shared pages",
     "counted once). Bytes are those of the result partitions over their rows.",
     ...(figures.complaints.length > 0
       ? ["", `The worker logged ${figures.complaints.length} warnings or errors, the last: ${figures.complaints.at(-1)}`]
