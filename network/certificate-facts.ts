@@ -12,8 +12,8 @@ export function certificateFacts(certificate: tls.PeerCertificate): CertificateF
     subject: distinguishedName(certificate.subject),
     issuer: distinguishedName(certificate.issuer),
     names: namesOf(certificate).slice(0, NAMES_KEPT),
-    notBefore: new Date(certificate.valid_from).toISOString(),
-    notAfter: new Date(certificate.valid_to).toISOString(),
+    notBefore: instantOf(certificate.valid_from),
+    notAfter: instantOf(certificate.valid_to),
     fingerprint256: certificate.fingerprint256,
   };
 }
@@ -24,10 +24,15 @@ function namesOf({ subjectaltname }: tls.PeerCertificate): string[] {
   return subjectaltname.split(", ").map((name) => redact(name.replace(/^(DNS|IP Address|email|URI):/, "")));
 }
 
+/** A date that cannot be read is the start of 1970: a certificate whose end nobody can read has ended. */
+function instantOf(date: string): string {
+  return new Date(Date.parse(date) || 0).toISOString();
+}
+
 /** RFC 4514 in short: `CN=mx.example, O=Example`. */
-function distinguishedName(name: tls.Certificate): string {
+function distinguishedName(name: tls.Certificate | undefined): string {
   return redact(
-    Object.entries(name)
+    Object.entries(name ?? {})
       .toReversed()
       .map(([attribute, value]) => `${attribute}=${[value].flat().join("+")}`)
       .join(", "),

@@ -54,9 +54,18 @@ function chainProblem(chainError: string | null): CertificateProblem | null {
 
 function nameProblem(certificate: tls.PeerCertificate, { names }: CertificateFacts, host: string): CertificateProblem | null {
   if (certificate.subjectaltname === undefined) return { failure: "name", detail: `names no host at all, not even ${host}` };
-  if (tls.checkServerIdentity(host, certificate) === undefined) return null;
+  if (isNamed(certificate, host)) return null;
   const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : "";
   return { failure: "name", detail: `is for ${names.slice(0, NAMES_SHOWN).join(", ")}${more}, not for ${host}` };
+}
+
+/** Node throws where the list of names is malformed; such a list names nobody. */
+function isNamed(certificate: tls.PeerCertificate, host: string): boolean {
+  try {
+    return tls.checkServerIdentity(host, certificate) === undefined;
+  } catch {
+    return false;
+  }
 }
 
 function nearEnd({ notAfter }: CertificateFacts, nowMs: number): CertificateProblem | null {

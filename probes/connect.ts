@@ -24,6 +24,10 @@ export async function connect(session: Session, port: number, allowPrivate: bool
   const allowed = facts.addresses.filter((address) => isAllowed(address, allowPrivate)).slice(0, MOST_ADDRESSES);
   if (allowed.length === 0) return failed("blocked", "None of the addresses may be watched from here.");
 
+  if (facts.addresses.some((address) => !isAllowed(address, allowPrivate))) {
+    session.warn("Some of the addresses may not be watched from here and were passed over.");
+  }
+
   const attempts: Attempt[] = [];
   for (const address of allowed) {
     if (session.deadline.hasPassed) break;

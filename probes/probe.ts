@@ -6,8 +6,8 @@ import { probeSmtp } from "./smtp.ts";
 /**
  * What a probe is told besides its target. `timeLimitMs` bounds the whole check. `dnsServers` are `address` or `address:port`, the
  * system's where empty. `allowPrivate` lets it connect to addresses that are not public. `extraCas` are authorities in PEM trusted
- * besides the usual ones. `onLine` gets each line of the transcript as it happens; which of them failed is only known afterwards,
- * from the result.
+ * besides the usual ones. `onLine` gets each line of the transcript as it happens; it must not throw. Which line
+ * failed is only known afterwards, from the result.
  */
 export type ProbeOptions = {
   timeLimitMs: number;

@@ -55,6 +55,14 @@ test("a cloud's metadata address is refused even where private ones are allowed"
   expect((await probe("innocent.example", 25, { dnsServers })).reason?.code).toBe("connect.blocked");
 });
 
+test("an address that is not allowed is passed over beside one that is", async () => {
+  const port = await played(good);
+  const dnsServers = await playedDns((_, family) => (family === "A" ? ["169.254.169.254", "127.0.0.1"] : []));
+  const result = await probe("mx.example", port, { dnsServers });
+  expect(result).toMatchObject({ status: "up", facts: { address: "127.0.0.1" } });
+  expect(result.warnings).toEqual(["Some of the addresses may not be watched from here and were passed over."]);
+});
+
 test("a name is looked up afresh for each check", async () => {
   const port = await played(good);
   const answers: DnsAnswer[] = [["127.0.0.1"], "nxdomain"];
