@@ -20,7 +20,7 @@ export function trimTranscript(lines: TranscriptLine[], budget: number = TRANSCR
 
   const half = (budget - NOTE_BYTES) / 2;
   const head = countWithin(sizes, half);
-  const tail = countWithin(sizes.slice(head).reverse(), half);
+  const tail = countWithin(sizes.slice(head).toReversed(), half);
   const cut = lines.slice(head, lines.length - tail);
   const text = `${cut.length} ${cut.length === 1 ? "line" : "lines"} cut here`;
   return [
