@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { fingerprint, isStamped, stamp } from "./fingerprint.mjs";
-import { runTool } from "./run-tool.mjs";
+import { runToolWell } from "./run-tool.mjs";
 
 const STAMP = path.join(".next", "made-from");
 const FOLDERS = ["app", "components", "core", "db", "public"];
@@ -28,7 +28,6 @@ export function isBuildFresh(root) {
  */
 export async function build(tool) {
   const print = fingerprint(tool.cwd, SOURCES, isBuilt); // before: what changes meanwhile may not be in it
-  const { code, said } = await runTool({ ...tool, args: ["node_modules/next/dist/bin/next", "build"] });
-  if (code !== 0) throw new Error(`next build ended with ${code}:\n${said.trim()}`);
+  await runToolWell({ ...tool, args: ["node_modules/next/dist/bin/next", "build"] }, "next build");
   stamp(path.join(tool.cwd, STAMP), print);
 }

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { fingerprint, isStamped, stamp } from "./fingerprint.mjs";
-import { runTool } from "./run-tool.mjs";
+import { runToolWell } from "./run-tool.mjs";
 
 const STAMP = path.join("prisma", "generated", "made-from");
 const SOURCES = ["prisma/schema.prisma", "node_modules/prisma/package.json"];
@@ -25,7 +25,6 @@ export async function generate(tool) {
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
     CHECKPOINT_DISABLE: "1",
   };
-  const { code, said } = await runTool({ ...tool, env, args: ["node_modules/prisma/build/index.js", "generate"] });
-  if (code !== 0) throw new Error(`prisma generate ended with ${code}: ${said.trim()}`);
+  await runToolWell({ ...tool, env, args: ["node_modules/prisma/build/index.js", "generate"] }, "prisma generate");
   stamp(path.join(tool.cwd, STAMP), fingerprint(tool.cwd, SOURCES));
 }

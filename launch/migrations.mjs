@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { Complaint } from "./complaint.mjs";
 import { connect } from "./connect.mjs";
-import { runTool } from "./run-tool.mjs";
+import { runToolWell } from "./run-tool.mjs";
 
 /**
  * Whether the database lacks a migration: a look, where applying them would first load a schema engine.
@@ -34,6 +34,5 @@ export async function isBehind(root, url) {
  * @param {Omit<import("./run-tool.mjs").Tool, "args">} tool its environment has DATABASE_URL
  */
 export async function migrate(tool) {
-  const { code, said } = await runTool({ ...tool, args: ["--import", "tsx", "prisma/migrate-now.ts"] });
-  if (code !== 0) throw new Error(`The migrations ended with ${code}: ${said.trim()}`);
+  await runToolWell({ ...tool, args: ["--import", "tsx", "prisma/migrate-now.ts"] }, "Applying migrations");
 }

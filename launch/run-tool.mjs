@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { CalledOff } from "./complaint.mjs";
+import { CalledOff, Complaint } from "./complaint.mjs";
 import { signalGroup, trackGroup } from "./groups.mjs";
 
 const END_WITHIN_MS = 5_000;
@@ -43,4 +43,17 @@ export async function runTool({ args, cwd, env, signal, log }) {
     throw new CalledOff();
   }
   return { code, said };
+}
+
+/**
+ * Like `runTool`, for a tool that has no business failing: where it does, the error says its last line and where all of it is.
+ * @param {Tool} tool
+ * @param {string} what
+ */
+export async function runToolWell(tool, what) {
+  const { code, said } = await runTool(tool);
+  if (code === 0) return;
+  if (/\bENOSPC\b/.test(said)) throw new Complaint("The disk is full: free at least 500 MB and start again.");
+  const lastLine = said.trim().split("\n").at(-1) ?? "";
+  throw new Error(`${what} failed (exit ${code}): ${lastLine}`);
 }

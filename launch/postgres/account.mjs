@@ -37,11 +37,11 @@ function makeAccount() {
 }
 
 /**
- * Whether the account may reach a file or folder: every folder above it must let it pass.
+ * Whether the account may run a program or enter a folder: every folder above it must let it pass, too.
  * @param {Account | null} account
  * @param {string} file
  */
 export function canReach(account, file) {
   if (!account) return true;
-  return spawnSync("/bin/sh", ["-c", 'test -r "$0"', file], { ...account, cwd: "/" }).status === 0;
+  return spawnSync("/bin/sh", ["-c", 'test -x "$0"', file], { ...account, cwd: "/" }).status === 0;
 }
