@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import type { DueCheck } from "#db/schedule/load-due.ts";
+import type { FinishedCheck } from "#db/result/finished-check.ts";
+import { makeResult } from "#testing/checks.ts";
+import { keptLog } from "#testing/kept-log.ts";
+import type { Recorder } from "./recorder.ts";
+import { createCheckRunner, type Probe } from "./run-check.ts";
+import { createTurns } from "./turns.ts";
+
+const target = (host: string) => ({ kind: "smtp", host, port: 25, tls: "none", ehloName: "probe.example.org" }) as const;
+
+function dueCheck(wishes: Partial<DueCheck> = {}): DueCheck {
+  return { monitorId: 1, revision: 1, target: target("a.example"), intervalS: 10, timeLimitS: 1, slotAt: Date.now(), ...wishes };
+}
+
+function start(probe: Probe, changedAt = new Map<number, number>()) {
+  const finished: FinishedCheck[] = [];
+  const recorder: Recorder = { add: async (check) => finished.push(check) > 0, stop: async () => undefined };
+  const changes = {
+    hasChanged: (monitorId: number, since: number) => (changedAt.get(monitorId) ?? -1) >= since,
+    stop: () => undefined,
+  };
+  const { log, lines } = keptLog();
+  return { runCheck: createCheckRunner({ locationId: 7, probe, turns: createTurns(), changes, recorder, log }), finished, lines };
+}
+
+test("a check goes to the recorder with its slot, its revision and the location", async () => {
+  const { runCheck, finished } = start(async () => makeResult("up", Date.now()));
+  const check = dueCheck({ monitorId: 3, revision: 4 });
+  expect(await runCheck(check, Date.now())).toBe(true);
+  expect(finished).toMatchObject([{ monitorId: 3, revision: 4, locationId: 7, slotAt: check.slotAt, result: { status: "up" } }]);
+});
+
+test("one address is probed once at a time, another one meanwhile", async () => {
+  const running = new Map<string, number>();
+  let most = 0;
+  let mostTogether = 0;
+  const { runCheck } = start(async ({ host }) => {
+    running.set(host, (running.get(host) ?? 0) + 1);
+    most = Math.max(most, ...running.values());
+    mostTogether = Math.max(
+      mostTogether,
+      [...running.values()].reduce((sum, n) => sum + n),
+    );
+    await sleep(20);
+    running.set(host, running.get(host)! - 1);
+    return makeResult("up", Date.now());
+  });
+  const hosts = ["a.example", "a.example", "a.example", "b.example"];
+  await Promise.all(hosts.map((host) => runCheck(dueCheck({ target: target(host) }), Date.now())));
+  expect(most).toBe(1);
+  expect(mostTogether).toBe(2);
+});
+
+test("a monitor that was changed since its check was loaded is not probed", async () => {
+  const { runCheck, finished } = start(async () => makeResult("up", Date.now()), new Map([[1, Date.now()]]));
+  expect(await runCheck(dueCheck(), Date.now() - 1_000)).toBe(false);
+  expect(finished).toEqual([]);
+});
+
+test("a check is not run once the next slot of its monitor has come", async () => {
+  const { runCheck, finished } = start(async () => makeResult("up", Date.now()));
+  expect(await runCheck(dueCheck({ slotAt: Date.now() - 10_000 }), Date.now())).toBe(false);
+  expect(await runCheck(dueCheck({ slotAt: Date.now() - 9_000 }), Date.now())).toBe(true);
+  expect(finished).toHaveLength(1);
+});
+
+test("a probe that throws is our fault: unknown, and logged", async () => {
+  const { runCheck, finished, lines } = start(() => Promise.reject(new Error("a bug")));
+  await runCheck(dueCheck(), Date.now());
+  expect(finished).toMatchObject([{ result: { status: "unknown", reason: { code: "check.failed" } } }]);
+  expect(lines).toMatchObject([{ level: 50, msg: "a probe failed", monitorId: 1 }]);
+});
+
+test("a probe that never comes back is given up and frees the address", { timeout: 15_000 }, async () => {
+  let calls = 0;
+  const { runCheck, finished } = start(() =>
+    ++calls === 1 ? new Promise(() => undefined) : Promise.resolve(makeResult("up", Date.now())),
+  );
+  await Promise.all([
+    runCheck(dueCheck({ intervalS: 60 }), Date.now()),
+    runCheck(dueCheck({ monitorId: 2, intervalS: 60 }), Date.now()),
+  ]);
+  expect(finished).toMatchObject([{ result: { status: "unknown" } }, { monitorId: 2, result: { status: "up" } }]);
+});
