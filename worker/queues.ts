@@ -84,6 +84,7 @@ type Processor = (job: Job, token?: string) => Promise<void>;
 async function openPostgres(connectionString: string, outage: Outage) {
   const options = "-c search_path=bullmq";
   const pool = new pg.Pool({ connectionString, options, max: CONNECTIONS, keepAlive: true, connectionTimeoutMillis: 5_000 });
+  pool.setMaxListeners(0); // each queue and each worker listens to it
   pool.on("error", outage.failed);
   const client = await pool.connect();
   try {
