@@ -5,16 +5,9 @@ import { runToolWell } from "./run-tool.mjs";
 
 const STAMP = path.join(".next", "made-from");
 const FOLDERS = ["app", "components", "core", "db", "public"];
-const FILES = [
-  "env.ts",
-  "proxy.ts",
-  "next.config.ts",
-  "postcss.config.mjs",
-  "tsconfig.json",
-  "package-lock.json",
-  "prisma/schema.prisma",
-];
-const SOURCES = [...FOLDERS, ...FILES];
+const FILES = ["env.ts", "proxy.ts", "instrumentation.ts", "prisma/schema.prisma"];
+const CONFIGURATION = ["next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
+const SOURCES = [...FOLDERS, ...FILES, ...CONFIGURATION];
 const isBuilt = (/** @type {string} */ file) => !/\.test\.tsx?$/.test(file);
 
 /** @param {string} root */

@@ -6,14 +6,15 @@ import { Complaint } from "./complaint.mjs";
 /** What the launcher itself needs to know; everything else is for env.ts to read. README.md explains the settings. */
 
 /**
- * The environment, and below it what the file `.env` says.
+ * The environment, and below it what the file `.env` says. An empty setting is one that is not there, also where `.env` sets it.
  * @param {string} root
  * @param {NodeJS.ProcessEnv} environment
  * @returns {NodeJS.ProcessEnv}
  */
 export function withEnvFile(root, environment) {
   const file = path.join(root, ".env");
-  return existsSync(file) ? { ...parseEnv(readFileSync(file, "utf8")), ...environment } : environment;
+  const settings = existsSync(file) ? { ...parseEnv(readFileSync(file, "utf8")), ...environment } : environment;
+  return /** @type {NodeJS.ProcessEnv} */ (Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== "")));
 }
 
 /** @typedef {ReturnType<typeof readSettings>} Settings */

@@ -1,0 +1,100 @@
+import path from "node:path";
+
+/**
+ * Who may import whom: a folder may import itself and what stands beside it. Nothing imports `app` or `worker`. Folders that are
+ * no part of the product (launch, testing, e2e, bench) import what they need.
+ */
+const ROWS: Record<string, readonly string[]> = {
+  core: [],
+  network: ["core"],
+  protocols: ["core", "network"],
+  probes: ["core", "network", "protocols"],
+  channels: ["core", "network"],
+  db: ["core", "prisma", "env.ts"],
+  components: ["core"],
+  worker: ["core", "network", "protocols", "probes", "channels", "db", "prisma", "env.ts"],
+  app: ["core", "components"],
+  "app/_data": ["core", "components", "db", "env.ts", "app"],
+  prisma: ["env.ts"],
+  "proxy.ts": ["core", "env.ts"],
+  "instrumentation.ts": ["app"],
+  "env.ts": [],
+};
+const OUTSIDE = ["launch", "testing", "e2e", "bench"];
+
+/** What a test may import on top of its folder's row. */
+const FOR_TESTS = ["testing", "launch", "db", "prisma", "env.ts"];
+
+/** Packages that are kept behind one folder. */
+const KEPT_IN: Record<string, readonly string[]> = {
+  pg: ["db", "worker"], // the worker gives BullMQ its connections
+  "@prisma/client": ["db", "prisma"],
+  "@prisma/adapter-pg": ["db", "prisma"],
+  bullmq: ["worker"],
+  ioredis: ["worker"],
+  nodemailer: ["channels"],
+};
+/** `core` is pure, so what it imports is too. */
+const PURE_PACKAGES = ["zod", "date-fns", "@date-fns/tz"];
+const IMPURE = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.|\bset(?:Timeout|Interval)\(|\bprocess\.\w/;
+
+const CONFIGURATION = /^[^/]+\.config\.(?:ts|mjs)$/;
+const MAY_READ_THE_ENVIRONMENT = /^(?:env\.ts|prisma\/draft-migration\.ts)$/;
+const NAMELESS = /^(?:utils?|helpers?|lib|common|misc|shared)$/;
+
+/** What is wrong with a file (its path from the root, with `/`), as sentences. */
+export function complaintsAbout(file: string, source: string): string[] {
+  const [top = ""] = file.split("/");
+  const home = file.startsWith("app/_data/") ? "app/_data" : top;
+  const isTest = /\.test\.tsx?$/.test(file);
+  const complaints: string[] = [];
+
+  const nameless = file
+    .split("/")
+    .slice(0, -1)
+    .find((folder) => NAMELESS.test(folder));
+  if (nameless) complaints.push(`${file}: a folder is named after what it holds, and "${nameless}" says nothing`);
+  if (OUTSIDE.includes(top) || CONFIGURATION.test(file)) return complaints;
+
+  for (const specifier of importsOf(source)) {
+    const target = targetOf(file, specifier);
+    if (target === null) {
+      const keepers = KEPT_IN[packageOf(specifier)];
+      if (keepers && !keepers.includes(top) && !isTest)
+        complaints.push(`${file}: only ${keepers.join(" and ")} may import ${specifier}`);
+      if (top === "core" && !isTest && !PURE_PACKAGES.includes(packageOf(specifier)))
+        complaints.push(`${file}: core is pure and may not import ${specifier}`);
+      continue;
+    }
+    const allowed = [home, top === "app" && home !== "app" ? "app" : home, ...(ROWS[home] ?? []), ...(isTest ? FOR_TESTS : [])];
+    const wanted = target.startsWith("app/_data/") ? ["app/_data", "app"] : [target.split("/")[0]!];
+    if (!wanted.some((each) => allowed.includes(each))) complaints.push(`${file}: ${home} may not import ${target}`);
+  }
+  if (top === "core" && !isTest && IMPURE.test(source))
+    complaints.push(`${file}: core has no clock, no chance and no process: pass in what it needs`);
+  if (/\bprocess\.env\b/.test(source) && !isTest && !MAY_READ_THE_ENVIRONMENT.test(file))
+    complaints.push(`${file}: only env.ts reads process.env`);
+  return complaints;
+}
+
+/** Every module a source names: `from "…"`, `import "…"` and `import("…")`. */
+function importsOf(source: string): string[] {
+  const matches = source.matchAll(
+    /^\s*(?:import|export)\b[^;"']*?\bfrom\s+["']([^"']+)["']|^\s*import\s+["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm,
+  );
+  return [...matches].map((match) => match[1] ?? match[2] ?? match[3]!);
+}
+
+/** The path from the root of a module of ours, or null for a package. */
+function targetOf(file: string, specifier: string): string | null {
+  if (specifier.startsWith("#")) return specifier.slice(1);
+  return specifier.startsWith(".") ? path.posix.join(path.posix.dirname(file), specifier) : null;
+}
+
+/** `@scope/name` or `name`, without the path inside the package. */
+function packageOf(specifier: string): string {
+  return specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+}
