@@ -1,10 +1,11 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { makeServerCertificate } from "#testing/server-certificate.ts";
 import { startStack } from "./stack.ts";
 
-const LOG_FILE = path.join(import.meta.dirname, "..", "test-results", "npm-start.log");
+/** What the product logged is kept here, beside what Playwright keeps of a failure. */
+const LOGS = path.join(import.meta.dirname, "..", "test-results", "product");
 
 /** One product for all stories; they find it through the environment. It trusts the authority that signs the real servers' certificates. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
@@ -16,8 +17,9 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env.STORY_CHAIN_FILE = certificate.chainFile;
 
   return async () => {
+    await cp(path.join(stack.dataFolder, "logs"), LOGS, { recursive: true });
+    await writeFile(path.join(LOGS, "npm-start.log"), stack.output());
     await stack.stop();
-    await writeFile(LOG_FILE, stack.output());
     await rm(folder, { recursive: true, force: true });
   };
 }
