@@ -65,8 +65,9 @@ process.exit();
 
 /** The environment without what would lead tests to parts of somebody else's. */
 function ownEnvironment() {
+  /** @type {NodeJS.Dict<string>} */
   const own = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
   for (const name of ["NODE_ENV", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "DATA_DIR"])
     delete own[name];
-  return own;
+  return /** @type {NodeJS.ProcessEnv} */ (own);
 }
