@@ -24,4 +24,4 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: "/((?!api/|_next/static/|icon.svg).*)" };
+export const config = { matcher: "/((?!api/|_next/static/|icon.svg|favicon.ico).*)" };

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { Table, Td, Th } from "#components/ui/table.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { OFFERED_CHANNEL_KINDS } from "#core/channel-form.ts";
 import { MESSAGE_WORDS, type DeliveryStatus } from "#core/delivery-words.ts";
@@ -7,58 +6,53 @@ import type { MessageKind } from "#core/message.ts";
 import { DeliveryOutcome } from "./delivery-outcome.tsx";
 import { UsedBy } from "./used-by.tsx";
 
+type LastDelivery = { kind: MessageKind; status: DeliveryStatus; createdAt: Date; tries: { detail: string | null }[] };
+
 type Row = {
   channelId: number;
   kind: string;
   name: string;
   address: string;
   monitors: { monitorId: number; name: string }[];
-  lastDelivery: { kind: MessageKind; status: DeliveryStatus; createdAt: Date; tries: { detail: string | null }[] } | null;
+  lastDelivery: LastDelivery | null;
 };
 
-/** A team's channels: where each leads, who uses it, and what became of its latest message. */
+/** A team's channels: where each leads, which monitors tell it, and what became of its latest message. */
 export function ChannelList({ channels, zone }: { channels: Row[]; zone: string }) {
   return (
-    <Table label="Channels" className="min-w-160">
-      <thead>
-        <tr>
-          <Th>Channel</Th>
-          <Th>Told of</Th>
-          <Th>Last delivery</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {channels.map(({ channelId, kind, name, address, monitors, lastDelivery }) => (
-          <tr key={channelId}>
-            <Td className="max-w-80">
-              <Link href={`/channels/${channelId}`} className="font-medium wrap-anywhere hover:underline">
-                {name}
-              </Link>
-              <div className="text-sm wrap-anywhere text-muted">
-                {kindWord(kind)}
-                {address !== name && ` to ${address}`}
-              </div>
-            </Td>
-            <Td className="max-w-72">
-              <UsedBy monitors={monitors} />
-            </Td>
-            <Td>
-              {lastDelivery ? (
-                <>
-                  <DeliveryOutcome status={lastDelivery.status} />
-                  <div className="max-w-72 text-sm wrap-anywhere text-muted">
-                    {MESSAGE_WORDS[lastDelivery.kind]}, <Time at={lastDelivery.createdAt} zone={zone} />
-                    {lastDelivery.status === "failed" && lastDelivery.tries[0]?.detail && <div>{lastDelivery.tries[0].detail}</div>}
-                  </div>
-                </>
-              ) : (
-                <span className="text-muted">None yet</span>
-              )}
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ul className="divide-y divide-line border-y border-line">
+      {channels.map(({ channelId, kind, name, address, monitors, lastDelivery }) => (
+        <li key={channelId} className="grid gap-x-6 gap-y-2 py-3 md:grid-cols-3">
+          <div className="min-w-0">
+            <Link href={`/channels/${channelId}`} className="font-medium wrap-anywhere hover:underline">
+              {name}
+            </Link>
+            <div className="text-sm wrap-anywhere text-muted">
+              {kindWord(kind)}
+              {address !== name && ` to ${address}`}
+            </div>
+          </div>
+          <div className="min-w-0">
+            <span className="text-muted">Told of </span>
+            <UsedBy monitors={monitors} />
+          </div>
+          {lastDelivery ? <Last delivery={lastDelivery} zone={zone} /> : <span className="text-muted">Nothing sent yet</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Last({ delivery, zone }: { delivery: LastDelivery; zone: string }) {
+  const { kind, status, createdAt, tries } = delivery;
+  return (
+    <div className="min-w-0">
+      <DeliveryOutcome status={status} />
+      <div className="text-sm wrap-anywhere text-muted">
+        {MESSAGE_WORDS[kind]}, <Time at={createdAt} zone={zone} />
+        {status === "failed" && tries[0]?.detail && <div className="font-mono text-xs">{tries[0].detail}</div>}
+      </div>
+    </div>
   );
 }
 

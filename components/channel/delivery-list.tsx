@@ -1,9 +1,10 @@
 import Link from "next/link";
-import { Table, Td, Th } from "#components/ui/table.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { attemptWords, MESSAGE_WORDS, type DeliveryStatus } from "#core/delivery-words.ts";
 import type { MessageKind } from "#core/message.ts";
 import { DeliveryOutcome } from "./delivery-outcome.tsx";
+
+type Attempt = { at: Date; tookMs: number; outcome: string; detail: string | null };
 
 type Delivery = {
   id: number;
@@ -13,59 +14,40 @@ type Delivery = {
   nextAttemptAt: Date;
   incidentId: number | null;
   monitor: { id: number; name: string } | null;
-  tries: { at: Date; tookMs: number; outcome: string; detail: string | null }[];
+  tries: Attempt[];
 };
 
 /** The latest messages of a channel, each with every attempt and what was answered. */
 export function DeliveryList({ deliveries, zone }: { deliveries: Delivery[]; zone: string }) {
   if (deliveries.length === 0) return <p className="text-muted">Nothing has been sent here yet.</p>;
   return (
-    <Table label="Last deliveries" className="min-w-160">
-      <thead>
-        <tr>
-          <Th>When</Th>
-          <Th>Message</Th>
-          <Th>Outcome</Th>
-          <Th>Attempts</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {deliveries.map((delivery) => (
-          <tr key={delivery.id}>
-            <Td className="whitespace-nowrap">
+    <ul className="divide-y divide-line border-y border-line">
+      {deliveries.map((delivery) => (
+        <li key={delivery.id} className="grid gap-x-6 gap-y-1 py-3 md:grid-cols-[1fr_1fr_2fr]">
+          <div className="min-w-0">
+            <About {...delivery} />
+            <div className="text-sm text-muted">
               <Time at={delivery.createdAt} zone={zone} />
-            </Td>
-            <Td className="max-w-64">
-              <MessageAbout {...delivery} />
-            </Td>
-            <Td>
-              <DeliveryOutcome status={delivery.status} />
-              {delivery.status === "pending" && delivery.tries.length > 0 && (
-                <div className="text-sm text-muted">
-                  next attempt <Time at={delivery.nextAttemptAt} zone={zone} />
-                </div>
-              )}
-            </Td>
-            <Td className="max-w-96">
-              <ol className="grid gap-1">
-                {delivery.tries.map(({ at, tookMs, outcome, detail }) => (
-                  <li key={at.getTime()} className="text-sm wrap-anywhere">
-                    {attemptWords(outcome)} after {tookMs} ms, <Time at={at} zone={zone} />
-                    {detail && <div className="font-mono text-xs text-muted">{detail}</div>}
-                  </li>
-                ))}
-              </ol>
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+            </div>
+          </div>
+          <div>
+            <DeliveryOutcome status={delivery.status} />
+            {delivery.status === "pending" && delivery.tries.length > 0 && (
+              <div className="text-sm text-muted">
+                next attempt <Time at={delivery.nextAttemptAt} zone={zone} />
+              </div>
+            )}
+          </div>
+          <Attempts tries={delivery.tries} zone={zone} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
-function MessageAbout({ kind, incidentId, monitor }: Delivery) {
+function About({ kind, incidentId, monitor }: Delivery) {
   return (
-    <>
+    <div className="wrap-anywhere">
       {incidentId === null ? (
         MESSAGE_WORDS[kind]
       ) : (
@@ -74,12 +56,26 @@ function MessageAbout({ kind, incidentId, monitor }: Delivery) {
         </Link>
       )}
       {monitor && (
-        <div className="text-sm wrap-anywhere text-muted">
+        <>
+          {": "}
           <Link href={`/monitors/${monitor.id}`} className="hover:underline">
             {monitor.name}
           </Link>
-        </div>
+        </>
       )}
-    </>
+    </div>
+  );
+}
+
+function Attempts({ tries, zone }: { tries: Attempt[]; zone: string }) {
+  return (
+    <ol className="grid min-w-0 gap-1">
+      {tries.map(({ at, tookMs, outcome, detail }) => (
+        <li key={at.getTime()} className="text-sm wrap-anywhere">
+          {attemptWords(outcome)} after {tookMs} ms, <Time at={at} zone={zone} />
+          {detail && <div className="font-mono text-xs text-muted">{detail}</div>}
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -11,7 +11,8 @@ export function HtmlFrame({ html, title }: { html: string; title: string }) {
   useEffect(() => {
     const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
     const styled = html.replaceAll(/<style\b/gi, `<style nonce="${nonce}"`);
-    frame.current!.srcdoc = `<base target="_top">${styled}`;
+    const inPlace = styled.replaceAll(/(<a\b[^>]*?)\starget="[^"]*"/gi, "$1");
+    frame.current!.srcdoc = `<base target="_top">${inPlace}`;
   }, [html]);
   return (
     <iframe

@@ -21,7 +21,7 @@ export function Failure({ digest, retry }: { digest?: string; retry: () => void 
     return () => leaving.abort();
   }, []);
   return (
-    <div role="alert" className="mx-auto grid max-w-form justify-items-start gap-4 py-12">
+    <div role="alert" className="grid max-w-form justify-items-start gap-4 py-6 sm:py-12">
       <h1 className="text-xl font-semibold">This page cannot be shown</h1>
       <p className="text-muted">{sentence}</p>
       <Button variant="primary" onClick={retry}>

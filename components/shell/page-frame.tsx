@@ -14,7 +14,7 @@ export function PageFrame({ home, bar, children }: { home: string; bar: ReactNod
       </a>
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex h-14 max-w-page items-center gap-6 px-4 sm:px-6">
-          <Link href={home} className="rounded-md">
+          <Link href={home} className="flex rounded-md">
             <Logo />
           </Link>
           {bar}
