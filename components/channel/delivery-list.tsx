@@ -21,7 +21,7 @@ type Delivery = {
 export function DeliveryList({ deliveries, zone }: { deliveries: Delivery[]; zone: string }) {
   if (deliveries.length === 0) return <p className="text-muted">Nothing has been sent here yet.</p>;
   return (
-    <ul className="divide-y divide-line border-y border-line">
+    <ul className="divide-y divide-line border-t border-line">
       {deliveries.map((delivery) => (
         <li key={delivery.id} className="grid gap-x-6 gap-y-1 py-3 md:grid-cols-[1fr_1fr_2fr]">
           <div className="min-w-0">
