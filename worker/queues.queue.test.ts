@@ -46,7 +46,7 @@ test("jobs are done with their data", async () => {
   work();
   await add(1, 2, 3);
   await untilDone(3);
-  expect(done.toSorted()).toEqual([1, 2, 3]);
+  expect(new Set(done)).toEqual(new Set([1, 2, 3]));
 });
 
 test("jobs wait for a worker", async () => {
@@ -123,12 +123,12 @@ test("the job of a worker that is gone is done by another within 15 s", { timeou
 });
 
 test("a job that takes longer than its lock is done once", { timeout: 20_000 }, async () => {
-  const slowly = async (data: Data) => {
-    await sleep(9_000);
-    await note(data);
-  };
-  work(slowly);
-  work(slowly);
+  for (let workersOfIt = 0; workersOfIt < 2; workersOfIt++) {
+    work(async (data) => {
+      await sleep(9_000);
+      await note(data);
+    });
+  }
   await add(1);
   await untilDone(1, 12_000);
   await sleep(1_000);
@@ -147,5 +147,5 @@ test("closing a worker waits for the job it does", async () => {
 });
 
 test("a queue that is there answers", async () => {
-  await queues.ping();
+  await expect(queues.ping()).resolves.toBeUndefined();
 });
