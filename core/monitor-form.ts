@@ -14,6 +14,9 @@ export const MONITOR_FIELDS = [
 ] as const;
 export type MonitorField = (typeof MONITOR_FIELDS)[number];
 
+/** The ticked channels of the form, their ids joined by commas: a value of its own, because a form sends one for each tick. */
+export const CHANNELS_FIELD = "channels";
+
 /** What stands in the form, as typed. */
 export type MonitorFormValues = Record<MonitorField, string>;
 

@@ -1,0 +1,27 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { changeMonitor } from "#app/_data/monitor/change-monitor.ts";
+import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
+import type { FormState } from "#core/form-state.ts";
+import { CHANNELS_FIELD } from "#core/monitor-form.ts";
+import { parseMonitorForm } from "#core/parse-monitor-form.ts";
+import { CHANNEL_GONE, readMonitorForm } from "../../read-monitor-form.ts";
+
+const CHANGED_MEANWHILE =
+  "Somebody else changed or deleted this monitor while you were editing it. Load the page anew to see what it is now; what you typed is still here.";
+
+/** Saves what was changed of a monitor, bound to the revision the form was opened with. */
+export async function saveMonitor(monitorId: number, revision: number, _: FormState, form: FormData): Promise<FormState> {
+  if (!Number.isInteger(monitorId) || !Number.isInteger(revision)) notFound();
+  const editor = await requireEditor();
+  const { fields, channelIds, values } = readMonitorForm(form);
+  if (!editor) return { values, errors: {}, message: VIEWERS_ONLY_LOOK };
+  const parsed = parseMonitorForm(fields);
+  if (!parsed.ok) return { values, errors: parsed.errors };
+
+  const outcome = await changeMonitor(editor, monitorId, revision, parsed.draft, channelIds);
+  if (outcome === "foreign-channel") return { values, errors: { [CHANNELS_FIELD]: CHANNEL_GONE } };
+  if (outcome === "changed-meanwhile") return { values, errors: {}, message: CHANGED_MEANWHILE };
+  redirect(`/monitors/${monitorId}`);
+}

@@ -1,0 +1,22 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { makeMonitor } from "#app/_data/monitor/change-monitor.ts";
+import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
+import type { FormState } from "#core/form-state.ts";
+import { CHANNELS_FIELD } from "#core/monitor-form.ts";
+import { parseMonitorForm } from "#core/parse-monitor-form.ts";
+import { CHANNEL_GONE, readMonitorForm } from "../read-monitor-form.ts";
+
+/** Saves a new monitor and shows its page, where the first check appears by itself. */
+export async function addMonitor(_: FormState, form: FormData): Promise<FormState> {
+  const editor = await requireEditor();
+  const { fields, channelIds, values } = readMonitorForm(form);
+  if (!editor) return { values, errors: {}, message: VIEWERS_ONLY_LOOK };
+  const parsed = parseMonitorForm(fields);
+  if (!parsed.ok) return { values, errors: parsed.errors };
+
+  const made = await makeMonitor(editor, parsed.draft, channelIds);
+  if (made === "foreign-channel") return { values, errors: { [CHANNELS_FIELD]: CHANNEL_GONE } };
+  redirect(`/monitors/${made.monitorId}`);
+}

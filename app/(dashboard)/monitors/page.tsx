@@ -1,0 +1,60 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { loadMonitors } from "#app/_data/monitor/load-monitors.ts";
+import { FirstMonitor } from "#components/monitor/first-monitor.tsx";
+import { ListKeys } from "#components/monitor/list-keys.tsx";
+import { LiveRefresh } from "#components/monitor/live-refresh.tsx";
+import { MonitorFilter } from "#components/monitor/monitor-filter.tsx";
+import { MonitorList } from "#components/monitor/monitor-list.tsx";
+import { Pager } from "#components/monitor/pager.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { monitorQueryHref, type SearchParams } from "#core/monitor-query.ts";
+
+export const metadata: Metadata = { title: "Monitors" };
+
+type Props = { searchParams: Promise<SearchParams> };
+
+export default async function MonitorsPage({ searchParams }: Props) {
+  const { query, rows, pages, counts, summary, hasAny, canEdit, zone } = await loadMonitors(await searchParams);
+  if (!hasAny) {
+    return (
+      <>
+        <PageHeader title="Monitors" description={<LiveRefresh />} />
+        <FirstMonitor canEdit={canEdit} />
+      </>
+    );
+  }
+  const add = (
+    <LinkButton href="/monitors/new" variant="primary">
+      <Plus aria-hidden />
+      New monitor
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHeader title="Monitors" description={<Summary>{summary}</Summary>} actions={canEdit && add} />
+      <MonitorFilter query={query} counts={counts} />
+      {rows.length === 0 ? (
+        <EmptyState title="No monitor fits" action={<LinkButton href="/monitors">Show all</LinkButton>}>
+          None of your monitors has this status and this text in its name or host.
+        </EmptyState>
+      ) : (
+        <MonitorList rows={rows} zone={zone} />
+      )}
+      <Pager page={query.page} pages={pages} hrefOf={(page) => monitorQueryHref({ ...query, page })} />
+      <ListKeys />
+    </>
+  );
+}
+
+/** How all of them are, in words, and whether what one sees is the present. */
+function Summary({ children }: { children: string }) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <span className="text-lg text-text">{children}</span>
+      <LiveRefresh />
+    </span>
+  );
+}

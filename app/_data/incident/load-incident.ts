@@ -1,0 +1,37 @@
+import { notFound } from "next/navigation";
+import { requireViewer } from "#app/_data/viewer.ts";
+import { diagnose } from "#core/diagnosis.ts";
+import { parseId } from "#core/parse-id.ts";
+import { canEdit } from "#core/role.ts";
+import { listIncidentDeliveries } from "#db/incident/list-incident-deliveries.ts";
+import { listIncidentEvents } from "#db/incident/list-incident-events.ts";
+import { readIncident } from "#db/incident/read-incident.ts";
+import { readGoodTranscript } from "#db/transcript/read-good-transcript.ts";
+import { readTranscript } from "#db/transcript/read-transcript.ts";
+
+/** All that the page of an incident shows. */
+export async function loadIncident(idText: string) {
+  const { teamId, timeZone, role } = await requireViewer();
+  const incidentId = parseId(idText);
+  const incident = incidentId === null ? null : await readIncident(teamId, incidentId);
+  if (incident === null) notFound();
+
+  const { monitorId, slotAt, locationId } = incident;
+  const [events, deliveries, dialogue] = await Promise.all([
+    listIncidentEvents(teamId, incident.incidentId),
+    listIncidentDeliveries(teamId, incident.incidentId),
+    readTranscript(teamId, monitorId, { slotAt: slotAt.getTime(), locationId }),
+  ]);
+  const good = dialogue && (await readGoodTranscript(teamId, monitorId, dialogue.slotAt, dialogue.goodSlotAt));
+  return {
+    incident,
+    diagnosis: diagnose(incident.reason, incident.target),
+    events,
+    deliveries,
+    dialogue,
+    good,
+    canEdit: canEdit(role),
+    zone: timeZone,
+    now: Date.now(),
+  };
+}

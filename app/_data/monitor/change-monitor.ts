@@ -1,0 +1,51 @@
+import type { Target } from "#core/monitor.ts";
+import type { MonitorDraft } from "#core/parse-monitor-form.ts";
+import type { Viewer } from "#core/viewer.ts";
+import { createMonitor } from "#db/monitor/create-monitor.ts";
+import { deleteMonitor } from "#db/monitor/delete-monitor.ts";
+import { editMonitor } from "#db/monitor/edit-monitor.ts";
+import { pauseMonitor } from "#db/monitor/pause-monitor.ts";
+import { requestCheck } from "#db/monitor/request-check.ts";
+import { resumeMonitor } from "#db/monitor/resume-monitor.ts";
+import { createTrial } from "#db/trial/create-trial.ts";
+
+/** Makes a monitor in the editor's team. */
+export function makeMonitor(editor: Viewer, draft: MonitorDraft, channelIds: number[]): ReturnType<typeof createMonitor> {
+  return createMonitor(editor.teamId, draft, channelIds);
+}
+
+/** Changes a monitor of the editor's team that is still as it was at `revision`. */
+export function changeMonitor(
+  editor: Viewer,
+  monitorId: number,
+  revision: number,
+  draft: MonitorDraft,
+  channelIds: number[],
+): ReturnType<typeof editMonitor> {
+  return editMonitor(editor.teamId, monitorId, revision, draft, channelIds);
+}
+
+/** Pauses a monitor of the editor's team; one that is paused already stays so. */
+export async function pause(editor: Viewer, monitorId: number): Promise<void> {
+  await pauseMonitor(editor.teamId, monitorId, editor.email);
+}
+
+/** Resumes a monitor of the editor's team; one that is watched already stays so. */
+export async function resume(editor: Viewer, monitorId: number): Promise<void> {
+  await resumeMonitor(editor.teamId, monitorId);
+}
+
+/** Removes a monitor of the editor's team with all that was seen of it; one that is gone already is gone. */
+export async function removeMonitor(editor: Viewer, monitorId: number): Promise<void> {
+  await deleteMonitor(editor.teamId, monitorId);
+}
+
+/** Asks for a check of a monitor of the editor's team at once. */
+export function checkNow(editor: Viewer, monitorId: number): ReturnType<typeof requestCheck> {
+  return requestCheck(editor.teamId, monitorId, editor.userId);
+}
+
+/** Asks for a trial of a target; null where the team had its share for this minute. */
+export function startTrial(editor: Viewer, target: Target, timeLimitS: number): Promise<string | null> {
+  return createTrial(editor.teamId, editor.userId, target, timeLimitS);
+}

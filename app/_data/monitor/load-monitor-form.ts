@@ -1,0 +1,49 @@
+import { notFound, redirect } from "next/navigation";
+import { requireViewer, type Viewer } from "#app/_data/viewer.ts";
+import { channelAddress } from "#core/channel-form.ts";
+import { formValuesOf, newMonitorValues } from "#core/monitor-form.ts";
+import type { SearchParams } from "#core/monitor-query.ts";
+import { parseId } from "#core/parse-id.ts";
+import { canEdit } from "#core/role.ts";
+import { listChannels } from "#db/channel/list-channels.ts";
+import { readMonitor } from "#db/monitor/read-monitor.ts";
+import { env } from "#env.ts";
+
+const MAX_HOST_CHARS = 1_000;
+
+/** The form for a new monitor: the first channel of the team, its default one, is ticked. */
+export async function loadNewMonitorForm(search: SearchParams) {
+  const viewer = await requireViewer();
+  if (!canEdit(viewer.role)) redirect("/monitors");
+  const channels = await channelChoices(viewer);
+  const host = typeof search.host === "string" ? search.host.trim().slice(0, MAX_HOST_CHARS) : "";
+  return {
+    channels,
+    values: newMonitorValues(host, env.EHLO_NAME),
+    ticked: channels.slice(0, 1).map(({ channelId }) => channelId),
+  };
+}
+
+/** The form of a monitor that exists. */
+export async function loadMonitorForm(idText: string) {
+  const viewer = await requireViewer();
+  const monitorId = parseId(idText);
+  const monitor = monitorId === null ? null : await readMonitor(viewer.teamId, monitorId);
+  if (monitor === null) notFound();
+  if (!canEdit(viewer.role)) redirect(`/monitors/${monitor.monitorId}`);
+  const { name, target, revision, channelIds } = monitor;
+  const channels = await channelChoices(viewer);
+  return {
+    monitorId: monitor.monitorId,
+    name,
+    revision,
+    channels,
+    values: formValuesOf(name, target, monitor),
+    ticked: channelIds,
+  };
+}
+
+async function channelChoices(viewer: Viewer) {
+  const channels = await listChannels(viewer.teamId);
+  return channels.map(({ id, name, config }) => ({ channelId: id, name, address: channelAddress(config) }));
+}

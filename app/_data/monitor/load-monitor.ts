@@ -1,0 +1,76 @@
+import { notFound } from "next/navigation";
+import { requireViewer } from "#app/_data/viewer.ts";
+import { dayBars, lastDays } from "#core/day-bars.ts";
+import { diagnose, type Diagnosis } from "#core/diagnosis.ts";
+import type { IncidentSummary } from "#core/incident-summary.ts";
+import { latencyBuckets } from "#core/latency.ts";
+import type { SearchParams } from "#core/monitor-query.ts";
+import { parseId } from "#core/parse-id.ts";
+import { canEdit } from "#core/role.ts";
+import { parseTimeWindow, timeWindowMs, type TimeWindow } from "#core/time-window.ts";
+import { untilNow } from "#core/until-now.ts";
+import { uptimeOf, type StatusChange } from "#core/uptime.ts";
+import { listMonitorIncidents } from "#db/incident/list-monitor-incidents.ts";
+import { readMonitor, type MonitorDetail } from "#db/monitor/read-monitor.ts";
+import { latencySeries } from "#db/result/latency-series.ts";
+import { latestChecks } from "#db/result/latest-checks.ts";
+import { latestContraryChecks } from "#db/result/latest-contrary-checks.ts";
+import { readGoodTranscript } from "#db/transcript/read-good-transcript.ts";
+import { listTransitionsSince } from "#db/transition/list-transitions-since.ts";
+import { listTransitions } from "#db/transition/list-transitions.ts";
+
+const DAYS = 90;
+const CHECKS = 20;
+const INCIDENTS = 200;
+const TRANSITIONS = 30;
+const UPTIME_WINDOWS = ["24h", "7d", "30d", "90d"] as const satisfies readonly TimeWindow[];
+
+/** All that the page of a monitor shows. A monitor of another team is as good as none. */
+export async function loadMonitor(idText: string, search: SearchParams) {
+  const viewer = await requireViewer();
+  const { teamId, timeZone } = viewer;
+  const monitorId = parseId(idText);
+  const monitor = monitorId === null ? null : await readMonitor(teamId, monitorId);
+  if (monitorId === null || monitor === null) notFound();
+
+  const now = Date.now();
+  const window = parseTimeWindow(search.window);
+  const onlyContrary = search.checks === "failed";
+  const days = lastDays(now, timeZone, DAYS);
+  const since = new Date(Math.min(days[0]!.from, now - timeWindowMs("90d")));
+  const [sums, changes, incidents, checks, transitions, good] = await Promise.all([
+    latencySeries(teamId, monitorId, window, now),
+    listTransitionsSince(teamId, [monitorId], since),
+    listMonitorIncidents(teamId, monitorId, since, INCIDENTS),
+    (onlyContrary ? latestContraryChecks : latestChecks)(teamId, monitorId, CHECKS),
+    listTransitions(teamId, monitorId, TRANSITIONS),
+    readGoodTranscript(teamId, monitorId, new Date(now), monitor.goodSlotAt),
+  ]);
+  const known = untilNow(changes.get(monitorId) ?? [], monitor);
+  return {
+    now,
+    zone: timeZone,
+    canEdit: canEdit(viewer.role),
+    monitor,
+    diagnosis: diagnosisOf(monitor, incidents),
+    latency: { window, buckets: latencyBuckets(sums, window, now) },
+    uptimes: uptimesOf(known, now),
+    bars: dayBars(known, days),
+    incidents,
+    checks,
+    onlyContrary,
+    transitions,
+    good,
+  };
+}
+
+/** What a bad status means and what to do, from what the server said where the open incident knows it. */
+function diagnosisOf({ status, reason, target }: MonitorDetail, incidents: IncidentSummary[]): Diagnosis | null {
+  if (reason === null || status === "up" || status === "paused") return null;
+  const open = incidents.find((incident) => incident.resolvedAt === null && incident.reason.code === reason);
+  return diagnose(open?.reason ?? { code: reason, stage: null, reply: null, detail: null }, target);
+}
+
+function uptimesOf(changes: StatusChange[], now: number) {
+  return UPTIME_WINDOWS.map((window) => ({ window, uptime: uptimeOf(changes, now - timeWindowMs(window), now) }));
+}

@@ -1,0 +1,47 @@
+import { redirect } from "next/navigation";
+import { requireViewer } from "#app/_data/viewer.ts";
+import { dayBars, lastDays } from "#core/day-bars.ts";
+import { monitorQueryHref, parseMonitorQuery, type SearchParams } from "#core/monitor-query.ts";
+import { canEdit } from "#core/role.ts";
+import { summaryLine } from "#core/summary-line.ts";
+import { untilNow } from "#core/until-now.ts";
+import { uptimeOf } from "#core/uptime.ts";
+import { countMonitors } from "#db/monitor/count-monitors.ts";
+import { listMonitors } from "#db/monitor/list-monitors.ts";
+import { listTransitionsSince } from "#db/transition/list-transitions-since.ts";
+
+const PER_PAGE = 50;
+const DAYS = 90;
+
+/** All that the list of monitors shows: one page of it, with ninety days of each. */
+export async function loadMonitors(search: SearchParams) {
+  const { teamId, timeZone, role } = await requireViewer();
+  const query = parseMonitorQuery(search);
+  const [{ monitors, total }, { counts, downSince }] = await Promise.all([
+    listMonitors(teamId, { status: query.status, text: query.text, limit: PER_PAGE, offset: (query.page - 1) * PER_PAGE }),
+    countMonitors(teamId),
+  ]);
+  const pages = Math.max(1, Math.ceil(total / PER_PAGE));
+  if (query.page > pages) redirect(monitorQueryHref({ ...query, page: pages }));
+
+  const now = Date.now();
+  const days = lastDays(now, timeZone, DAYS);
+  const from = days[0]!.from;
+  const ids = monitors.map(({ monitorId }) => monitorId);
+  const changes = await listTransitionsSince(teamId, ids, new Date(from));
+  const rows = monitors.map((monitor) => {
+    const known = untilNow(changes.get(monitor.monitorId) ?? [], monitor);
+    return { monitor, bars: dayBars(known, days), uptime: uptimeOf(known, Math.max(from, monitor.createdAt.getTime()), now) };
+  });
+  return {
+    query,
+    rows,
+    total,
+    pages,
+    counts,
+    summary: summaryLine(counts, downSince && downSince.getTime(), now),
+    hasAny: Object.values(counts).some((count) => count > 0),
+    canEdit: canEdit(role),
+    zone: timeZone,
+  };
+}

@@ -1,0 +1,55 @@
+import Form from "next/form";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { STATUS_LOOKS, StatusMark } from "#components/ui/status-mark.tsx";
+import { TextInput } from "#components/ui/text-input.tsx";
+import { monitorQueryHref, type MonitorQuery } from "#core/monitor-query.ts";
+import { HEALTH_STATUSES } from "#core/status.ts";
+import type { StatusCounts } from "#core/summary-line.ts";
+
+/** Which monitors to show: by status and by a text in name or host. It lives in the address, so it can be kept and passed on. */
+export function MonitorFilter({ query, counts }: { query: MonitorQuery; counts: StatusCounts }) {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const shown = HEALTH_STATUSES.filter((status) => counts[status] > 0 || status === query.status);
+  return (
+    <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+      <nav aria-label="Filter by status" className="-mx-1 flex max-w-full flex-wrap gap-1">
+        <Choice href={monitorQueryHref({ ...query, status: null, page: 1 })} isChosen={query.status === null}>
+          All <span className="text-muted">{all}</span>
+        </Choice>
+        {shown.map((status) => (
+          <Choice key={status} href={monitorQueryHref({ ...query, status, page: 1 })} isChosen={query.status === status}>
+            <StatusMark status={status} withWord={false} size="sm" />
+            {STATUS_LOOKS[status].word} <span className="text-muted">{counts[status]}</span>
+          </Choice>
+        ))}
+      </nav>
+      <Form action="/monitors" role="search" className="w-full sm:w-64">
+        {query.status !== null && <input type="hidden" name="status" value={query.status} />}
+        <TextInput
+          key={query.text}
+          type="search"
+          name="q"
+          defaultValue={query.text}
+          placeholder="Name or host"
+          aria-label="Search by name or host"
+          aria-keyshortcuts="/"
+          maxLength={253}
+        />
+      </Form>
+    </div>
+  );
+}
+
+function Choice({ href, isChosen, children }: { href: string; isChosen: boolean; children: ReactNode }) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={isChosen ? "true" : undefined}
+      className="inline-flex h-8 items-center gap-1.5 rounded-md border border-transparent px-2.5 text-sm hover:bg-sunken aria-[current]:border-line-strong aria-[current]:bg-surface aria-[current]:font-medium"
+    >
+      {children}
+    </Link>
+  );
+}

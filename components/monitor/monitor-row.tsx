@@ -1,0 +1,67 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { DayStrip } from "#components/chart/day-strip.tsx";
+import { StatusMark } from "#components/ui/status-mark.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { DayBar } from "#core/day-bars.ts";
+import { reasonHeadline } from "#core/diagnosis.ts";
+import type { MonitorSummary } from "#core/monitor-summary.ts";
+import { msText } from "#core/ms-text.ts";
+import { targetText } from "#core/target-text.ts";
+import { percentText, type Uptime } from "#core/uptime.ts";
+
+type Props = { monitor: MonitorSummary; bars: readonly DayBar[]; uptime: Uptime; zone: string };
+
+export const MONITOR_GRID = "md:grid-cols-[7rem_minmax(0,1fr)_minmax(8rem,15rem)_4.5rem_4.5rem_5.5rem]";
+
+/** A monitor in the list; all of it leads to its page. */
+export function MonitorRow({ monitor, bars, uptime, zone }: Props) {
+  const { status, reason, since } = monitor;
+  const isBad = status === "down" || status === "degraded" || status === "unknown";
+  return (
+    <li
+      className={`relative grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 border-b border-line px-2 py-3 hover:bg-sunken md:min-h-14 md:py-2 ${MONITOR_GRID}`}
+    >
+      <StatusMark status={status} />
+      <div className="col-span-2 row-start-2 min-w-0 md:col-span-1 md:row-auto">
+        <Link
+          href={`/monitors/${monitor.monitorId}`}
+          prefetch={false}
+          data-list-item
+          className="line-clamp-2 rounded-xs font-medium wrap-anywhere after:absolute after:inset-0"
+        >
+          {monitor.name}
+        </Link>
+        <p className="truncate text-sm text-muted">
+          <span className="font-mono text-xs">{targetText(monitor.target)}</span>
+        </p>
+        {isBad && reason !== null && (
+          <p className="text-sm wrap-anywhere">
+            {reasonHeadline(reason, monitor.lastReplyCode)} <span className="text-muted">since</span>{" "}
+            <Time at={since} zone={zone} className="text-muted" />
+          </p>
+        )}
+      </div>
+      <div className="col-span-2 md:col-span-1">
+        <DayStrip bars={bars} uptime={uptime} />
+      </div>
+      <Figure label="Uptime">
+        {uptime.share === null ? <span title="Watched for too short a time to say a number">–</span> : percentText(uptime.share)}
+      </Figure>
+      <Figure label="Latency">{monitor.lastMs === null ? "–" : msText(monitor.lastMs)}</Figure>
+      <div className="col-start-2 row-start-1 text-right text-sm text-muted md:col-auto md:row-auto">
+        <span className="sr-only">Last check: </span>
+        {monitor.lastSlotAt === null ? "not checked yet" : <Time at={monitor.lastSlotAt} zone={zone} />}
+      </div>
+    </li>
+  );
+}
+
+function Figure({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="text-sm md:text-right md:text-base">
+      <span className="text-muted md:sr-only">{label} </span>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { Play } from "lucide-react";
+import { useState, useTransition } from "react";
+import { Diagnosis } from "#components/transcript/diagnosis.tsx";
+import { StageRail } from "#components/transcript/stage-rail.tsx";
+import { Transcript } from "#components/transcript/transcript.tsx";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { StatusMark } from "#components/ui/status-mark.tsx";
+import { diagnose } from "#core/diagnosis.ts";
+import { stagesSoFar } from "#core/stages-so-far.ts";
+import type { SmtpTarget } from "#core/monitor.ts";
+import type { TrialAnswer } from "./monitor-form.tsx";
+import { useTrial, type TrialResult } from "./use-trial.ts";
+
+/** Runs the dialogue once, before anything is saved, and shows it while it happens. */
+export function TryIt({ start }: { start: () => Promise<TrialAnswer> }) {
+  const [trial, begin] = useTrial();
+  const [complaints, setComplaints] = useState<string[]>([]);
+  const [target, setTarget] = useState<SmtpTarget>();
+  const [isStarting, startTransition] = useTransition();
+  const isBusy = isStarting || trial.phase === "waiting" || trial.phase === "running";
+  const onTry = () =>
+    startTransition(async () => {
+      const answer = await start();
+      if ("trialId" in answer) {
+        setTarget(answer.target);
+        begin(answer.trialId);
+      }
+      setComplaints("errors" in answer ? Object.values(answer.errors) : "message" in answer ? [answer.message] : []);
+    });
+  const { lines, result, phase } = trial;
+  const failed = result?.reason?.stage ? { stage: result.reason.stage, replyCode: result.reason.reply?.code ?? null } : null;
+
+  return (
+    <section
+      aria-label="Try it"
+      className="grid min-w-0 content-start gap-4 border-t border-line pt-6 lg:border-t-0 lg:border-l lg:pt-0 lg:pl-8"
+    >
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="max-w-prose flex-1 basis-64 text-muted">
+          Run the dialogue once with what the form says now. Nothing is saved.
+        </p>
+        <Button onClick={onTry} disabled={isBusy}>
+          <Play aria-hidden />
+          {isBusy ? "Trying" : "Try it"}
+        </Button>
+      </div>
+      <div aria-live="polite" className="grid min-w-0 gap-4">
+        {complaints.length > 0 && <Alert tone="error">{complaints.join(" ")}</Alert>}
+        {phase === "waiting" && <p className="text-muted">Waiting for a worker.</p>}
+        {phase === "silent" && (
+          <Alert tone="warning" title="No worker has taken it up yet">
+            Checks run in a process of their own, and none has answered for some seconds. It may be starting or stopped. As soon as
+            one is there, the trial goes on here.
+          </Alert>
+        )}
+        {result && <Verdict result={result} />}
+        {phase === "over" && result === null && <Alert tone="error">The worker that ran it has gone away. Try it once more.</Alert>}
+      </div>
+      {lines.length > 0 && (
+        <>
+          <StageRail timings={result?.timings ?? stagesSoFar(lines)} failed={failed} isGrowing={phase !== "over"} />
+          <Transcript lines={lines} label="Transcript of the trial" />
+        </>
+      )}
+      {result?.reason && <Diagnosis diagnosis={diagnose(result.reason, target)} reason={result.reason} />}
+    </section>
+  );
+}
+
+function Verdict({ result }: { result: TrialResult }) {
+  return (
+    <div className="grid gap-1">
+      <StatusMark status={result.status} size="lg" className="text-lg" />
+      {result.status === "up" && <p>The server did everything a mail client needs of it.</p>}
+      {result.warnings.map((warning) => (
+        <p key={warning} className="text-muted">
+          {warning}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Stage } from "#core/stage.ts";
+
+const TOKENS: Record<Stage, number> = {
+  dns: 1,
+  connect: 2,
+  greeting: 3,
+  ehlo: 4,
+  starttls: 5,
+  tls: 6,
+  "ehlo-tls": 7,
+  auth: 1,
+  mail: 2,
+  rcpt: 5,
+  data: 6,
+  quit: 8,
+};
+
+/** The colour of a stage in rails and charts; never the only thing that tells it. */
+export function stageColour(stage: Stage): string {
+  return `var(--stage-${TOKENS[stage]})`;
+}
