@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { Table, Td, Th } from "#components/ui/table.tsx";
 import { stageColour } from "#components/transcript/stage-colour.ts";
+import type { Band } from "#core/incident-bands.ts";
 import { stagesOf, type LatencyBucket } from "#core/latency.ts";
 import { msText } from "#core/ms-text.ts";
 import { exactTime } from "#core/relative-time.ts";
 import { stageLabel } from "#core/stage.ts";
 import { TIME_WINDOWS, timeWindowLabel, type TimeWindow } from "#core/time-window.ts";
-import { LatencySvg, type Band } from "./latency-svg.tsx";
+import { LatencySvg } from "./latency-svg.tsx";
 
 type Props = {
   window: TimeWindow;

@@ -1,6 +1,7 @@
 import { AxisBottom, AxisLeft } from "@visx/axis";
 import { scaleLinear, scaleUtc } from "@visx/scale";
 import { chartCeiling } from "#core/chart-ceiling.ts";
+import type { Band } from "#core/incident-bands.ts";
 import { stagesOf, type LatencyBucket } from "#core/latency.ts";
 import { msText } from "#core/ms-text.ts";
 import { stageLabel, type Stage } from "#core/stage.ts";
@@ -8,9 +9,6 @@ import { stageColour } from "#components/transcript/stage-colour.ts";
 import { timeFormat } from "./time-format.ts";
 
 const MARGIN = { top: 10, right: 2, bottom: 24, left: 52 };
-
-/** A stretch of time to draw in, in epoch milliseconds. */
-export type Band = { from: number; to: number; label: string };
 
 type Props = {
   buckets: readonly LatencyBucket[];

@@ -1,29 +1,24 @@
 import { notFound } from "next/navigation";
-import { requireViewer } from "#app/_data/viewer.ts";
 import { checkIdText, parseCheckId } from "#core/check-id.ts";
 import { diagnose } from "#core/diagnosis.ts";
 import type { Dialogue } from "#core/dialogue.ts";
-import { parseId } from "#core/parse-id.ts";
 import { exactTime } from "#core/relative-time.ts";
 import { targetText } from "#core/target-text.ts";
 import { transcriptText } from "#core/transcript-text.ts";
-import { readMonitor, type MonitorDetail } from "#db/monitor/read-monitor.ts";
+import type { MonitorDetail } from "#db/monitor/read-monitor.ts";
 import { readCheck } from "#db/result/read-check.ts";
 import { readGoodTranscript } from "#db/transcript/read-good-transcript.ts";
 import { readTranscript } from "#db/transcript/read-transcript.ts";
+import { requireMonitor } from "./require-monitor.ts";
 
 /** All that the page of one check shows. The transcript outlives the result row, or the other way round: either makes a page. */
 export async function loadCheck(monitorIdText: string, checkText: string) {
-  const { teamId, timeZone } = await requireViewer();
-  const [monitorId, checkId] = [parseId(monitorIdText), parseCheckId(checkText)];
-  if (monitorId === null || checkId === null) notFound();
-  const [monitor, check, dialogue] = await Promise.all([
-    readMonitor(teamId, monitorId),
-    readCheck(teamId, monitorId, checkId),
-    readTranscript(teamId, monitorId, checkId),
-  ]);
-  const seen = dialogue ?? check;
-  if (monitor === null || seen === null) notFound();
+  const { viewer, monitor } = await requireMonitor(monitorIdText);
+  const { teamId, timeZone } = viewer;
+  const { monitorId } = monitor;
+  const checkId = parseCheckId(checkText) ?? notFound();
+  const [check, dialogue] = await Promise.all([readCheck(teamId, monitorId, checkId), readTranscript(teamId, monitorId, checkId)]);
+  const seen = dialogue ?? check ?? notFound();
 
   const isContrary = seen.status !== "up";
   const good = isContrary && dialogue ? await readGoodTranscript(teamId, monitorId, dialogue.slotAt, dialogue.goodSlotAt) : null;

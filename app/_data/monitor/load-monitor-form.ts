@@ -1,13 +1,12 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { requireViewer, type Viewer } from "#app/_data/viewer.ts";
 import { channelAddress } from "#core/channel-form.ts";
 import { formValuesOf, newMonitorValues } from "#core/monitor-form.ts";
 import type { SearchParams } from "#core/monitor-query.ts";
-import { parseId } from "#core/parse-id.ts";
 import { canEdit } from "#core/role.ts";
 import { listChannels } from "#db/channel/list-channels.ts";
-import { readMonitor } from "#db/monitor/read-monitor.ts";
 import { env } from "#env.ts";
+import { requireMonitor } from "./require-monitor.ts";
 
 const MAX_HOST_CHARS = 1_000;
 
@@ -26,10 +25,7 @@ export async function loadNewMonitorForm(search: SearchParams) {
 
 /** The form of a monitor that exists. */
 export async function loadMonitorForm(idText: string) {
-  const viewer = await requireViewer();
-  const monitorId = parseId(idText);
-  const monitor = monitorId === null ? null : await readMonitor(viewer.teamId, monitorId);
-  if (monitor === null) notFound();
+  const { viewer, monitor } = await requireMonitor(idText);
   if (!canEdit(viewer.role)) redirect(`/monitors/${monitor.monitorId}`);
   const { name, target, revision, channelIds } = monitor;
   const channels = await channelChoices(viewer);

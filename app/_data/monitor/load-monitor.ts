@@ -1,23 +1,21 @@
-import { notFound } from "next/navigation";
-import { requireViewer } from "#app/_data/viewer.ts";
 import { dayBars, lastDays } from "#core/day-bars.ts";
 import { diagnose, type Diagnosis } from "#core/diagnosis.ts";
 import type { IncidentSummary } from "#core/incident-summary.ts";
 import { latencyBuckets } from "#core/latency.ts";
 import type { SearchParams } from "#core/monitor-query.ts";
-import { parseId } from "#core/parse-id.ts";
 import { canEdit } from "#core/role.ts";
 import { parseTimeWindow, timeWindowMs, type TimeWindow } from "#core/time-window.ts";
 import { untilNow } from "#core/until-now.ts";
 import { uptimeOf, type StatusChange } from "#core/uptime.ts";
 import { listMonitorIncidents } from "#db/incident/list-monitor-incidents.ts";
-import { readMonitor, type MonitorDetail } from "#db/monitor/read-monitor.ts";
+import type { MonitorDetail } from "#db/monitor/read-monitor.ts";
 import { latencySeries } from "#db/result/latency-series.ts";
 import { latestChecks } from "#db/result/latest-checks.ts";
 import { latestContraryChecks } from "#db/result/latest-contrary-checks.ts";
 import { readGoodTranscript } from "#db/transcript/read-good-transcript.ts";
 import { listTransitionsSince } from "#db/transition/list-transitions-since.ts";
 import { listTransitions } from "#db/transition/list-transitions.ts";
+import { requireMonitor } from "./require-monitor.ts";
 
 const DAYS = 90;
 const CHECKS = 20;
@@ -27,11 +25,9 @@ const UPTIME_WINDOWS = ["24h", "7d", "30d", "90d"] as const satisfies readonly T
 
 /** All that the page of a monitor shows. A monitor of another team is as good as none. */
 export async function loadMonitor(idText: string, search: SearchParams) {
-  const viewer = await requireViewer();
+  const { viewer, monitor } = await requireMonitor(idText);
   const { teamId, timeZone } = viewer;
-  const monitorId = parseId(idText);
-  const monitor = monitorId === null ? null : await readMonitor(teamId, monitorId);
-  if (monitorId === null || monitor === null) notFound();
+  const { monitorId } = monitor;
 
   const now = Date.now();
   const window = parseTimeWindow(search.window);

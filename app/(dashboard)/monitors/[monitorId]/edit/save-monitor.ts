@@ -5,6 +5,7 @@ import { changeMonitor } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import type { FormState } from "#core/form-state.ts";
 import { CHANNELS_FIELD } from "#core/monitor-form.ts";
+import { parseId } from "#core/parse-id.ts";
 import { parseMonitorForm } from "#core/parse-monitor-form.ts";
 import { CHANNEL_GONE, readMonitorForm } from "../../read-monitor-form.ts";
 
@@ -13,7 +14,7 @@ const CHANGED_MEANWHILE =
 
 /** Saves what was changed of a monitor, bound to the revision the form was opened with. */
 export async function saveMonitor(monitorId: number, revision: number, _: FormState, form: FormData): Promise<FormState> {
-  if (!Number.isInteger(monitorId) || !Number.isInteger(revision)) notFound();
+  if (parseId(String(monitorId)) === null || parseId(String(revision)) === null) notFound();
   const editor = await requireEditor();
   const { fields, channelIds, values } = readMonitorForm(form);
   if (!editor) return { values, errors: {}, message: VIEWERS_ONLY_LOOK };

@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import { loadMonitor } from "#app/_data/monitor/load-monitor.ts";
+import { requireMonitor } from "#app/_data/monitor/require-monitor.ts";
+import { DayBars } from "#components/chart/day-bars.tsx";
+import { LatencyChart } from "#components/chart/latency-chart.tsx";
+import { IncidentList } from "#components/incident/incident-list.tsx";
+import { CheckChoice } from "#components/monitor/check-choice.tsx";
+import { CheckList } from "#components/monitor/check-list.tsx";
+import { FactsPanel } from "#components/monitor/facts-panel.tsx";
+import { MonitorActions } from "#components/monitor/monitor-actions.tsx";
+import { MonitorHeader } from "#components/monitor/monitor-header.tsx";
+import { TransitionList } from "#components/monitor/transition-list.tsx";
+import { Trouble } from "#components/monitor/trouble.tsx";
+import { UptimePanel } from "#components/monitor/uptime-panel.tsx";
+import { Section } from "#components/ui/card.tsx";
+import { incidentBands } from "#core/incident-bands.ts";
+import { monitorHref } from "#core/monitor-href.ts";
+import type { SearchParams } from "#core/monitor-query.ts";
+import { deleteMonitor, requestCheck, setPaused } from "./act.ts";
+
+type Props = { params: Promise<{ monitorId: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { monitor } = await requireMonitor((await params).monitorId);
+  return { title: monitor.name };
+}
+
+export default async function MonitorPage({ params, searchParams }: Props) {
+  const page = await loadMonitor((await params).monitorId, await searchParams);
+  const { monitor, zone, now, latency, incidents, onlyContrary } = page;
+  const { monitorId, name, status } = monitor;
+  const actions = page.canEdit && (
+    <MonitorActions {...{ monitorId, name, requestCheck, setPaused, deleteMonitor }} isPaused={status === "paused"} />
+  );
+  return (
+    <>
+      <MonitorHeader monitor={monitor} zone={zone} actions={actions} />
+      {page.diagnosis && (
+        <Trouble status={status} diagnosis={page.diagnosis} open={incidents.find(({ resolvedAt }) => resolvedAt === null)} />
+      )}
+      <Section title="Latency" description="Mean of each stage of the dialogue, stacked in wire order. Incidents are drawn in.">
+        <LatencyChart
+          {...latency}
+          zone={zone}
+          incidents={incidentBands(incidents, now)}
+          hrefOf={(window) => monitorHref(monitorId, { window, onlyContrary })}
+        />
+      </Section>
+      <Section title="Uptime" description="Time up or degraded, of the time that was watched.">
+        <div className="grid gap-6">
+          <UptimePanel uptimes={page.uptimes} />
+          <DayBars bars={page.bars} />
+        </div>
+      </Section>
+      <Section
+        title="Latest checks"
+        actions={
+          <CheckChoice
+            onlyContrary={onlyContrary}
+            hrefOf={(only) => monitorHref(monitorId, { window: latency.window, onlyContrary: only })}
+          />
+        }
+      >
+        {page.checks.length === 0 ? (
+          <p className="text-muted">{onlyContrary ? "Every check that is kept went well." : "The first check is on its way."}</p>
+        ) : (
+          <CheckList monitorId={monitorId} checks={page.checks} zone={zone} />
+        )}
+      </Section>
+      {page.good && (
+        <Section title="Server">
+          <FactsPanel facts={page.good.facts} seenAt={page.good.slotAt} now={now} zone={zone} />
+        </Section>
+      )}
+      <Section title="Incidents" description="Of the last 90 days.">
+        {incidents.length === 0 ? (
+          <p className="text-muted">None.</p>
+        ) : (
+          <IncidentList incidents={incidents.slice(0, 20)} zone={zone} />
+        )}
+      </Section>
+      <Section title="History">
+        <TransitionList monitorId={monitorId} transitions={page.transitions} createdAt={monitor.createdAt} zone={zone} />
+      </Section>
+    </>
+  );
+}

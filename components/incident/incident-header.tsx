@@ -1,0 +1,55 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { LiveRefresh } from "#components/monitor/live-refresh.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { durationWords } from "#core/duration.ts";
+import { incidentSentence } from "#core/incident-sentence.ts";
+import type { IncidentSummary } from "#core/incident-summary.ts";
+import { targetText } from "#core/target-text.ts";
+import { visibleText } from "#core/visible-text.ts";
+import { IncidentMark } from "./incident-list.tsx";
+
+type Props = { incident: IncidentSummary; headline: string; zone: string; now: number; actions: ReactNode };
+
+/** What stopped, where, since when and for how long, and who has taken it on. */
+export function IncidentHeader({ incident, headline, zone, now, actions }: Props) {
+  const { monitorId, monitorName, target, reason, startedAt, endedAt, resolvedAt, acknowledgedAt, acknowledgedBy } = incident;
+  const lastedMs = (endedAt ?? resolvedAt ?? new Date(now)).getTime() - startedAt.getTime();
+  const description = (
+    <span className="grid gap-1">
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-text">
+        <IncidentMark isOpen={resolvedAt === null} />
+        <span>
+          {resolvedAt === null ? `for ${durationWords(lastedMs)}` : `lasted ${durationWords(lastedMs)}`}, began{" "}
+          <Time at={startedAt} zone={zone} />
+        </span>
+        {resolvedAt === null && <LiveRefresh />}
+      </span>
+      <span>
+        <Link className="link wrap-anywhere" href={`/monitors/${monitorId}`}>
+          {monitorName}
+        </Link>{" "}
+        <span className="font-mono text-sm">{targetText(target)}</span>
+      </span>
+      {acknowledgedAt && (
+        <span>
+          Acknowledged by {acknowledgedBy ?? "somebody who has left"} <Time at={acknowledgedAt} zone={zone} />
+        </span>
+      )}
+    </span>
+  );
+  const above = (
+    <Link className="link" href="/incidents">
+      Incidents
+    </Link>
+  );
+  return (
+    <PageHeader
+      title={incidentSentence(monitorName, reason.code, visibleText(headline))}
+      above={above}
+      description={description}
+      actions={actions}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { Ellipsis, Pause, Pencil, Play, RefreshCw, Trash2 } from "lucide-react";
+import Link from "next/link";
+import { useOptimistic, useState, useTransition } from "react";
+import { toast } from "sonner";
+import { Button } from "#components/ui/button.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { DropdownMenu, MenuItem } from "#components/ui/dropdown-menu.tsx";
+
+type Said = { ok: boolean; text: string };
+
+type Props = {
+  monitorId: number;
+  name: string;
+  isPaused: boolean;
+  requestCheck: (monitorId: number) => Promise<Said>;
+  setPaused: (monitorId: number, isPaused: boolean) => Promise<Said>;
+  deleteMonitor: (monitorId: number) => Promise<void>;
+};
+
+/** What can be done with a monitor. Pausing shows at once and can be undone. */
+export function MonitorActions({ monitorId, name, requestCheck, deleteMonitor, ...rest }: Props) {
+  const [isPaused, changePaused] = usePaused(monitorId, rest.isPaused, rest.setPaused);
+  const [isAsking, startAsking] = useTransition();
+  const [isDeleting, setIsDeleting] = useState(false);
+  const onCheck = () => startAsking(async () => say(await requestCheck(monitorId)));
+  return (
+    <>
+      <Button onClick={onCheck} disabled={isPaused || isAsking}>
+        <RefreshCw aria-hidden />
+        Check now
+      </Button>
+      <Button onClick={() => changePaused(!isPaused)}>
+        {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
+        {isPaused ? "Resume" : "Pause"}
+      </Button>
+      <DropdownMenu
+        trigger={
+          <Button aria-label="More actions" className="w-10 px-0">
+            <Ellipsis aria-hidden />
+          </Button>
+        }
+      >
+        <MenuItem asChild>
+          <Link href={`/monitors/${monitorId}/edit`}>
+            <Pencil aria-hidden /> Edit
+          </Link>
+        </MenuItem>
+        <MenuItem danger onSelect={() => setIsDeleting(true)}>
+          <Trash2 aria-hidden /> Delete
+        </MenuItem>
+      </DropdownMenu>
+      <ConfirmDialog
+        title={`Delete ${name}?`}
+        description="Its checks, transcripts, incidents and uptime are deleted with it. This cannot be undone."
+        confirmText="Delete monitor"
+        open={isDeleting}
+        onOpenChange={setIsDeleting}
+        onConfirm={() => deleteMonitor(monitorId)}
+      />
+    </>
+  );
+}
+
+/** Whether the monitor is paused, as it will be once the server has heard of it, and the way to change that. */
+function usePaused(monitorId: number, isPausedNow: boolean, setPaused: Props["setPaused"]) {
+  const [isPaused, showPaused] = useOptimistic(isPausedNow);
+  const [, startTransition] = useTransition();
+  const change = (next: boolean) =>
+    startTransition(async () => {
+      showPaused(next);
+      const said = await setPaused(monitorId, next);
+      say(said, said.ok ? { label: "Undo", onClick: () => change(!next) } : undefined);
+    });
+  return [isPaused, change] as const;
+}
+
+function say({ ok, text }: Said, action?: { label: string; onClick: () => void }) {
+  (ok ? toast : toast.error)(text, { action });
+}

@@ -1,0 +1,48 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { StatusMark } from "#components/ui/status-mark.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { intervalText } from "#core/interval-text.ts";
+import type { MonitorSummary } from "#core/monitor-summary.ts";
+import { targetText } from "#core/target-text.ts";
+import { LiveRefresh } from "./live-refresh.tsx";
+
+type Props = { monitor: MonitorSummary & { intervalS: number; hasRequest: boolean }; zone: string; actions: ReactNode };
+
+/** Who it is, how it is and since when, what is checked how often, and what can be done. */
+export function MonitorHeader({ monitor, zone, actions }: Props) {
+  const { name, status, since, target, intervalS, lastSlotAt, hasRequest } = monitor;
+  const above = (
+    <Link className="link" href="/monitors">
+      Monitors
+    </Link>
+  );
+  const description = (
+    <span className="grid gap-1">
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-text">
+        <StatusMark status={status} className="text-lg" />
+        <span>
+          since <Time at={since} zone={zone} />
+        </span>
+        <LiveRefresh />
+      </span>
+      <span className="flex flex-wrap gap-x-3">
+        <span className="font-mono text-sm">{targetText(target)}</span>
+        <span>checked {intervalText(intervalS)}</span>
+        <span>
+          {hasRequest ? (
+            "a check is on its way"
+          ) : lastSlotAt === null ? (
+            "not checked yet"
+          ) : (
+            <>
+              last check <Time at={lastSlotAt} zone={zone} />
+            </>
+          )}
+        </span>
+      </span>
+    </span>
+  );
+  return <PageHeader title={name} above={above} description={description} actions={actions} />;
+}

@@ -1,0 +1,57 @@
+import Link from "next/link";
+import { StatusMark } from "#components/ui/status-mark.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { checkIdText } from "#core/check-id.ts";
+import { reasonHeadline } from "#core/diagnosis.ts";
+import { durationWords } from "#core/duration.ts";
+import type { TransitionSummary } from "#core/transition-summary.ts";
+
+type Props = { monitorId: number; transitions: readonly TransitionSummary[]; createdAt: Date; zone: string };
+
+/** Every change of health, newest first, down to the beginning. */
+export function TransitionList({ monitorId, transitions, createdAt, zone }: Props) {
+  return (
+    <ol aria-label="Changes of health" className="border-t border-line">
+      {transitions.map((transition) => (
+        <li
+          key={transition.transitionId}
+          className="grid grid-cols-[6.5rem_1fr_auto] items-baseline gap-x-4 border-b border-line px-2 py-2"
+        >
+          <StatusMark status={transition.to} size="sm" className="text-sm" />
+          <span className="min-w-0 wrap-anywhere">
+            {transition.reason !== null && <>{reasonHeadline(transition.reason, null)} </>}
+            <span className="text-sm text-muted">
+              after {transition.from}
+              <Confirmed {...transition} />
+              <CheckLink monitorId={monitorId} {...transition} />
+            </span>
+          </span>
+          <Time at={transition.at} zone={zone} className="text-sm text-muted" />
+        </li>
+      ))}
+      <li className="grid grid-cols-[6.5rem_1fr_auto] gap-x-4 px-2 py-2 text-sm text-muted">
+        <span />
+        <span>Monitor added</span>
+        <Time at={createdAt} zone={zone} />
+      </li>
+    </ol>
+  );
+}
+
+function Confirmed({ at, confirmedAt }: TransitionSummary) {
+  const laterMs = confirmedAt.getTime() - at.getTime();
+  return laterMs >= 1_000 ? <>, sure {durationWords(laterMs)} later</> : null;
+}
+
+function CheckLink({ monitorId, slotAt, locationId, hasTranscript }: TransitionSummary & { monitorId: number }) {
+  if (!hasTranscript || slotAt === null || locationId === null) return null;
+  const check = checkIdText({ slotAt: slotAt.getTime(), locationId });
+  return (
+    <>
+      {", "}
+      <Link className="link" prefetch={false} href={`/monitors/${monitorId}/checks/${check}`}>
+        transcript
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import Link from "next/link";
+import { Alert } from "#components/ui/alert.tsx";
+import { checkIdText } from "#core/check-id.ts";
+import type { Diagnosis } from "#core/diagnosis.ts";
+import type { IncidentSummary } from "#core/incident-summary.ts";
+import type { HealthStatus } from "#core/status.ts";
+import { visibleText } from "#core/visible-text.ts";
+
+type Props = { status: HealthStatus; diagnosis: Diagnosis; open: IncidentSummary | undefined };
+
+/** What is wrong with a monitor now, in a sentence, and where to read on. */
+export function Trouble({ status, diagnosis, open }: Props) {
+  return (
+    <div className="mb-6">
+      <Alert
+        tone={status === "down" ? "error" : status === "degraded" ? "warning" : "info"}
+        title={visibleText(diagnosis.headline)}
+      >
+        <p className="max-w-prose">{diagnosis.plain}</p>
+        {open && (
+          <p className="mt-1 flex flex-wrap gap-x-4">
+            <Link className="link" href={`/incidents/${open.incidentId}`}>
+              Incident
+            </Link>
+            <Link
+              className="link"
+              href={`/monitors/${open.monitorId}/checks/${checkIdText({ slotAt: open.slotAt.getTime(), locationId: open.locationId })}`}
+            >
+              Transcript of the failed check
+            </Link>
+          </p>
+        )}
+      </Alert>
+    </div>
+  );
+}
