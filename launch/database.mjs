@@ -2,6 +2,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Complaint } from "./complaint.mjs";
 import { connect } from "./connect.mjs";
+import { freePort } from "./free-port.mjs";
 import { trackGroup } from "./groups.mjs";
 import { binariesFor, findBinaries } from "./postgres/binaries.mjs";
 import { makeCluster, startCluster } from "./postgres/cluster.mjs";
@@ -12,35 +13,50 @@ const SETTINGS = { max_connections: 200, log_min_duration_statement: 2_000 };
 const BACK_OFF_MS = [500, 1_000, 2_000, 5_000, 10_000];
 
 /**
- * Starts the embedded PostgreSQL on the data folder, and again whenever it ends by itself.
+ * Starts the embedded PostgreSQL on the data folder, and again whenever it ends by itself. Returns the URL of our database.
  * @param {object} where
  * @param {string} where.root
  * @param {string} where.folder the data folder
  * @param {import("./postgres/account.mjs").Account | null} where.account
  * @param {string} where.password
- * @param {number} where.port
+ * @param {number | null} where.port any that is free where null
  * @param {AbortSignal} where.signal
+ * @param {(() => unknown)[]} where.stops
  * @param {import("./log-file.mjs").Log} where.log
  * @param {(text: string) => void} where.say
  */
-export async function startDatabase({ root, folder, account, password, port, signal, log, say }) {
-  const binaries = binariesFor(findBinaries(root), account, folder);
-  const cluster = { folder: path.join(folder, "postgres"), binaries, account, password };
+export async function startDatabase({ root, folder, account, password, port, signal, stops, log, say }) {
+  const cluster = {
+    folder: path.join(folder, "postgres"),
+    binaries: binariesFor(findBinaries(root), account, folder),
+    account,
+    password,
+  };
   await stopLeftover(cluster.folder);
   await makeCluster(cluster, { signal });
 
+  const fixedPort = port ?? (await freePort());
   const start = () => {
-    const started = startCluster(cluster, port, { settings: SETTINGS, log: (line) => log.write(`${line}\n`) });
+    const started = startCluster(cluster, fixedPort, { settings: SETTINGS, log: (line) => log.write(`${line}\n`) });
     trackGroup(started.process, "SIGQUIT");
     return started;
   };
   let server = start();
   let isStopping = false;
-  const stop = () => {
+  stops.push(() => {
     isStopping = true;
     return server.stop();
-  };
-  const keep = async () => {
+  });
+  try {
+    await server.ready;
+  } catch (error) {
+    throw new Complaint(`PostgreSQL does not start (${/** @type {Error} */ (error).message}): see ${log.file}.`, { cause: error });
+  }
+  void keepRunning();
+  await makeDatabase(server.urlOf("postgres"));
+  return server.urlOf(DATABASE);
+
+  async function keepRunning() {
     for (let round = 0; ; round++) {
       await server.ended;
       if (isStopping) return;
@@ -48,20 +64,15 @@ export async function startDatabase({ root, folder, account, password, port, sig
       say(`PostgreSQL ended by itself; starting it again in ${wait / 1000} s (${log.file}).`);
       await sleep(wait);
       if (isStopping) return;
+      await stopLeftover(cluster.folder);
       server = start();
-      const wasReady = await server.ready.then(
+      const isReady = await server.ready.then(
         () => true,
         () => false, // its last words are in the log
       );
-      if (wasReady) round = -1;
+      if (isReady) round = -1;
     }
-  };
-  await server.ready.catch(async (error) => {
-    throw new Complaint(`PostgreSQL does not start (${error.message}): see ${log.file}.`, { cause: error });
-  });
-  void keep();
-  await makeDatabase(server.urlOf("postgres"));
-  return { url: server.urlOf(DATABASE), stop };
+  }
 }
 
 /** @param {string} url */

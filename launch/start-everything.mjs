@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { awaitHealth } from "./await-health.mjs";
 import { build, isBuildFresh } from "./build.mjs";
+import { childEnvironment } from "./child-environment.mjs";
 import { generate, isGenerated } from "./client.mjs";
 import { CalledOff } from "./complaint.mjs";
 import { checkRoom, chooseDataFolder, openDataFolder } from "./data-folder.mjs";
@@ -21,26 +21,25 @@ const HEALTHY_WITHIN_MS = 60_000;
 const INSTALL_NEEDS_MB = 1_500;
 
 /**
- * From a fresh clone to a running product, skipping what is done already.
- * @param {string} root the clone
- * @param {AbortSignal} signal calls it off
- * @param {(() => unknown)[]} stops gets how to stop each thing that was started
+ * @typedef {object} Start
+ * @property {string} root the clone
+ * @property {AbortSignal} signal calls it off
+ * @property {(() => unknown)[]} stops gets how to stop each thing that was started
  */
-export async function startEverything(root, signal, stops) {
+
+/**
+ * From a fresh clone to a running product, skipping what is done already.
+ * @param {Start} start
+ */
+export async function startEverything(start) {
+  const { root, signal, stops } = start;
   const { say, step, seconds } = startProgress();
   const environment = withEnvFile(root, process.env);
   const settings = readSettings(environment);
 
   const account = settings.databaseUrl ? null : postgresAccount();
-  const folder = chooseDataFolder(root, settings.dataDir, account);
-  checkRoom(folder);
-  openDataFolder(folder);
-  stops.push(await takeLock(folder));
-  await checkPort(settings.port, settings.host, "PORT");
-  if (settings.mailboxPort) await checkPort(settings.mailboxPort, "127.0.0.1", "MAILBOX_PORT");
-  if (settings.postgresPort) await checkPort(settings.postgresPort, "127.0.0.1", "POSTGRES_PORT");
-  if (!settings.dataDir && !folder.startsWith(root))
-    say(`The data is kept in ${folder}: the database's user may not enter ${root}.`);
+  const folder = await claimDataFolder(start, settings, account, say);
+  await checkPorts(settings);
 
   const logs = path.join(folder, "logs");
   const logOf = (/** @type {string} */ name) => openLog(path.join(logs, `${name}.log`));
@@ -52,46 +51,56 @@ export async function startEverything(root, signal, stops) {
   if (!isGenerated(root)) await step("Making the database client", () => generate(setUp));
 
   const secrets = keepSecrets(folder);
-  let url = settings.databaseUrl;
-  if (!url) {
-    const port = settings.postgresPort ?? (await freePort());
-    const where = { root, folder, account, port, password: secrets.databasePassword, signal, say, log: logOf("postgresql") };
-    const isNew = !existsSync(path.join(folder, "postgres"));
-    const database = await step(isNew ? "Making the database" : "Starting the database", () => startDatabase(where));
-    stops.push(database.stop);
-    url = database.url;
-  }
-
-  const mailboxPort = settings.mailboxPort ?? (await freePort());
-  const env = {
-    ...setUp.env,
-    NODE_ENV: /** @type {const} */ ("production"),
-    EMBEDDED: environment.EMBEDDED || (settings.databaseUrl && settings.smtpUrl ? "0" : "1"),
-    DATABASE_URL: url,
-    NEXTAUTH_URL: settings.url,
-    NEXTAUTH_SECRET: settings.secret ?? secrets.nextauthSecret,
-    MAILBOX_PORT: String(mailboxPort),
-    SMTP_URL: settings.smtpUrl ?? `smtp://127.0.0.1:${mailboxPort}`,
-    HOST: settings.host,
-    PORT: String(settings.port),
+  const database = {
+    ...start,
+    folder,
+    account,
+    password: secrets.databasePassword,
+    port: settings.postgresPort,
+    log: logOf("postgresql"),
+    say,
   };
+  const url = settings.databaseUrl ?? (await step("Starting the database", () => startDatabase(database)));
+  const env = childEnvironment(setUp.env, settings, { secrets, url, mailboxPort: settings.mailboxPort ?? (await freePort()) });
   if (await isBehind(root, url)) await step("Applying migrations", () => migrate({ ...setUp, env }));
   if (!isBuildFresh(root)) await step("Building the pages", () => build({ ...setUp, env }));
   if (signal.aborted) throw new CalledOff();
 
-  const serve = (/** @type {string} */ name, /** @type {string[]} */ args) => {
-    const service = startService({ name, args, cwd: root, env, say, log: logOf(name) });
-    stops.push(service.stop);
+  const serve = (/** @type {string} */ name, /** @type {string[]} */ ...args) => {
+    stops.push(startService({ name, args, cwd: root, env, say, log: logOf(name) }).stop);
   };
   const isWell = await step("Starting mailbox, worker and web", () => {
-    if (!settings.smtpUrl) serve("mailbox", ["--import", "tsx", "worker/mailbox.ts"]);
-    serve("worker", ["--import", "tsx", "worker/main.ts"]);
-    serve("web", ["launch/web.mjs"]);
+    if (!settings.smtpUrl) serve("mailbox", "--import", "tsx", "worker/mailbox.ts");
+    serve("worker", "--import", "tsx", "worker/main.ts");
+    serve("web", "launch/web.mjs");
     return awaitHealth({ ...settings, withinMs: HEALTHY_WITHIN_MS, signal });
   });
   if (!isWell) say(`Not everything is well after ${HEALTHY_WITHIN_MS / 1000} s: see ${logs} and ${settings.url}/api/health.`);
   say(
-    `Ready after ${seconds().toFixed(1)} s. Logs: ${path.relative(process.cwd(), logs) || logs}. Ctrl-C stops everything; the data stays.`,
+    `Ready after ${seconds().toFixed(1)} s. Logs: ${path.relative(process.cwd(), logs)}. Ctrl-C stops everything; the data stays.`,
   );
   process.stdout.write(`\n            ${settings.url}\n\n`);
+}
+
+/**
+ * The data folder, ours alone until the end.
+ * @param {Start} start
+ * @param {import("./settings.mjs").Settings} settings
+ * @param {import("./postgres/account.mjs").Account | null} account
+ * @param {(text: string) => void} say
+ */
+async function claimDataFolder({ root, stops }, { dataDir }, account, say) {
+  const folder = chooseDataFolder(root, dataDir, account);
+  checkRoom(folder);
+  openDataFolder(folder);
+  stops.push(await takeLock(folder));
+  if (!dataDir && !folder.startsWith(root)) say(`The data is kept in ${folder}: the database's user may not enter ${root}.`);
+  return folder;
+}
+
+/** @param {import("./settings.mjs").Settings} settings */
+async function checkPorts({ port, host, mailboxPort, postgresPort }) {
+  await checkPort(port, host, "PORT");
+  if (mailboxPort) await checkPort(mailboxPort, "127.0.0.1", "MAILBOX_PORT");
+  if (postgresPort) await checkPort(postgresPort, "127.0.0.1", "POSTGRES_PORT");
 }

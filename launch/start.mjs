@@ -1,6 +1,6 @@
 import path from "node:path";
 import { checkNode } from "./check-node.mjs";
-import { asComplaint, CalledOff } from "./complaint.mjs";
+import { asComplaint } from "./complaint.mjs";
 import { endAllGroups } from "./groups.mjs";
 import { startEverything } from "./start-everything.mjs";
 
@@ -29,10 +29,10 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
 
 try {
   checkNode(process.versions.node);
-  await startEverything(path.join(import.meta.dirname, ".."), calledOff.signal, stops);
+  await startEverything({ root: path.join(import.meta.dirname, ".."), signal: calledOff.signal, stops });
   await untilAborted(calledOff.signal);
 } catch (error) {
-  if (!(error instanceof CalledOff)) {
+  if (!calledOff.signal.aborted) {
     process.exitCode = 1;
     process.stderr.write(
       `\n${asComplaint(error)?.message ?? `Ehlowatch could not start: ${/** @type {Error} */ (error).message}`}\n`,
