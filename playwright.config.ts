@@ -11,11 +11,12 @@ const QUIET = [
 ];
 const AS_ROOT = process.getuid?.() === 0 ? ["--no-sandbox", "--disable-gpu"] : [];
 
-/** The stories: one product (e2e/global-setup.ts), one real browser, a desktop and a phone. */
+/** The stories: one product (e2e/global-setup.ts), one real browser, a desktop and, for how it looks, a phone. */
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/global-setup.ts",
-  workers: 1,
+  workers: 2, // most of a story is waiting for the next check
+  fullyParallel: true,
   forbidOnly: process.env.CI === "true",
   timeout: 90_000,
   expect: { timeout: 10_000 },
@@ -26,6 +27,6 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } },
-    { name: "phone", use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
+    { name: "phone", testMatch: "looks.spec.ts", use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
   ],
 });

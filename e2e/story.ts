@@ -1,12 +1,14 @@
-import { test as base } from "@playwright/test";
+import { expect, test as base, type Page } from "@playwright/test";
 import { newPerson, signUpAndConfirm, type Person } from "./person.ts";
 import { isWell } from "./stack.ts";
 
-export { expect } from "@playwright/test";
+export { expect };
 
 type Parts = {
   /** Somebody who has just signed up and confirmed, and looks at the empty dashboard on `page`. */
   person: Person;
+  /** The page of such a person, where a story does not care who it is. */
+  dashboard: Page;
 };
 
 /** A story against the product that e2e/global-setup.ts started. */
@@ -16,6 +18,10 @@ export const test = base.extend<Parts>({
     const person = newPerson();
     await signUpAndConfirm(page, person);
     await provide(person);
+  },
+  dashboard: async ({ page, person }, provide) => {
+    await expect(page.getByRole("button", { name: `Account of ${person.email}` })).toBeVisible();
+    await provide(page);
   },
 });
 
