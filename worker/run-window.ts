@@ -13,5 +13,5 @@ export async function runWindow(window: ScheduleWindow, runCheck: RunCheck, stop
   await beginWindow(window, due.length);
   const { ran, left } = await runAtTheirSlots(due, (check) => runCheck(check, loadedAt), stopping);
   if (left > 0) throw new HandBack();
-  await finishWindow(window, ran);
+  await finishWindow(window, due.length - ran);
 }
