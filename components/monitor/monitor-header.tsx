@@ -21,7 +21,9 @@ export function MonitorHeader({ monitor, zone, actions }: Props) {
   const description = (
     <span className="grid gap-1">
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-text">
-        <StatusMark status={status} className="text-lg" />
+        <span data-testid="status">
+          <StatusMark status={status} className="text-lg" />
+        </span>
         <span>
           since <Time at={since} zone={zone} />
         </span>

@@ -1,0 +1,67 @@
+import type { HealthStatus } from "#core/status.ts";
+import type { BadDialogue } from "./dialogues.ts";
+
+/** A monitor to seed: how it is now, since how many seconds, and which dialogue shows it. */
+export type SeededMonitor = {
+  name: string;
+  host: string;
+  status: HealthStatus;
+  sinceS: number;
+  bad?: BadDialogue;
+  /** Somebody has taken the incident on. */
+  isAcknowledged?: true;
+  /** Added this long ago; 120 days where nothing is said. */
+  ageS?: number;
+  /** Its last check is this long ago. */
+  silentS?: number;
+};
+
+const MINUTE = 60;
+const HOUR = 3_600;
+const DAY = 86_400;
+const LONG = "Backup relay of the northern branch office, second floor, behind the old firewall, do not restart at night";
+
+const SPECIAL: SeededMonitor[] = [
+  { name: "Mail in", host: "mx1.example.com", status: "down", sinceS: 12 * MINUTE, bad: "refused" },
+  {
+    name: "Customers' mailboxes",
+    host: "mx.customers.example.net",
+    status: "down",
+    sinceS: 3 * HOUR,
+    bad: "rejected",
+    isAcknowledged: true,
+  },
+  { name: "Submission", host: "submission.example.com", status: "down", sinceS: 2 * DAY, bad: "expired" },
+  { name: "Newsletter relay", host: "relay.news.example.org", status: "degraded", sinceS: 5 * HOUR, bad: "expiring" },
+  { name: "Archive", host: "archive.example.com", status: "degraded", sinceS: 3 * DAY, bad: "expiring" },
+  { name: "Partner gateway", host: "gw.partner.example", status: "unknown", sinceS: 40 * MINUTE, bad: "unresolved" },
+  { name: "Old exchange", host: "exchange.intern.example", status: "paused", sinceS: 9 * DAY },
+  { name: "Test server", host: "test.example.com", status: "paused", sinceS: HOUR },
+  { name: "Moving house", host: "mx3.example.com", status: "maintenance", sinceS: 2 * HOUR },
+  { name: "Nobody checks me", host: "silent.example.com", status: "up", sinceS: 20 * DAY, silentS: 5 * HOUR },
+  { name: "Just added", host: "new.example.com", status: "unknown", sinceS: 5, ageS: 5 },
+  { name: "Added yesterday", host: "yesterday.example.com", status: "up", sinceS: DAY, ageS: DAY },
+  {
+    name: LONG.slice(0, 100),
+    host: `${"very-long-label-".repeat(3)}.${"subdomain.".repeat(12)}example.com`,
+    status: "down",
+    sinceS: 30,
+    bad: "silent",
+  },
+  { name: `<b>"Quotes" & tags</b> <img src=x>`, host: "xn--mller-kva.example", status: "up", sinceS: 40 * DAY },
+  { name: "Münchner Straße 日本 ✉️", host: "2001:db8::25", status: "up", sinceS: 50 * DAY },
+];
+
+/** `count` monitors: first those that show every state, then as many that are up. */
+export function seededMonitors(count: number): SeededMonitor[] {
+  const ordinary = Array.from({ length: Math.max(0, count - SPECIAL.length) }, (_, index): SeededMonitor => {
+    const number = String(index + 1).padStart(2, "0");
+    return {
+      name: `Mailhost ${number}`,
+      host: `mx${number}.hosting.example`,
+      status: "up",
+      sinceS: (1 + (index % 60)) * DAY + 7 * HOUR,
+    };
+  });
+  return [...SPECIAL, ...ordinary].slice(0, count);
+}

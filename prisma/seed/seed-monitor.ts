@@ -1,0 +1,136 @@
+import type { PoolClient } from "pg";
+import { DEFAULT_POLICY, type SmtpTarget } from "#core/monitor.ts";
+import { targetHash } from "#core/schedule.ts";
+import type { Status } from "#core/status.ts";
+import { jsonb } from "#db/jsonb.ts";
+import { encodeTimings } from "#db/result/timing-positions.ts";
+import { BAD_DIALOGUES, goodDialogue, type SeededDialogue } from "./dialogues.ts";
+import { pastChanges } from "./history.ts";
+import type { SeededMonitor } from "./monitors.ts";
+import type { Random } from "./random.ts";
+import { seedIncidents } from "./seed-incidents.ts";
+import { seedResults } from "./seed-results.ts";
+
+/** Who the monitor belongs to and where and when it is seeded; `now` is epoch milliseconds. */
+export type Ground = { teamId: number; userId: number; channelId: number; locationId: number; now: number };
+
+/** Long, so that a seeded monitor is not overdue for two hours, even if no worker runs. */
+const INTERVAL_S = 3_600;
+const DAY_MS = 86_400_000;
+const DEFAULT_AGE_S = 120 * 86_400;
+
+/** Makes one monitor with ninety days behind it. Only a detailed one has results, rollups and transcripts. */
+export async function seedMonitor(
+  client: PoolClient,
+  ground: Ground,
+  wish: SeededMonitor,
+  random: Random,
+  isDetailed: boolean,
+): Promise<void> {
+  const { now } = ground;
+  const createdAt = now - (wish.ageS ?? DEFAULT_AGE_S) * 1_000;
+  const since = now - wish.sinceS * 1_000;
+  const dialogue = wish.bad ? BAD_DIALOGUES[wish.bad](wish.host, now) : goodDialogue(wish.host, now);
+  const monitorId = await insertMonitor(client, ground, wish, createdAt);
+
+  const past = since - createdAt < DAY_MS ? [] : pastChanges(random, Math.max(createdAt, now - 100 * DAY_MS), since);
+  const isNew = wish.status === "unknown" && past.length === 0;
+  const last = { at: since, from: past.at(-1)?.to ?? "unknown", to: wish.status, reason: dialogue.reason?.code ?? null } as const;
+  const changes = isNew || last.from === last.to ? past : [...past, last];
+  for (const change of changes) {
+    await client.query(
+      `insert into transition (monitor_id, at, confirmed_at, "from", "to", reason, slot_at, location_id) values ($1, $2, $3, $4, $5, $6, $2, $7)`,
+      [monitorId, new Date(change.at), new Date(change.at + 20_000), change.from, change.to, change.reason, ground.locationId],
+    );
+  }
+  const slotAt = new Date(Math.floor(now / 1_000) * 1_000 - (wish.silentS ?? 8) * 1_000);
+  const goodSlotAt = new Date(Math.min(since, slotAt.getTime()) - 60_000);
+  const incidentId = await seedIncidents(client, ground, wish, { monitorId, changes, dialogue, slotAt });
+  await insertHealth(client, monitorId, wish, { since, dialogue, slotAt, goodSlotAt, incidentId, isNew });
+  if (!isDetailed || isNew) return;
+  await keepTranscript(client, ground, monitorId, goodDialogue(wish.host, now), goodSlotAt, null);
+  if (wish.bad) await keepTranscript(client, ground, monitorId, dialogue, slotAt, goodSlotAt);
+  await seedResults(client, ground, random, { monitorId, changes, dialogue, createdAt, until: slotAt.getTime() });
+}
+
+async function insertMonitor(client: PoolClient, ground: Ground, wish: SeededMonitor, createdAt: number): Promise<number> {
+  const target: SmtpTarget = { kind: "smtp", host: wish.host, port: 25, tls: "starttls", ehloName: "probe.ehlowatch.example" };
+  const { rows } = await client.query<{ id: number }>(
+    `with made as (
+       insert into monitor (team_id, name, kind, target, target_hash, interval_s, time_limit_s, confirmations, paused_at, created_at)
+       values ($1, $2, 'smtp', $3, $4, $5, $6, $7, $8, $9) returning id
+     ), told as (
+       insert into monitor_channel (monitor_id, channel_id) select id, $10 from made
+     )
+     select id from made`,
+    [
+      ground.teamId,
+      wish.name,
+      target,
+      targetHash(wish.host),
+      INTERVAL_S,
+      DEFAULT_POLICY.timeLimitS,
+      DEFAULT_POLICY.confirmations,
+      wish.status === "paused" ? new Date(ground.now - wish.sinceS * 1_000) : null,
+      new Date(createdAt),
+      ground.channelId,
+    ],
+  );
+  return rows[0]!.id;
+}
+
+type Now = { since: number; dialogue: SeededDialogue; slotAt: Date; goodSlotAt: Date; incidentId: number | null; isNew: boolean };
+
+async function insertHealth(client: PoolClient, monitorId: number, wish: SeededMonitor, now: Now): Promise<void> {
+  const { dialogue, isNew } = now;
+  const lastStatus: Status | null = isNew ? null : dialogue.status;
+  const lastMs = isNew ? null : Math.round(dialogue.timings.reduce((sum, { ms }) => sum + ms, 0));
+  await client.query(
+    `insert into health (monitor_id, status, reason, since, last_slot_at, last_status, last_reason, last_reply_code, last_ms, good_slot_at,
+       incident_id, revision)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)`,
+    [
+      monitorId,
+      wish.status,
+      dialogue.reason?.code ?? null,
+      new Date(now.since),
+      isNew ? null : now.slotAt,
+      lastStatus,
+      dialogue.reason?.code ?? null,
+      dialogue.reason?.reply?.code ?? null,
+      lastMs,
+      isNew ? null : now.goodSlotAt,
+      now.incidentId,
+    ],
+  );
+}
+
+async function keepTranscript(
+  client: PoolClient,
+  ground: Ground,
+  monitorId: number,
+  dialogue: SeededDialogue,
+  slotAt: Date,
+  goodSlotAt: Date | null,
+): Promise<void> {
+  const { status, reason, timings, facts, warnings, lines } = dialogue;
+  await client.query(
+    `insert into transcript (monitor_id, slot_at, location_id, status, reason, timings, facts, warnings, lines, good_slot_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+    [
+      monitorId,
+      slotAt,
+      ground.locationId,
+      status,
+      reason && jsonb(reason),
+      ...[timings, facts, warnings, lines].map(jsonb),
+      goodSlotAt,
+    ],
+  );
+  if (slotAt.getTime() < ground.now - 8 * DAY_MS) return; // results of so long ago have no partition
+  await client.query(
+    `insert into result (slot_at, monitor_id, status, location_id, late_ms, reply_code, reason, timings)
+     values ($1, $2, $3, $4, 4, $5, $6, $7) on conflict do nothing`,
+    [slotAt, monitorId, status, ground.locationId, reason?.reply?.code ?? null, reason?.code ?? null, encodeTimings(timings)],
+  );
+}

@@ -1,0 +1,75 @@
+import type { PoolClient } from "pg";
+import { spansOf } from "#core/uptime.ts";
+import { encodeTimings } from "#db/result/timing-positions.ts";
+import { BAD_DIALOGUES, goodDialogue, type SeededDialogue } from "./dialogues.ts";
+import type { SeededChange } from "./history.ts";
+import type { Random } from "./random.ts";
+import type { Ground } from "./seed-monitor.ts";
+
+const EVERY_MS = 5 * 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+type What = { monitorId: number; changes: readonly SeededChange[]; dialogue: SeededDialogue; createdAt: number; until: number };
+
+/** A week of results, and rollups of ninety days, that go with a history. */
+export async function seedResults(client: PoolClient, ground: Ground, random: Random, what: What): Promise<void> {
+  const { monitorId, changes, dialogue, createdAt, until } = what;
+  const spans = spansOf(changes, Math.max(createdAt, until - 90 * DAY_MS), until);
+  const good = goodDialogue("mx.example.com", ground.now).timings;
+  const silent = BAD_DIALOGUES.silent("mx.example.com", ground.now);
+  const slots = Array.from({ length: (7 * DAY_MS) / EVERY_MS }, (_, index) => until - (index + 1) * EVERY_MS);
+  const rows = slots.flatMap((slotAt) => {
+    const status = spans.find((span) => slotAt >= span.from && slotAt < span.to)?.status;
+    if (status === undefined || status === "paused" || status === "maintenance" || status === "unknown") return [];
+    const bad = dialogue.status === "down" ? dialogue : silent;
+    const timings =
+      status === "down" ? bad.timings : good.map(({ stage, ms }) => ({ stage, ms: ms * (0.7 + random() * daily(slotAt)) }));
+    const reason = status === "down" ? bad.reason : null;
+    return [
+      { slotAt, status, timings: encodeTimings(timings), reason: reason?.code ?? null, replyCode: reason?.reply?.code ?? null },
+    ];
+  });
+  await client.query(
+    `insert into result (slot_at, monitor_id, status, location_id, late_ms, reply_code, reason, timings)
+     select slot_at, $1, status::status, $2, 3, reply_code, reason, timings::smallint[]
+     from unnest($3::timestamptz[], $4::text[], $5::int[], $6::text[], $7::text[]) as row (slot_at, status, reply_code, reason, timings)
+     on conflict do nothing`,
+    [
+      monitorId,
+      ground.locationId,
+      rows.map(({ slotAt }) => new Date(slotAt).toISOString()),
+      rows.map(({ status }) => status),
+      rows.map(({ replyCode }) => replyCode),
+      rows.map(({ reason }) => reason),
+      rows.map(({ timings }) => `{${timings.join(",")}}`),
+    ],
+  );
+  const from = new Date(Math.max(createdAt, until - 90 * DAY_MS));
+  await seedRollups(client, monitorId, "rollup_hour", "hour_at", "hour", from, good);
+  await seedRollups(client, monitorId, "rollup_day", "day_at", "day", from, good);
+}
+
+/** Slower by day than by night. */
+function daily(at: number): number {
+  return 0.6 + 0.4 * Math.sin((at / DAY_MS) * 2 * Math.PI);
+}
+
+async function seedRollups(
+  client: PoolClient,
+  monitorId: number,
+  table: string,
+  at: string,
+  unit: string,
+  from: Date,
+  good: SeededDialogue["timings"],
+): Promise<void> {
+  await client.query(
+    `insert into ${table} (monitor_id, ${at}, up, degraded, down, unknown, stage_sum_ms, stage_counts)
+     select $1, bucket, 12, 0, 0, 0,
+       array(select (ms * 12 * (0.8 + 0.3 * sin(extract(epoch from bucket) / 40000)))::int from unnest($4::int[]) with ordinality as t (ms, position) order by position),
+       array(select 12 from unnest($4::int[]))
+     from generate_series(date_trunc($3, $2::timestamptz, 'UTC'), now(), ('1 ' || $3)::interval) as bucket on conflict do nothing`,
+    [monitorId, from, unit, encodeTimings(good)],
+  );
+}
