@@ -38,7 +38,7 @@ async function sweep() {
 }
 
 async function makeWindow(secondsAgo: number): Promise<ScheduleWindow> {
-  const windowS = Math.floor(NOW / 1000) - secondsAgo;
+  const windowS = Math.floor(Date.now() / 1000) - secondsAgo;
   await prisma.window.create({ data: { windowAt: new Date(windowS * 1000), locationId, shard: 0, shards: 1 } });
   return { windowS, locationId, location: "local", shard: 0, shards: 1 };
 }
@@ -77,7 +77,7 @@ test("a window that changed hands has run what both its workers ran", async () =
 test("a window that opened and that nobody has begun is queued again, in case the queue has lost it", async () => {
   const lost = await makeWindow(10);
   await beginWindow(await makeWindow(11), 1);
-  await makeWindow(-3);
+  await makeWindow(-60);
   await sweep();
   expect(queued).toEqual([lost]);
 });
