@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { reasonHeadline } from "./diagnosis.ts";
 import { incidentSentence } from "./incident-sentence.ts";
+import { REASON_CODES } from "./reason.ts";
 
 test("an incident says who, what stopped and why", () => {
   expect(incidentSentence("Mail in", "connect.refused", "Connection refused")).toBe(
@@ -8,6 +10,21 @@ test("an incident says who, what stopped and why", () => {
   expect(incidentSentence("mx1", "ehlo-tls.timeout", "No answer")).toBe("mx1 did not answer EHLO after TLS: No answer");
 });
 
+test("where the server said no, what it said stands in the sentence once", () => {
+  expect(incidentSentence("mx1", "greeting.reply", "Greeting: 554 No SMTP service here")).toBe(
+    "mx1 turned us away: 554 No SMTP service here",
+  );
+  expect(incidentSentence("mx1", "rcpt.reply", "RCPT TO: 452 4.3.1 Disk full")).toBe(
+    "mx1 stopped accepting recipients: 452 4.3.1 Disk full",
+  );
+});
+
 test("without a stage the reason stands alone", () => {
   expect(incidentSentence("mx1", "check.failed", "The check broke")).toBe("mx1: The check broke");
+});
+
+test("every reason makes a sentence that begins with the monitor's name", () => {
+  for (const code of REASON_CODES) {
+    expect(incidentSentence("mx1", code, reasonHeadline(code, 554))).toMatch(/^mx1[ :].*[^ :]$/);
+  }
 });

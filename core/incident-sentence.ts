@@ -1,23 +1,41 @@
 import type { ReasonCode } from "./reason.ts";
-import type { Stage } from "./stage.ts";
+import { STAGES, type Stage } from "./stage.ts";
 
-const WHAT_STOPPED: Record<Stage, string> = {
-  dns: "could not be found in DNS",
+/** What a server did not do, by the stage at which it did not. */
+const WHAT_FAILED: Record<Stage, string> = {
+  dns: "could not be found",
   connect: "could not be reached",
   greeting: "did not greet",
   ehlo: "did not answer EHLO",
   starttls: "could not start TLS",
   tls: "failed at TLS",
   "ehlo-tls": "did not answer EHLO after TLS",
-  auth: "did not accept the login",
-  mail: "stopped accepting senders",
-  rcpt: "stopped accepting recipients",
-  data: "stopped accepting messages",
+  auth: "did not answer the login",
+  mail: "did not take the sender",
+  rcpt: "did not take the recipient",
+  data: "did not take the message",
   quit: "did not say goodbye",
 };
 
-/** An incident in one sentence: who, what stopped, and the reason in words. "Mail in could not be reached: connection refused" */
+/** What it did where it answered, and the answer was no. */
+const WHAT_WAS_REFUSED: Partial<Record<Stage, string>> = {
+  greeting: "turned us away",
+  ehlo: "refused EHLO",
+  starttls: "refused STARTTLS",
+  "ehlo-tls": "refused EHLO after TLS",
+  auth: "refused the login",
+  mail: "stopped accepting senders",
+  rcpt: "stopped accepting recipients",
+  data: "stopped accepting messages",
+};
+
+/** An incident in one sentence: who, what stopped, and the reason in words. "Mail in could not be reached: Connection refused" */
 export function incidentSentence(monitorName: string, code: ReasonCode, headline: string): string {
-  const stage = (Object.keys(WHAT_STOPPED) as Stage[]).find((each) => code.startsWith(`${each}.`));
-  return stage === undefined ? `${monitorName}: ${headline}` : `${monitorName} ${WHAT_STOPPED[stage]}: ${headline}`;
+  const [name, failure] = code.split(".");
+  const stage = STAGES.find((each) => each === name);
+  if (stage === undefined) return `${monitorName}: ${headline}`;
+  const refused = failure === "reply" ? WHAT_WAS_REFUSED[stage] : undefined;
+  // "Greeting: 554 No" says the stage once more: what the server said is enough.
+  const reason = refused === undefined ? headline : headline.replace(/^[^:]+: (?=\d{3})/, "");
+  return `${monitorName} ${refused ?? WHAT_FAILED[stage]}: ${reason}`;
 }

@@ -3,6 +3,7 @@ import { msText } from "./ms-text.ts";
 
 test.each([
   [0, "0 ms"],
+  [4, "4 ms"],
   [4.25, "4.3 ms"],
   [9.99, "10.0 ms"],
   [512.4, "512 ms"],

@@ -30,16 +30,18 @@ export function LatencySvg({ buckets, incidents, zone, width, height, label }: P
   const cut = buckets.filter((bucket) => bucket.totalMs > top);
   return (
     <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} className="w-full text-muted">
-      {incidents.map((band) => {
-        const [start, end] = [x(Math.max(band.from, from)), x(Math.min(band.to, to))];
-        return (
-          <g key={band.from}>
-            <title>{band.label}</title>
-            <rect x={start} y={0} width={Math.max(2, end - start)} height={height - MARGIN.bottom} fill="var(--down-soft)" />
-            <rect x={start} y={0} width={Math.max(2, end - start)} height={3} fill="var(--down-fill)" />
-          </g>
-        );
-      })}
+      {incidents
+        .filter((band) => band.to > from && band.from < to)
+        .map((band) => {
+          const [start, end] = [x(Math.max(band.from, from)), x(Math.min(band.to, to))];
+          return (
+            <g key={band.from}>
+              <title>{band.label}</title>
+              <rect x={start} y={0} width={Math.max(2, end - start)} height={height - MARGIN.bottom} fill="var(--down-soft)" />
+              <rect x={start} y={0} width={Math.max(2, end - start)} height={3} fill="var(--down-fill)" />
+            </g>
+          );
+        })}
       {stagesOf(buckets).map((stage) => (
         <path key={stage} fill={stageColour(stage)} d={stagePath(buckets, stage, x, (ms) => y(Math.min(ms, top)))} />
       ))}

@@ -18,7 +18,7 @@ export function IncidentList({ incidents, zone }: Props) {
         return (
           <li
             key={incidentId}
-            className="relative grid grid-cols-[1fr_auto] items-baseline gap-x-4 gap-y-0.5 border-b border-line px-2 py-3 hover:bg-sunken sm:grid-cols-[7rem_1fr_auto]"
+            className="relative grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-0.5 border-b border-line px-2 py-3 hover:bg-sunken sm:grid-cols-[7rem_1fr_auto]"
           >
             <IncidentMark isOpen={resolvedAt === null} />
             <span className="col-span-2 row-start-2 min-w-0 sm:col-span-1 sm:row-auto">

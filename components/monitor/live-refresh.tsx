@@ -2,28 +2,26 @@
 
 import { cx } from "class-variance-authority";
 import { useRouter } from "next/navigation";
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 
 const AT_MOST_EVERY_MS = 1_000;
 const POLL_MS = 30_000;
 
-/** Keeps the page as it is on the server: at each word from there, and every 30 s in case none gets through. Says quietly which of the two. */
-export function LiveRefresh() {
+/**
+ * Keeps the page, rendered at `renderedAt` (epoch ms), as it is on the server: at each word from there, and every 30 s in case none
+ * gets through. Says quietly which of the two.
+ */
+export function LiveRefresh({ renderedAt }: { renderedAt: number }) {
   const router = useRouter();
   const [isLive, setIsLive] = useState<boolean | null>(null);
   const [hasNews, setHasNews] = useState(false);
   const [isRefreshing, startRefresh] = useTransition();
+  const firstRenderedAt = useRef(renderedAt);
 
   useEffect(() => {
-    const events = new EventSource("/api/events");
-    const onNews = () => setHasNews(true);
-    events.addEventListener("hello", () => {
-      setIsLive((was) => {
-        if (was === false) onNews(); // something may have been missed while it was away
-        return true;
-      });
-    });
-    events.addEventListener("changed", onNews);
+    const events = new EventSource(`/api/events?since=${firstRenderedAt.current}`);
+    events.addEventListener("hello", () => setIsLive(true));
+    events.addEventListener("changed", () => setHasNews(true));
     events.addEventListener("error", () => setIsLive(false));
     return () => events.close();
   }, []);

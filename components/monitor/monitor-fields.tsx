@@ -27,7 +27,7 @@ export function TargetFields({ values, errors }: FormState) {
   };
   return (
     <>
-      <div className="grid gap-5 sm:grid-cols-[1fr_7rem]">
+      <div className="grid items-start gap-5 sm:grid-cols-[1fr_7rem]">
         <Field label="Host" name="host" hint="A name or an IP address" error={errors.host}>
           {(control) => (
             <TextInput
@@ -85,7 +85,7 @@ function order(mode: TlsMode): number {
 export function PolicyFields({ values, errors }: FormState) {
   return (
     <>
-      <div className="group grid gap-5 sm:grid-cols-2">
+      <div className="group grid items-start gap-5 sm:grid-cols-2">
         <Field label="Check" name="interval" error={errors.interval}>
           {(control) => (
             <Select {...control} defaultValue={values.interval}>
@@ -104,7 +104,7 @@ export function PolicyFields({ values, errors }: FormState) {
           </Field>
         </div>
       </div>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <Field
           label="Time limit in seconds"
           name="timeLimitS"

@@ -13,7 +13,7 @@ export function MonitorFilter({ query, counts }: { query: MonitorQuery; counts: 
   const shown = HEALTH_STATUSES.filter((status) => counts[status] > 0 || status === query.status);
   return (
     <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
-      <nav aria-label="Filter by status" className="-mx-1 flex max-w-full flex-wrap gap-1">
+      <nav aria-label="Filter by status" className="flex max-w-full flex-wrap gap-1">
         <Choice href={monitorQueryHref({ ...query, status: null, page: 1 })} isChosen={query.status === null}>
           All <span className="text-muted">{all}</span>
         </Choice>

@@ -15,7 +15,7 @@ export function TransitionList({ monitorId, transitions, createdAt, zone }: Prop
       {transitions.map((transition) => (
         <li
           key={transition.transitionId}
-          className="grid grid-cols-[6.5rem_1fr_auto] items-baseline gap-x-4 border-b border-line px-2 py-2"
+          className="grid grid-cols-[6.5rem_1fr_auto] items-start gap-x-4 border-b border-line px-2 py-2"
         >
           <StatusMark status={transition.to} size="sm" className="text-sm" />
           <span className="min-w-0 wrap-anywhere">
@@ -40,7 +40,7 @@ export function TransitionList({ monitorId, transitions, createdAt, zone }: Prop
 
 function Confirmed({ at, confirmedAt }: TransitionSummary) {
   const laterMs = confirmedAt.getTime() - at.getTime();
-  return laterMs >= 1_000 ? <>, sure {durationWords(laterMs)} later</> : null;
+  return laterMs >= 1_000 ? <>, confirmed {durationWords(laterMs)} later</> : null;
 }
 
 function CheckLink({ monitorId, slotAt, locationId, hasTranscript }: TransitionSummary & { monitorId: number }) {

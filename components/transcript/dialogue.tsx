@@ -26,7 +26,7 @@ export function Dialogue({ dialogue, good, aside }: Props) {
           {warning}
         </p>
       ))}
-      <div className={good === null && aside ? "grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]" : "grid gap-6"}>
+      <div className={good === null && aside ? "grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]" : "grid gap-6"}>
         {good ? <TranscriptPair failed={lines} good={good.lines} /> : <Transcript lines={lines} hasLinks />}
         {aside}
       </div>

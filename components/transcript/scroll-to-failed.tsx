@@ -2,10 +2,13 @@
 
 import { useEffect } from "react";
 
-/** Brings the line that failed into sight where it is not, unless the address asks for another line. */
+/** Scrolls the transcript, not the page, to the line that failed, unless the address asks for another line. */
 export function ScrollToFailed() {
   useEffect(() => {
-    if (location.hash === "") document.querySelector("[data-failed=true]")?.scrollIntoView({ block: "nearest" });
+    if (location.hash !== "") return;
+    const line = document.querySelector<HTMLElement>("[data-failed=true]");
+    const transcript = line?.closest<HTMLElement>("[role=region]");
+    if (line && transcript) transcript.scrollTop = line.offsetTop - transcript.clientHeight / 2;
   }, []);
   return null;
 }

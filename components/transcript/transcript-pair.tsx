@@ -22,7 +22,7 @@ export function TranscriptPair({ failed, good }: { failed: readonly TranscriptLi
       aria-label="Transcript beside the last good one"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
       tabIndex={0}
-      className="max-h-144 overflow-auto rounded-lg border border-line bg-surface"
+      className="relative max-h-144 overflow-auto rounded-lg border border-line bg-surface"
     >
       <div aria-hidden className={cx("hidden border-b border-line px-3 py-2 text-xs font-medium text-muted", GRID)}>
         <span>Stage</span>
@@ -53,19 +53,23 @@ function Row({ row: { kind, left, right } }: { row: DiffRow }) {
       )}
     >
       <span className="text-muted">{stageLabel((left ?? right)!.stage)}</span>
-      <Side line={left} whose={isSame ? null : "This check"} />
+      <Side line={left} whose={isSame ? null : right === null ? "Only in this check" : "This check"} />
       <span className="hidden text-center font-sans font-semibold md:block">
         <span aria-hidden>{mark}</span>
         <span className="sr-only">{words}</span>
       </span>
-      <Side line={right} whose={isSame ? null : "The last good one"} className={isSame ? "hidden md:flex" : undefined} />
+      <Side
+        line={right}
+        whose={isSame ? null : left === null ? "Only in the last good one" : "The last good one"}
+        className={isSame ? "hidden md:flex" : undefined}
+      />
     </li>
   );
 }
 
 function Side({ line, whose, className }: { line: NumberedLine | null; whose: string | null; className?: string }) {
   return (
-    <span className={cx("flex min-w-0 flex-wrap gap-x-2", className)}>
+    <span className={cx("min-w-0 flex-wrap gap-x-2", line === null ? "hidden md:flex" : "flex", className)}>
       {whose !== null && <span className="basis-full font-sans text-xs text-muted md:sr-only">{whose}:</span>}
       {line === null ? (
         <span className="text-muted">nothing</span>

@@ -21,7 +21,7 @@ export function Transcript({ lines, label = "Transcript", hasLinks }: Props) {
       aria-label={label}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
       tabIndex={0}
-      className="max-h-144 overflow-auto rounded-lg border border-line bg-surface"
+      className="relative max-h-144 overflow-auto rounded-lg border border-line bg-surface"
     >
       <ol className="py-2 font-mono text-xs sm:text-sm">
         {lines.map((line, index) => (

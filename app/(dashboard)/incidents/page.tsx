@@ -14,7 +14,7 @@ export default async function IncidentsPage({ searchParams }: { searchParams: Pr
   const { incidents, open, page, pages, zone } = await loadIncidents(await searchParams);
   const summary = (
     <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
-      <span className="text-lg text-text">{open === 0 ? "Nothing is down" : open === 1 ? "1 goes on" : `${open} go on`}</span>
+      <span className="text-lg text-text">{open === 0 ? "Nothing is down" : `${open} open`}</span>
       <LiveRefresh />
     </span>
   );
