@@ -27,9 +27,8 @@ export function startService({ name, args, cwd, env, log, say }) {
 
   function start() {
     const startedAt = Date.now();
-    const started = spawn(process.execPath, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe", "ipc"] });
+    const started = spawn(process.execPath, args, { cwd, env, detached: true, stdio: ["ignore", log.fd, log.fd, "ipc"] });
     trackGroup(started);
-    for (const stream of [started.stdout, started.stderr]) stream?.on("data", (chunk) => log.write(chunk));
     started.once("exit", (code, signal) => {
       if (isStopping) return;
       if (Date.now() - startedAt > RECOVERED_AFTER_MS) round = 0;

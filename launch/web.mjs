@@ -9,25 +9,23 @@ const LAST_ANSWERS_WITHIN_MS = 2_000;
 const hostname = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
 
-const app = next({ dev: false, dir: path.join(import.meta.dirname, ".."), hostname, port });
-await app.prepare();
-const answer = app.getRequestHandler();
-
-const server = createServer((request, response) => void answer(request, response));
+const server = createServer();
 server.keepAliveTimeout = 65_000; // longer than a proxy in front keeps its connections, which then never meets a closed one
-server.listen(port, hostname);
 server.on("error", (error) => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });
+process.on("SIGTERM", stop);
+process.on("disconnect", stop);
 
-let isStopping = false;
+const app = next({ dev: false, dir: path.join(import.meta.dirname, ".."), hostname, port });
+await app.prepare();
+const answer = app.getRequestHandler();
+server.on("request", (request, response) => void answer(request, response));
+server.listen(port, hostname);
+
 function stop() {
-  if (isStopping) return;
-  isStopping = true;
   server.close(() => process.exit(0));
   server.closeIdleConnections();
   setTimeout(() => process.exit(0), LAST_ANSWERS_WITHIN_MS); // open event streams have no end of their own
 }
-process.on("SIGTERM", stop);
-process.on("disconnect", stop);

@@ -1,0 +1,105 @@
+import { chmod, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { commandOf, processesNaming, startLauncher, type Launcher } from "#testing/launcher.ts";
+import { freePort } from "./free-port.mjs";
+
+// One installation through starts, crashes and stops, in the order they are written.
+
+const ROOT = path.join(import.meta.dirname, "..");
+const SLOWLY = { timeout: 30_000, interval: 100 };
+
+let folder: string;
+let url: string;
+let settings: Record<string, string>;
+let launcher: Launcher;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "ehlowatch-life-"));
+  await chmod(folder, 0o755); // as root, PostgreSQL runs as another user
+  const port = await freePort();
+  url = `http://localhost:${port}`;
+  settings = { DATA_DIR: path.join(folder, "data"), PORT: String(port) };
+});
+afterAll(async () => {
+  await launcher.end();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start() {
+  launcher = startLauncher(ROOT, settings);
+  await launcher.says(`${url}\n`);
+}
+
+const health = () =>
+  fetch(`${url}/api/health`).then(
+    (answer) => answer.status,
+    () => null,
+  );
+
+const findRunning = (program: string) => processesNaming(folder).find((pid) => commandOf(pid).includes(program));
+
+function processRunning(program: string): number {
+  const pid = findRunning(program);
+  if (pid === undefined) throw new Error(`Nothing runs ${program}.`);
+  return pid;
+}
+
+test("it starts, prints its URL once all is well, and keeps its secrets to itself", async () => {
+  await start();
+  expect(await health()).toBe(200);
+  const secrets = path.join(folder, "data", "secrets.json");
+  expect((await stat(secrets)).mode & 0o777).toBe(0o600);
+  expect(launcher.output()).not.toContain(JSON.parse(await readFile(secrets, "utf8")).databasePassword);
+});
+
+test.each([
+  ["web", "launch/web.mjs"],
+  ["worker", "worker/main.ts"],
+  ["mailbox", "worker/mailbox.ts"],
+])("the %s is started again when it is killed", async (name, program) => {
+  const killed = processRunning(program);
+  process.kill(killed, "SIGKILL");
+  await launcher.says(`The ${name} ended by itself (SIGKILL); starting it again`);
+  await expect.poll(() => findRunning(program) ?? killed, SLOWLY).not.toBe(killed);
+  await expect.poll(health, SLOWLY).toBe(200);
+});
+
+test("PostgreSQL is started again when it is killed", async () => {
+  process.kill(processRunning("bin/postgres"), "SIGKILL");
+  await launcher.says("PostgreSQL ended by itself; starting it again");
+  await expect.poll(health, SLOWLY).toBe(200);
+});
+
+test("Ctrl-C stops all of it", async () => {
+  launcher.signal("SIGINT");
+  expect((await launcher.ended).code).toBe(0);
+  expect(processesNaming(folder)).toEqual([]);
+  expect(launcher.errors()).toBe("");
+});
+
+test("the next start skips what is done already", async () => {
+  await start();
+  expect(await health()).toBe(200);
+  expect(launcher.output()).not.toMatch(/Installing|client|migrations|Building/);
+});
+
+test("a launcher that is killed takes its children with it, and the next start its folder and database", async () => {
+  launcher.signal("SIGKILL");
+  await launcher.ended;
+  await expect.poll(() => processesNaming(folder).map(commandOf), SLOWLY).toEqual([expect.stringContaining("bin/postgres")]);
+  await start();
+  expect(await health()).toBe(200);
+});
+
+test("a second Ctrl-C ends everything at once, also what does not end by itself", async () => {
+  process.kill(processRunning("worker/main.ts"), "SIGSTOP");
+  launcher.signal("SIGINT");
+  await launcher.says("Stopping.");
+  await sleep(1_000); // npm doubles a Ctrl-C: what comes sooner is the same one
+  launcher.signal("SIGINT");
+  expect((await launcher.ended).code).toBe(1);
+  await expect.poll(() => processesNaming(folder), SLOWLY).toEqual([]);
+});
