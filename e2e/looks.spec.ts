@@ -1,0 +1,133 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { freePort } from "#launch/free-port.mjs";
+import { good } from "#testing/server/dialogues/good.ts";
+import { play } from "#testing/server/play.ts";
+import { openMail } from "./mailbox.ts";
+import { addMonitor, fillMonitorForm, statusOf } from "./monitor.ts";
+import { newPerson, signUp } from "./person.ts";
+import { expect, test } from "./story.ts";
+
+/** What our own use of the browser causes: nothing of ours can be run in the frame of a mail, which is the point of that frame. */
+const NOT_OURS = /Blocked script execution in 'about:(srcdoc|blank)'/;
+
+test("every page is accessible in light and dark, never wider than the screen, and breaks no policy", async ({ page }) => {
+  test.setTimeout(180_000);
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !NOT_OURS.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
+
+  for (const path of ["/", "/sign-in", "/forgot", "/forgot/sent", "/mailbox", "/confirm?token=none", "/reset?token=none"]) {
+    await page.goto(path);
+    await look(page, path);
+  }
+  const person = newPerson();
+  await page.goto("/sign-up");
+  await page.getByRole("button", { name: "Sign up" }).click();
+  await look(page, "/sign-up with what is wrong");
+  await signUp(page, person);
+  await look(page, "/sign-up/sent");
+  await openMail(page, person.email, "Confirm your address");
+  await look(page, "/mailbox/[messageId]");
+  await page.getByRole("article").locator("iframe").contentFrame().getByRole("link", { name: "Confirm" }).first().click();
+  await look(page, "/confirm");
+  await page.getByLabel("The password you chose").fill(person.password);
+  await page.getByRole("button", { name: "Confirm and go on" }).click();
+  await page.waitForURL("**/monitors");
+  await look(page, "/monitors without any");
+
+  const server = await play(good);
+  await page.goto("/monitors/new");
+  await page.getByRole("button", { name: "Save monitor" }).click();
+  await look(page, "/monitors/new with what is wrong");
+  await fillMonitorForm(page, { host: "127.0.0.1", port: server.port, tls: "No TLS", ehloName: "probe.example" });
+  await page.getByRole("button", { name: "Try it" }).click();
+  await expect(page.getByText("The server did everything a mail client needs of it.")).toBeVisible();
+  await look(page, "/monitors/new with a trial");
+
+  await addMonitor(page, { host: "127.0.0.1", port: server.port, name: "Good" });
+  await expect(statusOf(page)).toHaveText("Up", { timeout: 15_000 });
+  await look(page, "/monitors/[monitorId], up");
+  const badPath = await addMonitor(page, {
+    host: "127.0.0.1",
+    port: await freePort(),
+    name: "Bad",
+    confirmations: "none, the first check counts",
+  });
+  await expect(statusOf(page)).toHaveText("Down", { timeout: 15_000 });
+  await look(page, "/monitors/[monitorId], down");
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await look(page, "the question before deleting");
+  await page.getByRole("button", { name: "Cancel" }).click();
+
+  await page.getByRole("list", { name: "Checks" }).getByText("Connection refused").first().click();
+  await page.getByRole("list", { name: "Checks" }).getByRole("link").first().click();
+  await page.waitForURL(/\/checks\//);
+  await look(page, "/monitors/[monitorId]/checks/[check]");
+  for (const path of [
+    "/monitors",
+    `${badPath}/edit`,
+    "/incidents",
+    "/channels",
+    "/channels/new",
+    "/settings",
+    "/nowhere",
+    "/monitors/0",
+  ]) {
+    await page.goto(path);
+    await look(page, path);
+  }
+  await page.goto("/incidents");
+  await page.getByRole("main").getByRole("link", { name: /Bad/ }).click();
+  await page.waitForURL(/\/incidents\/\d+$/);
+  await look(page, "/incidents/[incidentId]");
+  await page.goto("/channels");
+  await page.getByRole("link", { name: person.email }).click();
+  await page.waitForURL(/\/channels\/\d+$/);
+  await look(page, "/channels/[channelId]");
+
+  await server.close();
+  const ownAnswers = /status of 404/; // the two pages above that are not there
+  expect(complaints.filter((complaint) => !ownAnswers.test(complaint))).toEqual([]);
+});
+
+test("every answer carries the security headers, and each page a nonce of its own", async ({ page }) => {
+  const policies: string[] = [];
+  for (const path of ["/", "/sign-in", "/mailbox", "/nowhere"]) {
+    const answer = await page.request.get(path);
+    const headers = answer.headers();
+    const policy = headers["content-security-policy"] ?? "";
+    expect(headers, path).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "cross-origin-opener-policy": "same-origin",
+    });
+    expect(headers["x-powered-by"], path).toBeUndefined();
+    expect(policy, path).toContain("frame-ancestors 'none'");
+    expect(/script-src[^;]*/.exec(policy)?.[0], path).not.toContain("unsafe");
+
+    const nonce = /'nonce-([^']+)'/.exec(policy)![1]!;
+    const scripts = (await answer.text()).match(/<script\b[^>]*>/g) ?? [];
+    expect(scripts.length, path).toBeGreaterThan(0);
+    expect(
+      scripts.filter((script) => !script.includes(`nonce="${nonce}"`)),
+      path,
+    ).toEqual([]);
+    policies.push(policy);
+  }
+  expect(new Set(policies).size).toBe(policies.length);
+});
+
+async function look(page: Page, where: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
+    expect.soft(found, `axe on ${where}, ${colorScheme}`).toEqual([]);
+  }
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect.soft(tooWide, `how many pixels ${where} is wider than the screen`).toBe(0);
+}

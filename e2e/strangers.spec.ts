@@ -1,0 +1,74 @@
+import type { Page } from "@playwright/test";
+import { freePort } from "#launch/free-port.mjs";
+import { addMonitor, statusOf } from "./monitor.ts";
+import { newPerson, signUpAndConfirm } from "./person.ts";
+import { expect, test } from "./story.ts";
+
+const MISSING = "999999999";
+
+test("somebody of another team sees nothing, and cannot tell what is there from what is not", async ({
+  page,
+  person,
+  browser,
+  baseURL,
+}) => {
+  const monitorPath = await addMonitor(page, {
+    host: "127.0.0.1",
+    port: await freePort(),
+    name: "Secret",
+    confirmations: "none, the first check counts",
+  });
+  await expect(statusOf(page)).toHaveText("Down", { timeout: 20_000 });
+  const incidentPath = await hrefOf(page, /^\/incidents\/\d+$/);
+  await page.getByRole("list", { name: "Checks" }).getByRole("listitem").first().getByText("Connection refused").click();
+  const checkPath = await hrefOf(page, /^\/monitors\/\d+\/checks\/.+$/);
+  await page.goto("/channels");
+  const channelPath = await hrefOf(page, /^\/channels\/\d+$/);
+  const theirs = [monitorPath, `${monitorPath}/edit`, checkPath, incidentPath, channelPath];
+  const download = `${checkPath}/transcript.txt`;
+  for (const path of [...theirs, download]) expect((await page.request.get(path)).status(), path).toBe(200);
+
+  const stranger = await browser.newPage({ baseURL });
+  await signUpAndConfirm(stranger, newPerson());
+  for (const path of [...theirs, download]) {
+    const missing = path.replace(/\d+/, MISSING);
+    const [there, nowhere] = [await stranger.request.get(path), await stranger.request.get(missing)];
+    expect([there.status(), nowhere.status()], path).toEqual([404, 404]);
+  }
+  expect(await textOf(stranger, download)).toBe(await textOf(stranger, download.replace(/\d+/, MISSING)));
+  for (const path of theirs) {
+    await stranger.goto(path);
+    const seen = await stranger.getByRole("main").innerText();
+    expect(seen, path).not.toContain("Secret");
+    await stranger.goto(path.replace(/\d+/, MISSING));
+    expect(await stranger.getByRole("main").innerText(), path).toBe(seen);
+  }
+  for (const path of ["/monitors", "/incidents", "/channels"]) {
+    await stranger.goto(path);
+    await expect(stranger.getByRole("main")).not.toContainText("Secret");
+    await expect(stranger.getByRole("main")).not.toContainText(person.email);
+  }
+
+  await stranger.context().clearCookies();
+  for (const path of [...theirs, "/monitors", "/incidents", "/channels", "/settings"]) {
+    await stranger.goto(path);
+    await expect(stranger, path).toHaveURL(/\/sign-in/);
+  }
+  for (const path of ["/api/events", "/api/trials/00000000-0000-4000-8000-000000000000/events"]) {
+    expect((await stranger.request.get(path)).status(), path).toBe(401);
+  }
+  await stranger.close();
+});
+
+/** Where the first link of the page with such an address leads. */
+async function hrefOf(page: Page, address: RegExp): Promise<string> {
+  const link = page.getByRole("main").getByRole("link");
+  const hrefs = await link.evaluateAll((links) => links.map((each) => each.getAttribute("href") ?? ""));
+  const found = hrefs.find((href) => address.test(href));
+  expect(found, `a link to ${address}`).toBeDefined();
+  return found!;
+}
+
+async function textOf(page: Page, path: string): Promise<string> {
+  return (await page.request.get(path)).text();
+}
