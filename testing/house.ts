@@ -15,7 +15,7 @@ const ROWS: Record<string, readonly string[]> = {
   worker: ["core", "network", "protocols", "probes", "channels", "db", "prisma", "env.ts"],
   app: ["core", "components"],
   "app/_data": ["core", "components", "db", "env.ts", "app"],
-  prisma: ["env.ts"],
+  prisma: ["core", "db", "env.ts"], // the seed writes what db would
   "proxy.ts": ["core", "env.ts"],
   "instrumentation.ts": ["app"],
   "env.ts": [],
@@ -27,7 +27,7 @@ const FOR_TESTS = ["testing", "launch", "db", "prisma", "env.ts"];
 
 /** Packages that are kept behind one folder. */
 const KEPT_IN: Record<string, readonly string[]> = {
-  pg: ["db", "worker"], // the worker gives BullMQ its connections
+  pg: ["db", "prisma", "worker"], // the worker gives BullMQ its connections
   "@prisma/client": ["db", "prisma"],
   "@prisma/adapter-pg": ["db", "prisma"],
   bullmq: ["worker"],
