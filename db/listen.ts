@@ -9,8 +9,8 @@ const RECONNECT_AFTER_MS = 1_000;
 
 /**
  * Calls `listener` for each notification of a topic until the returned function is called. The process has one LISTEN connection
- * for all listeners, opened with the first and re-opened when it breaks. After a break every listener is called once with an
- * empty payload: something may have been missed, so look.
+ * for all listeners, opened with the first and re-opened when it breaks. Each time it opens every listener is called once with an
+ * empty payload: something may have been missed before, so look.
  */
 export function listen(topic: Topic, listener: Listener): () => void {
   const hub = oncePerProcess("listen", openHub);
@@ -27,7 +27,6 @@ function openHub() {
   const listeners = new Map<string, Set<Listener>>(TOPICS.map((topic) => [topic, new Set()]));
   let client: pg.Client | null = null;
   let closed = false;
-  let hadConnection = false;
 
   const connect = async () => {
     if (closed) return;
@@ -51,8 +50,7 @@ function openHub() {
       return over(); // the database is away: try again
     }
     client = next;
-    if (hadConnection) for (const each of listeners.values()) for (const listener of each) listener("");
-    hadConnection = true;
+    for (const each of listeners.values()) for (const listener of each) listener("");
   };
   void connect();
 

@@ -10,10 +10,10 @@ import { targetText } from "#core/target-text.ts";
 import { visibleText } from "#core/visible-text.ts";
 import { IncidentMark } from "./incident-list.tsx";
 
-type Props = { incident: IncidentSummary; headline: string; zone: string; now: number; actions: ReactNode };
+type Props = { incident: IncidentSummary; headline: string; zone: string; now: number; readAt: number; actions: ReactNode };
 
 /** What stopped, where, since when and for how long, and who has taken it on. */
-export function IncidentHeader({ incident, headline, zone, now, actions }: Props) {
+export function IncidentHeader({ incident, headline, zone, now, readAt, actions }: Props) {
   const { monitorId, monitorName, target, reason, startedAt, endedAt, resolvedAt, acknowledgedAt, acknowledgedBy } = incident;
   const lastedMs = (endedAt ?? resolvedAt ?? new Date(now)).getTime() - startedAt.getTime();
   const description = (
@@ -24,7 +24,7 @@ export function IncidentHeader({ incident, headline, zone, now, actions }: Props
           {resolvedAt === null ? `for ${durationWords(lastedMs)}` : `lasted ${durationWords(lastedMs)}`}, began{" "}
           <Time at={startedAt} zone={zone} />
         </span>
-        {resolvedAt === null && <LiveRefresh />}
+        {resolvedAt === null && <LiveRefresh readAt={readAt} />}
       </span>
       <span>
         <Link className="link wrap-anywhere" href={`/monitors/${monitorId}`}>

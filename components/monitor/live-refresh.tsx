@@ -8,18 +8,18 @@ const AT_MOST_EVERY_MS = 1_000;
 const POLL_MS = 30_000;
 
 /**
- * Keeps the page, rendered at `renderedAt` (epoch ms), as it is on the server: at each word from there, and every 30 s in case none
+ * Keeps the page, whose data was read at `readAt` (epoch ms), as it is on the server: at each word from there, and every 30 s in case none
  * gets through. Says quietly which of the two.
  */
-export function LiveRefresh({ renderedAt }: { renderedAt: number }) {
+export function LiveRefresh({ readAt }: { readAt: number }) {
   const router = useRouter();
   const [isLive, setIsLive] = useState<boolean | null>(null);
   const [hasNews, setHasNews] = useState(false);
   const [isRefreshing, startRefresh] = useTransition();
-  const firstRenderedAt = useRef(renderedAt);
+  const firstReadAt = useRef(readAt); // each refresh brings a later one, and the stream stays open
 
   useEffect(() => {
-    const events = new EventSource(`/api/events?since=${firstRenderedAt.current}`);
+    const events = new EventSource(`/api/events?since=${firstReadAt.current}`);
     events.addEventListener("hello", () => setIsLive(true));
     events.addEventListener("changed", () => setHasNews(true));
     events.addEventListener("error", () => setIsLive(false));

@@ -8,10 +8,15 @@ import type { MonitorSummary } from "#core/monitor-summary.ts";
 import { targetText } from "#core/target-text.ts";
 import { LiveRefresh } from "./live-refresh.tsx";
 
-type Props = { monitor: MonitorSummary & { intervalS: number; hasRequest: boolean }; zone: string; actions: ReactNode };
+type Props = {
+  monitor: MonitorSummary & { intervalS: number; hasRequest: boolean };
+  zone: string;
+  readAt: number;
+  actions: ReactNode;
+};
 
 /** Who it is, how it is and since when, what is checked how often, and what can be done. */
-export function MonitorHeader({ monitor, zone, actions }: Props) {
+export function MonitorHeader({ monitor, zone, readAt, actions }: Props) {
   const { name, status, since, target, intervalS, lastSlotAt, hasRequest } = monitor;
   const above = (
     <Link className="link" href="/monitors">
@@ -27,7 +32,7 @@ export function MonitorHeader({ monitor, zone, actions }: Props) {
         <span>
           since <Time at={since} zone={zone} />
         </span>
-        <LiveRefresh />
+        <LiveRefresh readAt={readAt} />
       </span>
       <span className="flex flex-wrap gap-x-3">
         <span className="font-mono text-sm">{targetText(target)}</span>

@@ -11,11 +11,11 @@ import type { SearchParams } from "#core/monitor-query.ts";
 export const metadata: Metadata = { title: "Incidents" };
 
 export default async function IncidentsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { incidents, open, page, pages, zone } = await loadIncidents(await searchParams);
+  const { incidents, open, page, pages, zone, readAt } = await loadIncidents(await searchParams);
   const summary = (
     <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <span className="text-lg text-text">{open === 0 ? "Nothing is down" : `${open} open`}</span>
-      <LiveRefresh />
+      <LiveRefresh readAt={readAt} />
     </span>
   );
   return (

@@ -17,11 +17,11 @@ export const metadata: Metadata = { title: "Monitors" };
 type Props = { searchParams: Promise<SearchParams> };
 
 export default async function MonitorsPage({ searchParams }: Props) {
-  const { query, rows, pages, counts, summary, hasAny, canEdit, zone } = await loadMonitors(await searchParams);
+  const { query, rows, pages, counts, summary, hasAny, canEdit, zone, readAt } = await loadMonitors(await searchParams);
   if (!hasAny) {
     return (
       <>
-        <PageHeader title="Monitors" description={<LiveRefresh />} />
+        <PageHeader title="Monitors" description={<LiveRefresh readAt={readAt} />} />
         <FirstMonitor canEdit={canEdit} />
       </>
     );
@@ -34,7 +34,7 @@ export default async function MonitorsPage({ searchParams }: Props) {
   );
   return (
     <>
-      <PageHeader title="Monitors" description={<Summary>{summary}</Summary>} actions={canEdit && add} />
+      <PageHeader title="Monitors" description={<Summary readAt={readAt}>{summary}</Summary>} actions={canEdit && add} />
       <MonitorFilter query={query} counts={counts} />
       {rows.length === 0 ? (
         <EmptyState title="No monitor fits" action={<LinkButton href="/monitors">Show all</LinkButton>}>
@@ -50,11 +50,11 @@ export default async function MonitorsPage({ searchParams }: Props) {
 }
 
 /** How all of them are, in words, and whether what one sees is the present. */
-function Summary({ children }: { children: string }) {
+function Summary({ readAt, children }: { readAt: number; children: string }) {
   return (
     <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <span className="text-lg text-text">{children}</span>
-      <LiveRefresh />
+      <LiveRefresh readAt={readAt} />
     </span>
   );
 }

@@ -11,6 +11,7 @@ import { readTranscript } from "#db/transcript/read-transcript.ts";
 
 /** All that the page of an incident shows. */
 export async function loadIncident(idText: string) {
+  const readAt = Date.now();
   const { teamId, timeZone, role } = await requireViewer();
   const incidentId = parseId(idText);
   const incident = incidentId === null ? null : await readIncident(teamId, incidentId);
@@ -33,5 +34,6 @@ export async function loadIncident(idText: string) {
     canEdit: canEdit(role),
     zone: timeZone,
     now: Date.now(),
+    readAt,
   };
 }

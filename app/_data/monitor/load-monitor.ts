@@ -25,6 +25,7 @@ const UPTIME_WINDOWS = ["24h", "7d", "30d", "90d"] as const satisfies readonly T
 
 /** All that the page of a monitor shows. A monitor of another team is as good as none. */
 export async function loadMonitor(idText: string, search: SearchParams) {
+  const readAt = Date.now();
   const { viewer, monitor } = await requireMonitor(idText);
   const { teamId, timeZone } = viewer;
   const { monitorId } = monitor;
@@ -44,6 +45,7 @@ export async function loadMonitor(idText: string, search: SearchParams) {
   ]);
   const known = untilNow(changes.get(monitorId) ?? [], monitor);
   return {
+    readAt,
     now,
     zone: timeZone,
     canEdit: canEdit(viewer.role),

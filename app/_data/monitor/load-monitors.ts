@@ -15,6 +15,7 @@ const DAYS = 90;
 
 /** All that the list of monitors shows: one page of it, with ninety days of each. */
 export async function loadMonitors(search: SearchParams) {
+  const readAt = Date.now();
   const { teamId, timeZone, role } = await requireViewer();
   const query = parseMonitorQuery(search);
   const [{ monitors, total }, { counts, downSince }] = await Promise.all([
@@ -43,5 +44,6 @@ export async function loadMonitors(search: SearchParams) {
     hasAny: Object.values(counts).some((count) => count > 0),
     canEdit: canEdit(role),
     zone: timeZone,
+    readAt,
   };
 }

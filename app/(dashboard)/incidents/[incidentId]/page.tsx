@@ -14,7 +14,7 @@ import { acknowledgeIncident } from "./acknowledge.ts";
 export const metadata: Metadata = { title: "Incident" };
 
 export default async function IncidentPage({ params }: { params: Promise<{ incidentId: string }> }) {
-  const { incident, diagnosis, events, deliveries, dialogue, good, canEdit, zone, now } = await loadIncident(
+  const { incident, diagnosis, events, deliveries, dialogue, good, canEdit, zone, now, readAt } = await loadIncident(
     (await params).incidentId,
   );
   const { incidentId, monitorId, resolvedAt, acknowledgedAt } = incident;
@@ -27,6 +27,7 @@ export default async function IncidentPage({ params }: { params: Promise<{ incid
         headline={diagnosis.headline}
         zone={zone}
         now={now}
+        readAt={readAt}
         actions={canAcknowledge && <AcknowledgeButton acknowledge={acknowledgeIncident.bind(null, incidentId)} />}
       />
       <div className="mb-8 grid gap-8 lg:grid-cols-2">

@@ -34,7 +34,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
   );
   return (
     <>
-      <MonitorHeader monitor={monitor} zone={zone} actions={actions} />
+      <MonitorHeader monitor={monitor} zone={zone} readAt={page.readAt} actions={actions} />
       {page.diagnosis && (
         <Trouble status={status} diagnosis={page.diagnosis} open={incidents.find(({ resolvedAt }) => resolvedAt === null)} />
       )}
