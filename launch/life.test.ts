@@ -10,6 +10,8 @@ import { freePort } from "./free-port.mjs";
 
 const ROOT = path.join(import.meta.dirname, "..");
 const SLOWLY = { timeout: 30_000, interval: 100 };
+/** The first start builds. */
+const BUILD_MS = 300_000;
 
 let folder: string;
 let url: string;
@@ -47,13 +49,17 @@ function processRunning(program: string): number {
   return pid;
 }
 
-test("it starts, prints its URL once all is well, and keeps its secrets to itself", async () => {
-  await start();
-  expect(await health()).toBe(200);
-  const secrets = path.join(folder, "data", "secrets.json");
-  expect((await stat(secrets)).mode & 0o777).toBe(0o600);
-  expect(launcher.output()).not.toContain(JSON.parse(await readFile(secrets, "utf8")).databasePassword);
-});
+test(
+  "it starts, prints its URL once all is well, and keeps its secrets to itself",
+  async () => {
+    await start();
+    expect(await health()).toBe(200);
+    const secrets = path.join(folder, "data", "secrets.json");
+    expect((await stat(secrets)).mode & 0o777).toBe(0o600);
+    expect(launcher.output()).not.toContain(JSON.parse(await readFile(secrets, "utf8")).databasePassword);
+  },
+  BUILD_MS,
+);
 
 test.each([
   ["web", "launch/web.mjs"],
