@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { formValuesOf, newMonitorValues, PRESET_INTERVALS_S, type MonitorFormValues } from "./monitor-form.ts";
+import { formValuesOf, newMonitorValues } from "./monitor-form-values.ts";
+import { CONFIRMATION_CHOICES, PRESET_INTERVALS_S, type MonitorFormValues } from "./monitor-form.ts";
+import { CONFIRMATIONS } from "./monitor.ts";
 import { parseMonitorForm, parseTrialForm } from "./parse-monitor-form.ts";
 
 const good = newMonitorValues("mx1.example.com", "probe.example.net");
@@ -94,4 +96,9 @@ test("a trial needs only the target and the time limit to be right", () => {
     ok: false,
     errors: { host: "Enter the server's name or address.", timeLimitS: "The shortest time limit is 1 second." },
   });
+});
+
+test("the form offers every number of confirmations a policy may have, and no other", () => {
+  for (const confirmations of CONFIRMATION_CHOICES) expect(errorsOf({ confirmations: String(confirmations) })).toEqual({});
+  expect([CONFIRMATION_CHOICES[0], CONFIRMATION_CHOICES.at(-1)]).toEqual([CONFIRMATIONS.min, CONFIRMATIONS.max]);
 });

@@ -6,8 +6,8 @@ import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { FormState } from "#core/form-state.ts";
 import { intervalText } from "#core/interval-text.ts";
-import { CUSTOM_INTERVAL, PRESET_INTERVALS_S, usualPort } from "#core/monitor-form.ts";
-import { CONFIRMATIONS, TLS_MODES, type TlsMode } from "#core/monitor.ts";
+import { CONFIRMATION_CHOICES, CUSTOM_INTERVAL, PRESET_INTERVALS_S, usualPort } from "#core/monitor-form.ts";
+import type { TlsMode } from "#core/monitor.ts";
 
 const TLS_WORDS: Record<TlsMode, string> = {
   starttls: "STARTTLS if offered",
@@ -16,13 +16,15 @@ const TLS_WORDS: Record<TlsMode, string> = {
   none: "No TLS",
 };
 
+const TLS_CHOICES = Object.keys(TLS_WORDS) as TlsMode[];
+
 const PORTS_OF_HABIT = ["", "25", "465"];
 
 /** What is watched: the server, its port and how the check uses TLS. Choosing a TLS mode suggests its port. */
 export function TargetFields({ values, errors }: FormState) {
   const port = useRef<HTMLInputElement>(null);
   const suggestPort = (tls: string) => {
-    const mode = TLS_MODES.find((each) => each === tls);
+    const mode = TLS_CHOICES.find((each) => each === tls);
     if (mode && port.current && PORTS_OF_HABIT.includes(port.current.value.trim())) port.current.value = usualPort(mode);
   };
   return (
@@ -55,7 +57,7 @@ export function TargetFields({ values, errors }: FormState) {
       >
         {(control) => (
           <Select {...control} defaultValue={values.tls} onChange={(event) => suggestPort(event.target.value)}>
-            {TLS_MODES.toSorted((a, b) => order(a) - order(b)).map((mode) => (
+            {TLS_CHOICES.map((mode) => (
               <option key={mode} value={mode}>
                 {TLS_WORDS[mode]}
               </option>
@@ -75,10 +77,6 @@ export function TargetFields({ values, errors }: FormState) {
       </Field>
     </>
   );
-}
-
-function order(mode: TlsMode): number {
-  return Object.keys(TLS_WORDS).indexOf(mode);
 }
 
 /** How often and how patiently: presets for the interval, and any other number of seconds. */
@@ -121,7 +119,7 @@ export function PolicyFields({ values, errors }: FormState) {
         >
           {(control) => (
             <Select {...control} defaultValue={values.confirmations}>
-              {Array.from({ length: CONFIRMATIONS.max - CONFIRMATIONS.min + 1 }, (_, count) => (
+              {CONFIRMATION_CHOICES.map((count) => (
                 <option key={count} value={count}>
                   {count === 0 ? "none, the first check counts" : count}
                 </option>

@@ -8,14 +8,13 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { FormAction } from "#core/form-state.ts";
 import { CHANNELS_FIELD, type MonitorFormValues } from "#core/monitor-form.ts";
-import type { SmtpTarget } from "#core/monitor.ts";
 import type { MonitorFormErrors } from "#core/parse-monitor-form.ts";
 import { ChannelChoice, type Choice } from "./channel-choice.tsx";
 import { PolicyFields, TargetFields } from "./monitor-fields.tsx";
 import { TryIt } from "./try-it.tsx";
 
 /** What asking for a trial leads to. */
-export type TrialAnswer = { trialId: string; target: SmtpTarget } | { errors: MonitorFormErrors } | { message: string };
+export type TrialAnswer = { trialId: string } | { errors: MonitorFormErrors } | { message: string };
 
 type Props = {
   values: MonitorFormValues;

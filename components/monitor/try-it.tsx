@@ -8,9 +8,7 @@ import { Transcript } from "#components/transcript/transcript.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
-import { diagnose } from "#core/diagnosis.ts";
 import { stagesSoFar } from "#core/stages-so-far.ts";
-import type { SmtpTarget } from "#core/monitor.ts";
 import type { TrialAnswer } from "./monitor-form.tsx";
 import { useTrial, type TrialResult } from "./use-trial.ts";
 
@@ -18,16 +16,12 @@ import { useTrial, type TrialResult } from "./use-trial.ts";
 export function TryIt({ start }: { start: () => Promise<TrialAnswer> }) {
   const [trial, begin] = useTrial();
   const [complaints, setComplaints] = useState<string[]>([]);
-  const [target, setTarget] = useState<SmtpTarget>();
   const [isStarting, startTransition] = useTransition();
   const isBusy = isStarting || trial.phase === "waiting" || trial.phase === "running";
   const onTry = () =>
     startTransition(async () => {
       const answer = await start();
-      if ("trialId" in answer) {
-        setTarget(answer.target);
-        begin(answer.trialId);
-      }
+      if ("trialId" in answer) begin(answer.trialId);
       setComplaints("errors" in answer ? Object.values(answer.errors) : "message" in answer ? [answer.message] : []);
     });
   const { lines, result, phase } = trial;
@@ -65,7 +59,7 @@ export function TryIt({ start }: { start: () => Promise<TrialAnswer> }) {
           <Transcript lines={lines} label="Transcript of the trial" />
         </>
       )}
-      {result?.reason && <Diagnosis diagnosis={diagnose(result.reason, target)} reason={result.reason} />}
+      {result?.diagnosis && <Diagnosis diagnosis={result.diagnosis} reason={result.reason} />}
     </section>
   );
 }

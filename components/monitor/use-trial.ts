@@ -1,13 +1,15 @@
 "use client";
 
 import { useEffect, useReducer } from "react";
+import type { Diagnosis } from "#core/diagnosis.ts";
 import type { CheckResult } from "#core/result.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
 
 /** Longer than this without a worker is worth a sentence. */
 const SILENT_AFTER_MS = 4_000;
 
-export type TrialResult = Omit<CheckResult, "transcript">;
+/** What a trial saw, and what its reason means. */
+export type TrialResult = Omit<CheckResult, "transcript"> & { diagnosis: Diagnosis | null };
 
 /** A trial as the page has seen it: waiting for a worker, silent when none comes, running, or over (with its result, if there is one). */
 export type TrialState = {

@@ -11,7 +11,7 @@ test("a trial waits for a worker, and only the team that asked can read it", asy
   const team = await makeTeam();
   const user = await makeUser({ team });
   const trialId = (await createTrial(team.id, user.id, target, 15))!;
-  expect(await readTrial(team.id, trialId)).toEqual({ claimedAt: null, finishedAt: null, lines: [], result: null });
+  expect(await readTrial(team.id, trialId)).toEqual({ target, claimedAt: null, finishedAt: null, lines: [], result: null });
   expect(await readTrial((await makeTeam()).id, trialId)).toBeNull();
   expect(await prisma.trial.findUnique({ where: { id: trialId } })).toMatchObject({ target, timeLimitS: 15, userId: user.id });
 });

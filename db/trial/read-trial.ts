@@ -1,9 +1,11 @@
+import type { Target } from "#core/monitor.ts";
 import type { CheckResult } from "#core/result.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
 import { pool } from "../pool.ts";
 
 /** A trial as far as it has come. `result` is set with `finishedAt`. */
 export type TrialRow = {
+  target: Target;
   claimedAt: Date | null;
   finishedAt: Date | null;
   lines: TranscriptLine[];
@@ -13,7 +15,7 @@ export type TrialRow = {
 /** A trial of a team; null where the team has none such. */
 export async function readTrial(teamId: number, trialId: string): Promise<TrialRow | null> {
   const { rows } = await pool.query<TrialRow>(
-    `select claimed_at as "claimedAt", finished_at as "finishedAt", lines, result from trial where team_id = $1 and id = $2`,
+    `select target, claimed_at as "claimedAt", finished_at as "finishedAt", lines, result from trial where team_id = $1 and id = $2`,
     [teamId, trialId],
   );
   return rows[0] ?? null;

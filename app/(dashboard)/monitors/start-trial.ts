@@ -14,5 +14,5 @@ export async function startTrial(form: FormData): Promise<TrialAnswer> {
   if (!parsed.ok) return { errors: parsed.errors };
   const trialId = await start(editor, parsed.target, parsed.timeLimitS);
   if (trialId === null) return { message: "That was many trials within a minute. Wait a little, then try again." };
-  return { trialId, target: parsed.target };
+  return { trialId };
 }

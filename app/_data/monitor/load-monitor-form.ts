@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { requireViewer, type Viewer } from "#app/_data/viewer.ts";
 import { channelAddress } from "#core/channel-form.ts";
-import { formValuesOf, newMonitorValues } from "#core/monitor-form.ts";
+import { formValuesOf, newMonitorValues } from "#core/monitor-form-values.ts";
 import type { SearchParams } from "#core/monitor-query.ts";
 import { canEdit } from "#core/role.ts";
 import { listChannels } from "#db/channel/list-channels.ts";

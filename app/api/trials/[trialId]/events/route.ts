@@ -1,6 +1,7 @@
 import { findTrial } from "#app/_data/trial/follow-trial.ts";
 import { watchSession } from "#app/_data/watch-session.ts";
 import { eventStream } from "#app/api/event-stream.ts";
+import { diagnose } from "#core/diagnosis.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -21,7 +22,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       isTaken = trial.claimedAt !== null;
       for (const line of trial.lines.slice(next)) send("line", line, next++);
       if (!trial.finishedAt) return;
-      send("result", trial.result);
+      const reason = trial.result?.reason;
+      send("result", trial.result && { ...trial.result, diagnosis: reason ? diagnose(reason, trial.target) : null });
       end();
     });
   });
