@@ -1,6 +1,6 @@
 import type { Kind, Target } from "./monitor.ts";
 import type { ReasonCode } from "./reason.ts";
-import type { HealthStatus } from "./status.ts";
+import type { HealthStatus, Status } from "./status.ts";
 
 /** A monitor with its health, as every list shows it. One that nobody has checked for too long is `unknown` here, whatever was last seen. */
 export type MonitorSummary = {
@@ -11,6 +11,8 @@ export type MonitorSummary = {
   createdAt: Date;
   status: HealthStatus;
   reason: ReasonCode | null;
+  /** What its latest checks say against its status while that waits for confirmation. */
+  contrary: { status: Status; reason: ReasonCode | null } | null;
   since: Date;
   lastSlotAt: Date | null;
   lastReplyCode: number | null;

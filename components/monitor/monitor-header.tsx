@@ -6,6 +6,7 @@ import { Time } from "#components/ui/time.tsx";
 import { intervalText } from "#core/interval-text.ts";
 import type { MonitorSummary } from "#core/monitor-summary.ts";
 import { targetText } from "#core/target-text.ts";
+import { Contrary } from "./contrary.tsx";
 import { LiveRefresh } from "./live-refresh.tsx";
 
 type Props = {
@@ -32,6 +33,7 @@ export function MonitorHeader({ monitor, zone, readAt, actions }: Props) {
         <span>
           since <Time at={since} zone={zone} />
         </span>
+        <Contrary contrary={monitor.contrary} replyCode={monitor.lastReplyCode} />
         <LiveRefresh readAt={readAt} />
       </span>
       <span className="flex flex-wrap gap-x-3">

@@ -9,6 +9,7 @@ import type { MonitorSummary } from "#core/monitor-summary.ts";
 import { msText } from "#core/ms-text.ts";
 import { targetText } from "#core/target-text.ts";
 import { percentText, type Uptime } from "#core/uptime.ts";
+import { Contrary } from "./contrary.tsx";
 
 type Props = { monitor: MonitorSummary; bars: readonly DayBar[]; uptime: Uptime; zone: string };
 
@@ -35,7 +36,12 @@ export function MonitorRow({ monitor, bars, uptime, zone }: Props) {
         <p className="truncate text-sm text-muted">
           <span className="font-mono text-xs">{targetText(monitor.target)}</span>
         </p>
-        {isBad && reason !== null && (
+        {monitor.contrary && (
+          <p className="text-sm">
+            <Contrary contrary={monitor.contrary} replyCode={monitor.lastReplyCode} />
+          </p>
+        )}
+        {isBad && reason !== null && monitor.contrary === null && (
           <p className="text-sm wrap-anywhere">
             {reasonHeadline(reason, monitor.lastReplyCode)} <span className="text-muted">since</span>{" "}
             <Time at={since} zone={zone} className="text-muted" />

@@ -1,11 +1,12 @@
 import { durationWords } from "#core/duration.ts";
 import { timeWindowLabel, type TimeWindow } from "#core/time-window.ts";
-import { MIN_COVERAGE, percentText, type Uptime } from "#core/uptime.ts";
+import { percentText, type Uptime } from "#core/uptime.ts";
 
-type Props = { uptimes: readonly { window: TimeWindow; uptime: Uptime }[] };
+/** `ageMs` is how long the monitor has been there: of the time before, there is nothing to say. */
+type Props = { uptimes: readonly { window: TimeWindow; uptime: Uptime }[]; ageMs: number };
 
 /** Uptime over several windows, with how much of each was watched and what was left out. */
-export function UptimePanel({ uptimes }: Props) {
+export function UptimePanel({ uptimes, ageMs }: Props) {
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-4 lg:grid-cols-4">
       {uptimes.map(({ window, uptime }) => (
@@ -13,7 +14,7 @@ export function UptimePanel({ uptimes }: Props) {
           <dt className="text-sm text-muted">{timeWindowLabel(window)}</dt>
           <dd>
             <span className="block text-xl font-semibold">{uptime.share === null ? "–" : percentText(uptime.share)}</span>
-            {detailsOf(uptime).map((detail) => (
+            {detailsOf(uptime, ageMs).map((detail) => (
               <span key={detail} className="block text-sm text-muted">
                 {detail}
               </span>
@@ -25,12 +26,14 @@ export function UptimePanel({ uptimes }: Props) {
   );
 }
 
-function detailsOf({ ms, share, coverage, leftOutMs }: Uptime): string[] {
+function detailsOf({ windowMs, ms, share, leftOutMs }: Uptime, ageMs: number): string[] {
+  const unwatchedMs = leftOutMs - Math.max(0, windowMs - ageMs);
   return [
-    ...(share === null ? [`Watched for ${percentText(coverage)} of it; a number needs ${MIN_COVERAGE * 100} %`] : []),
+    ...(share === null ? [`watched for ${durationWords(windowMs - leftOutMs)}, too little for a number`] : []),
     ...(ms.down > 0 ? [`down ${durationWords(ms.down)}`] : []),
     ...(ms.degraded > 0 ? [`degraded ${durationWords(ms.degraded)}`] : []),
-    ...(leftOutMs > 0 ? [`left out ${durationWords(leftOutMs)} (${leftOutWords(ms)})`] : ["watched all the time"]),
+    ...(unwatchedMs > 0 ? [`left out ${durationWords(unwatchedMs)} (${leftOutWords(ms)})`] : []),
+    ...(leftOutMs === 0 ? ["watched all the time"] : []),
   ];
 }
 

@@ -21,7 +21,7 @@ export function StageRail({ timings, failed = null, hrefOf, isGrowing }: Props) 
   const totalMs = stages.reduce((sum, { ms }) => sum + ms, 0);
   return (
     <div className="flex items-end gap-4">
-      <ol aria-label="Stages of the dialogue" className="flex min-w-0 flex-1 flex-wrap gap-x-0.5 gap-y-2">
+      <ol aria-label="Stages of the dialogue" className="flex min-w-0 flex-1 flex-wrap items-end gap-x-0.5 gap-y-2">
         {stages.map(({ stage, ms }, position) => (
           <li key={position} style={{ flexGrow: Math.max(ms, totalMs / 400) }} className="grid min-w-fit basis-0 gap-1">
             <StageLabel stage={stage} ms={ms} failed={failed?.stage === stage ? failed : null} href={hrefOf?.(stage)} />

@@ -48,7 +48,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
       </Section>
       <Section title="Uptime" description="Time up or degraded, of the time that was watched.">
         <div className="grid gap-6">
-          <UptimePanel uptimes={page.uptimes} />
+          <UptimePanel uptimes={page.uptimes} ageMs={now - monitor.createdAt.getTime()} />
           <DayBars bars={page.bars} />
         </div>
       </Section>
