@@ -2,9 +2,9 @@
 
 import { Send, Trash2 } from "lucide-react";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { toast } from "#components/ui/toast.ts";
 
 type Props = {
   name: string;
@@ -20,7 +20,7 @@ export function ChannelActions({ name, monitors, sendTest, remove }: Props) {
   const test = () =>
     startTransition(async () => {
       const trouble = await sendTest();
-      if (trouble) toast.error(trouble);
+      if (trouble) await toast(trouble, { isError: true });
     });
   const told = monitors === 1 ? "The monitor that tells it will tell" : `The ${monitors} monitors that tell it will tell`;
   return (

@@ -3,10 +3,10 @@
 import { Ellipsis, Pause, Pencil, Play, RefreshCw, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useOptimistic, useState, useTransition } from "react";
-import { toast } from "sonner";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { DropdownMenu, MenuItem } from "#components/ui/dropdown-menu.tsx";
+import { toast } from "#components/ui/toast.ts";
 
 type Said = { ok: boolean; text: string };
 
@@ -77,5 +77,5 @@ function usePaused(monitorId: number, isPausedNow: boolean, setPaused: Props["se
 }
 
 function say({ ok, text }: Said, action?: { label: string; onClick: () => void }) {
-  (ok ? toast : toast.error)(text, { action });
+  void toast(text, { isError: !ok, action });
 }

@@ -1,16 +1,15 @@
 "use client";
 
 import { Play } from "lucide-react";
-import { useState, useTransition } from "react";
-import { Diagnosis } from "#components/transcript/diagnosis.tsx";
-import { StageRail } from "#components/transcript/stage-rail.tsx";
-import { Transcript } from "#components/transcript/transcript.tsx";
+import { lazy, Suspense, useState, useTransition } from "react";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
-import { stagesSoFar } from "#core/stages-so-far.ts";
 import type { TrialAnswer } from "./monitor-form.tsx";
 import { useTrial, type TrialResult } from "./use-trial.ts";
+
+// Loaded with the first line there is to show.
+const TrialDialogue = lazy(() => import("./trial-dialogue.tsx"));
 
 /** Runs the dialogue once, before anything is saved, and shows it while it happens. */
 export function TryIt({ start }: { start: () => Promise<TrialAnswer> }) {
@@ -25,7 +24,6 @@ export function TryIt({ start }: { start: () => Promise<TrialAnswer> }) {
       setComplaints("errors" in answer ? Object.values(answer.errors) : "message" in answer ? [answer.message] : []);
     });
   const { lines, result, phase } = trial;
-  const failed = result?.reason?.stage ? { stage: result.reason.stage, replyCode: result.reason.reply?.code ?? null } : null;
 
   return (
     <section
@@ -54,12 +52,10 @@ export function TryIt({ start }: { start: () => Promise<TrialAnswer> }) {
         {phase === "over" && result === null && <Alert tone="error">The worker that ran it has gone away. Try it once more.</Alert>}
       </div>
       {lines.length > 0 && (
-        <>
-          <StageRail timings={result?.timings ?? stagesSoFar(lines)} failed={failed} isGrowing={phase !== "over"} />
-          <Transcript lines={lines} label="Transcript of the trial" />
-        </>
+        <Suspense fallback={null}>
+          <TrialDialogue lines={lines} result={result} isOver={phase === "over"} />
+        </Suspense>
       )}
-      {result?.diagnosis && <Diagnosis diagnosis={result.diagnosis} reason={result.reason} />}
     </section>
   );
 }

@@ -1,17 +1,17 @@
 "use client";
 
-import { useTheme } from "next-themes";
-import { Toaster as SonnerToaster } from "sonner";
+import { lazy, Suspense, useSyncExternalStore } from "react";
+import { toastWanted } from "./toast.ts";
 
-/** Where short notices appear; `toast("Saved")` of `sonner` shows one. */
+const ToastList = lazy(() => import("./toast-list.tsx"));
+
+/** Where short notices appear; `toast("Saved")` of ./toast.ts shows one. */
 export function Toaster() {
-  const { resolvedTheme } = useTheme();
+  const isWanted = useSyncExternalStore(toastWanted.subscribe, toastWanted.read, () => false);
+  if (!isWanted) return null;
   return (
-    <SonnerToaster
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
-      position="bottom-right"
-      closeButton
-      className="font-sans! [--normal-bg:var(--surface)]! [--normal-border:var(--line)]! [--normal-text:var(--text)]!"
-    />
+    <Suspense fallback={null}>
+      <ToastList />
+    </Suspense>
   );
 }
