@@ -26,7 +26,7 @@ export default defineConfig({
     launchOptions: { executablePath: (await findBrowser()) ?? undefined, args: [...QUIET, ...AS_ROOT] },
   },
   projects: [
-    { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } },
     { name: "phone", testMatch: "looks.spec.ts", use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
+    { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } },
   ],
 });

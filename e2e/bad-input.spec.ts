@@ -105,12 +105,14 @@ test("HTML in names is shown as it was typed, everywhere", async ({ dashboard: p
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("E-mail address").fill("ops@example.org");
   await page.getByRole("button", { name: "Add channel" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
   await page.goto("/channels");
   await expect(page.getByRole("link", { name })).toBeVisible();
 
   await page.goto("/settings");
   await page.getByLabel("Team name").fill(name);
   await page.getByRole("button", { name: "Save team name" }).click();
+  await expect(page.getByRole("status").filter({ hasText: /team/i })).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Team name")).toHaveValue(name);
   await expect(page).not.toHaveTitle("broken in");

@@ -91,6 +91,7 @@ test("a monitor is added, paused and deleted with the keyboard alone", async ({ 
   await keyboard.press("Enter");
   await keyboard.press("End");
   await keyboard.press("Enter");
+  await expect(page.getByRole("alertdialog")).toBeVisible();
   await tabTo(page, "Delete monitor");
   await keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Add your first monitor" })).toBeVisible();
