@@ -84,9 +84,14 @@ test("while the database is away the sender is asked to try again, and then noth
 });
 
 test("a mail on its way in is stored before the mailbox closes", async () => {
-  const sent = send({ subject: "just in time", text: "x".repeat(1024 * 1024) });
-  await new Promise((resolve) => setTimeout(resolve, 130)); // connected and greeted
-  await Promise.all([sent, mailbox.close()]);
+  let closed: Promise<void> | undefined;
+  await speak(
+    ["EHLO a.example", "MAIL FROM:<a@example.com>", "RCPT TO:<b@example.com>", "DATA", "Subject: just in time", "", "."],
+    () => {
+      closed = mailbox.close(); // the server waits for the mail, and is asked to close before it has a byte of it
+    },
+  );
+  await closed;
   expect(await listMessages(10)).toMatchObject([{ subject: "just in time" }]);
   mailbox = await openMailbox(0, silent);
 });
@@ -99,8 +104,8 @@ test("nobody outside of this machine reaches it", async () => {
   expect(listening.trim().split("\n")).toHaveLength(1);
 });
 
-/** Says lines one after the other, each after the reply to the one before. Bytes are Latin-1. */
-function speak(lines: string[]): Promise<void> {
+/** Says lines one after the other, each after the reply to the one before. Bytes are Latin-1. `beforeMail` is called between DATA and the mail. */
+function speak(lines: string[], beforeMail?: () => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const rest = [...lines];
     const inData = lines.indexOf("DATA") + 1;
@@ -114,6 +119,7 @@ function speak(lines: string[]): Promise<void> {
         return resolve();
       }
       const isData = lines.length - rest.length === inData;
+      if (isData) beforeMail?.();
       const next = isData ? rest.splice(0) : rest.splice(0, 1);
       socket.write(`${next.join("\r\n")}\r\n`, "latin1");
     });
