@@ -1,4 +1,5 @@
 import type { TokenPurpose } from "#core/token.ts";
+import { NOW } from "../now.ts";
 import { pool } from "../pool.ts";
 
 /** A mail this process alone may send now. `attempts` counts this one, and is what finishing it must match. */
@@ -18,7 +19,7 @@ export async function claimAccountMails(limit: number): Promise<ClaimedAccountMa
     `update account_mail set status = 'sending', claimed_at = now(), attempts = attempts + 1
      where id in (
        select id from account_mail
-       where (status = 'pending' and next_attempt_at <= now())
+       where (status = 'pending' and next_attempt_at <= ${NOW})
           or (status = 'sending' and claimed_at < now() - interval '2 minutes')
        order by next_attempt_at limit $1 for update skip locked
      )

@@ -1,10 +1,12 @@
+import { NOW } from "../now.ts";
+
 /**
  * SQL: whether delivery `d` may be claimed. Its time has come, or its sender was not heard of for two minutes; and no earlier
  * delivery to the same channel about the same monitor is unfinished, so that "up again" never overtakes "down". Ids grow in that
  * order, because whoever adds deliveries holds the lock on the monitor's health.
  */
 export const CLAIMABLE = `(
-  ((d.status = 'pending' and d.next_attempt_at <= now())
+  ((d.status = 'pending' and d.next_attempt_at <= ${NOW})
     or (d.status = 'sending' and d.claimed_at < now() - interval '2 minutes'))
   and not exists (
     select from delivery earlier
