@@ -14,6 +14,8 @@ import { lineOf, sumOf } from "./tally.mjs";
 const ROOT = path.join(import.meta.dirname, "..");
 const SAME_PRESS_MS = 700; // npm passes on the Ctrl-C that the terminal already sent us
 
+const BEAT_MS = 60_000; // most parts speak for themselves
+
 const calledOff = new AbortController();
 let pressedAt = 0;
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
@@ -32,7 +34,7 @@ try {
   const { only } = parseArgs({ options: { only: { type: "string", default: "all" } } }).values;
   const env = ownEnvironment();
   const where = { cwd: ROOT, env, signal: calledOff.signal };
-  const { step, say, seconds } = startProgress();
+  const { step, say, seconds } = startProgress(BEAT_MS);
 
   if (!isInstalled(ROOT, { dev: true })) await step("Installing packages", () => install(where, { dev: true }));
   if (!isGenerated(ROOT)) await step("Making the database client", () => generate(where));
