@@ -3,22 +3,25 @@
  * and records them in a PostgreSQL of its own. Prints what that costs and how punctual it is, beside a bare socket loop.
  */
 import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
 import { startSmtpSink } from "#testing/smtp-sink.ts";
+import { spawnWorker } from "#testing/spawn-worker.ts";
 import { type OwnPostgres, startOwnPostgres } from "#testing/own-postgres.ts";
 import { type BenchOptions, readBenchOptions } from "./bench-options.ts";
 import { mainJobReport, type MainJobFigures } from "./main-job-report.ts";
 import { makeMonitors } from "./make-monitors.ts";
 import { busySince, costOf, machineTicks } from "./process-cost.ts";
 import { readBytesPerCheck, readChecks } from "./read-checks.ts";
-import { startWorkerProcess } from "./worker-process.ts";
 
 /** A check of the last slot may still be running, and its result on its way to the database. */
 const SETTLE_MS = 3_000;
+/** Pino's number for the level. */
+const WARN = 40;
 
 const options = readBenchOptions(process.argv.slice(2));
 const report = mainJobReport(options, await measure(options));
@@ -45,14 +48,19 @@ async function measure({ monitors, intervalS, seconds, warmS }: BenchOptions): P
 }
 
 async function measureWorker(database: OwnPostgres, pool: pg.Pool, warmS: number, seconds: number) {
-  const worker = startWorkerProcess(database.url);
+  const worker = await spawnWorker({
+    NODE_ENV: "production",
+    DATABASE_URL: database.url,
+    NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
+  });
+  const pid = worker.process.pid!;
   try {
     await sleep(warmS * 1000);
     const second = Math.ceil(Date.now() / 1000) * 1000; // slots are whole seconds
     await sleep(second - Date.now());
-    const before = { worker: costOf(worker.pid), database: costOf(database.pid()), machine: machineTicks() };
+    const before = { worker: costOf(pid), database: costOf(database.pid()), machine: machineTicks() };
     await sleep(second + seconds * 1000 - Date.now());
-    const after = { worker: costOf(worker.pid), database: costOf(database.pid()) };
+    const after = { worker: costOf(pid), database: costOf(database.pid()) };
     const machineBusy = busySince(before.machine);
     await sleep(SETTLE_MS);
 
@@ -65,10 +73,13 @@ async function measureWorker(database: OwnPostgres, pool: pg.Pool, warmS: number
       workerBytes: after.worker.rssBytes,
       databaseBytes: after.database.rssBytes,
       machineBusy,
-      complaints: worker.complaints,
+      complaints: worker
+        .log()
+        .filter(({ level }) => level >= WARN)
+        .map(({ msg }) => msg),
     };
   } finally {
-    await worker.stop();
+    await worker.end("SIGTERM");
   }
 }
 

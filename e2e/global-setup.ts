@@ -2,7 +2,7 @@ import { chmod, cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { makeServerCertificate } from "#testing/server-certificate.ts";
-import { startStack } from "./stack.ts";
+import { startStack, type Stack } from "./stack.ts";
 
 /** What the product logged is kept here, beside what Playwright keeps of a failure. */
 const LOGS = path.join(import.meta.dirname, "..", "test-results", "product");
@@ -10,16 +10,25 @@ const LOGS = path.join(import.meta.dirname, "..", "test-results", "product");
 /** One product for all stories; they find it through the environment. It trusts the authority that signs the real servers' certificates. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), "ehlowatch-authority-"));
-  await chmod(folder, 0o755);
-  const certificate = await makeServerCertificate(folder);
-  const stack = await startStack({ NODE_EXTRA_CA_CERTS: certificate.caFile });
-  process.env.STORY_URL = stack.url;
-  process.env.STORY_CHAIN_FILE = certificate.chainFile;
+  const clear = () => rm(folder, { recursive: true, force: true });
+  try {
+    await chmod(folder, 0o755); // Postfix and the product may run as somebody else
+    const certificate = await makeServerCertificate(folder);
+    const stack = await startStack({ NODE_EXTRA_CA_CERTS: certificate.caFile });
+    process.env.STORY_URL = stack.url;
+    process.env.STORY_CHAIN_FILE = certificate.chainFile;
+    return async () => {
+      await keepLogs(stack);
+      await stack.stop();
+      await clear();
+    };
+  } catch (error) {
+    await clear();
+    throw error;
+  }
+}
 
-  return async () => {
-    await cp(path.join(stack.dataFolder, "logs"), LOGS, { recursive: true });
-    await writeFile(path.join(LOGS, "npm-start.log"), stack.output());
-    await stack.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
+async function keepLogs(stack: Stack): Promise<void> {
+  await cp(path.join(stack.dataFolder, "logs"), LOGS, { recursive: true });
+  await writeFile(path.join(LOGS, "npm-start.log"), stack.output());
 }
