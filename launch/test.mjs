@@ -5,6 +5,7 @@ import { generate, isGenerated } from "./client.mjs";
 import { asComplaint } from "./complaint.mjs";
 import { endAllGroups } from "./groups.mjs";
 import { install, isInstalled } from "./install.mjs";
+import { sweepTestDatabases } from "./postgres/sweep.mjs";
 import { startProgress } from "./progress.mjs";
 import { runToolWell } from "./run-tool.mjs";
 import { lineOf, sumOf } from "./tally.mjs";
@@ -63,6 +64,7 @@ try {
   process.stdout.write("0 passed, 1 failed\n");
   process.exitCode = 1;
 }
+await sweepTestDatabases();
 process.exit();
 
 /** The environment without what would lead tests to parts of somebody else's. */

@@ -1,12 +1,14 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { freePort } from "#launch/free-port.mjs";
 import { postgresAccount } from "#launch/postgres/account.mjs";
 import { binariesFor, findBinaries } from "#launch/postgres/binaries.mjs";
 import { makeCluster, startCluster } from "#launch/postgres/cluster.mjs";
+import { TEST_FOLDER } from "#launch/postgres/sweep.mjs";
 
 const ROOT = path.join(import.meta.dirname, "..");
 
@@ -24,7 +26,7 @@ export type OwnPostgres = {
 
 export async function startOwnPostgres(): Promise<OwnPostgres> {
   const account = postgresAccount();
-  const folder = mkdtempSync("/tmp/ehlowatch-postgres-");
+  const folder = mkdtempSync(path.join(tmpdir(), `${TEST_FOLDER}${process.pid}-`));
   if (account) chownSync(folder, account.uid, account.gid);
   const cluster = {
     account,

@@ -1,17 +1,16 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { freePort } from "#launch/free-port.mjs";
-import { isAlive } from "#launch/is-alive.mjs";
 import { canReach, postgresAccount } from "#launch/postgres/account.mjs";
 import { binariesFor, findBinaries } from "#launch/postgres/binaries.mjs";
 import { makeCluster, startCluster } from "#launch/postgres/cluster.mjs";
-import { stopLeftover } from "#launch/postgres/leftover.mjs";
+import { sweepTestDatabases, TEST_FOLDER } from "#launch/postgres/sweep.mjs";
 import { TEMPLATE } from "./template.ts";
 
 declare module "vitest" {
@@ -22,7 +21,6 @@ declare module "vitest" {
 }
 
 const ROOT = path.join(import.meta.dirname, "..");
-const FOLDER = "ehlowatch-test-";
 /** Nothing here outlives the run, so nothing is flushed to disk. */
 const SETTINGS = {
   fsync: "off",
@@ -44,7 +42,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function start() {
-  await sweepLeftovers();
+  await sweepTestDatabases();
   const account = postgresAccount();
   const folder = makeFolder(account);
   const cluster = {
@@ -75,23 +73,9 @@ async function start() {
 /** A folder the account can reach, named after this process, so that a later run knows whether it is still in use. */
 function makeFolder(account: ReturnType<typeof postgresAccount>): string {
   const parent = canReach(account, tmpdir()) ? tmpdir() : "/tmp";
-  const folder = mkdtempSync(path.join(parent, `${FOLDER}${process.pid}-`));
+  const folder = mkdtempSync(path.join(parent, `${TEST_FOLDER}${process.pid}-`));
   if (account) chownSync(folder, account.uid, account.gid);
   return folder;
-}
-
-/** What a run that was killed left behind. */
-async function sweepLeftovers() {
-  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(FOLDER))) {
-    if (isAlive(Number(name.slice(FOLDER.length).split("-")[0]))) continue;
-    const folder = path.join(tmpdir(), name);
-    try {
-      await stopLeftover(path.join(folder, "data"));
-      rmSync(folder, { recursive: true, force: true });
-    } catch (error) {
-      console.warn(`${folder} is left from an earlier run and could not be removed: ${String(error)}`);
-    }
-  }
 }
 
 /** The migrated database every other one is copied from. Migrations run in a process of their own: a template may have no connections. */

@@ -31,11 +31,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const server = spawn("redis-server", flags, { stdio: ["ignore", "pipe", "inherit"] });
+  const clear = () => rmSync(folder, { recursive: true, force: true });
   const stop = async () => {
     if (server.kill()) await once(server, "exit");
-    rmSync(folder, { recursive: true, force: true });
+    clear();
   };
-  process.once("exit", () => server.kill());
+  process.once("exit", () => {
+    server.kill(); // a run that is cut short
+    clear();
+  });
 
   const isThere = await new Promise<boolean>((resolve, reject) => {
     server.once("error", () => resolve(false));
