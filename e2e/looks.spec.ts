@@ -129,6 +129,7 @@ test("every answer carries the security headers, and each page a nonce of its ow
 
 /** Everything in light; in dark only colours are different. */
 async function look(page: Page, where: string): Promise<void> {
+  await expect(page).toHaveTitle(/Ehlowatch/); // comes last when one page leads to another
   await wear(page, "light");
   await expectNoViolations(new AxeBuilder({ page }), `${where}, light`);
   await wear(page, "dark");
