@@ -22,6 +22,7 @@ export async function runPart({ args, cwd, env, signal }) {
   signal.addEventListener("abort", callOff, { once: true });
   const [code] = await once(child, "exit");
   signal.removeEventListener("abort", callOff);
+  if (signal.aborted) signalGroup(child, "SIGKILL"); // what it did not wait for
   return code;
 }
 

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { checkNode } from "./check-node.mjs";
 import { generate, isGenerated } from "./client.mjs";
@@ -64,6 +65,7 @@ try {
   process.stdout.write("0 passed, 1 failed\n");
   process.exitCode = 1;
 }
+if (calledOff.signal.aborted) await sleep(200); // until the last of them is gone
 await sweepTestDatabases();
 process.exit();
 
