@@ -8,7 +8,8 @@ import { stageLabel, type Stage } from "#core/stage.ts";
 import { stageColour } from "#components/transcript/stage-colour.ts";
 import { timeFormat } from "./time-format.ts";
 
-const MARGIN = { top: 10, right: 2, bottom: 24, left: 52 };
+/** On the right there is room for half of a label that stands under the very end. */
+const MARGIN = { top: 10, right: 20, bottom: 24, left: 52 };
 
 type Props = {
   buckets: readonly LatencyBucket[];

@@ -27,6 +27,7 @@ export function UptimePanel({ uptimes, ageMs }: Props) {
 }
 
 function detailsOf({ windowMs, ms, share, leftOutMs }: Uptime, ageMs: number): string[] {
+  if (leftOutMs === windowMs) return ["not watched"];
   const unwatchedMs = leftOutMs - Math.max(0, windowMs - ageMs);
   return [
     ...(share === null ? [`watched for ${durationWords(windowMs - leftOutMs)}, too little for a number`] : []),
