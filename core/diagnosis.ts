@@ -1,8 +1,13 @@
+import { CHECK_ENTRIES } from "./diagnosis/check.ts";
 import { CONNECT_ENTRIES } from "./diagnosis/connect.ts";
 import { DNS_ENTRIES } from "./diagnosis/dns.ts";
 import type { Cause, Entry } from "./diagnosis/entry.ts";
-import { OTHER_ENTRIES } from "./diagnosis/other.ts";
+import { EXPECTATION_ENTRIES } from "./diagnosis/expectation.ts";
+import { LOGIN_ENTRIES } from "./diagnosis/login.ts";
+import { RECIPIENT_ENTRIES } from "./diagnosis/recipient.ts";
 import { replyEntries, replyHeadline } from "./diagnosis/reply.ts";
+import { SLOW_ENTRIES } from "./diagnosis/slow.ts";
+import { STARTTLS_ENTRIES } from "./diagnosis/starttls.ts";
 import { TLS_ENTRIES } from "./diagnosis/tls.ts";
 import { REPLY_STAGES } from "./reason.ts";
 import type { Reason, ReasonCode, ReplyStage } from "./reason.ts";
@@ -27,7 +32,12 @@ const ENTRIES = {
   ...under("rcpt", replyEntries("rcpt")),
   ...under("data", replyEntries("data")),
   ...under("tls", TLS_ENTRIES),
-  ...OTHER_ENTRIES,
+  ...EXPECTATION_ENTRIES,
+  ...STARTTLS_ENTRIES,
+  ...LOGIN_ENTRIES,
+  ...RECIPIENT_ENTRIES,
+  ...SLOW_ENTRIES,
+  ...CHECK_ENTRIES,
 } satisfies Record<ReasonCode, Entry>;
 
 /** Without a target the placeholders `{host}` and `{port}` stay for whoever shows them. */

@@ -54,4 +54,23 @@ export const CONNECT_ENTRIES: Record<ConnectFailure, Entry> = {
     next: ["On the worker: ulimit -n; ss -s", "On the worker: check outgoing firewall rules for port {port}."],
     rfc: null,
   },
+  "port-closed-here": {
+    cause: "ours",
+    headline: "Port closed at this location",
+    plain: "The place we check from reaches no server at all on this port, so we cannot tell how yours is.",
+    expert: "The location's self-test gets through to nobody on port {port}: its provider blocks outgoing connections to it.",
+    next: [
+      "On the worker: nc -vz gmail-smtp-in.l.google.com {port}",
+      "Ask the worker's provider to open port {port}, or check from another location.",
+    ],
+    rfc: null,
+  },
+  busy: {
+    cause: "ours",
+    headline: "Too many checks of this address",
+    plain: "We had as many connections to this server open as we allow ourselves, so this check did not run.",
+    expert: "All turns at this address were taken until the check's time ran out; the limit counts over all monitors and teams.",
+    next: ["Check the address less often, or with fewer monitors.", "Lower the time limit of monitors of this address."],
+    rfc: null,
+  },
 };

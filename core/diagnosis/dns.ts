@@ -53,4 +53,13 @@ export const DNS_ENTRIES: Record<DnsFailure, Entry> = {
     next: [...LOOK_AGAIN, "Check that the DNS servers of the worker (DNS_SERVERS) run and can be reached."],
     rfc: null,
   },
+  broken: {
+    cause: "configuration",
+    headline: "DNS of the domain is broken",
+    plain: "Nobody can look up the server's name: the DNS of its domain does not work.",
+    expert:
+      "Resolvers in two networks agree: SERVFAIL, no answer or REFUSED. The zone's name servers or its DNSSEC chain are broken.",
+    next: ["dig +trace {host}", "dig +cd {host} A", "delv {host} A", "Ask whoever runs the domain's name servers."],
+    rfc: "RFC 1035 section 4.1.1",
+  },
 };

@@ -1,4 +1,4 @@
-import type { Reason, ReplyFailure, ReplyStage } from "../reason.ts";
+import type { Reason, ReplyFailure, ReplyOddity, ReplyStage } from "../reason.ts";
 import type { Cause, Entry } from "./entry.ts";
 
 /** How each stage is called in a sentence, and where its command and replies are defined. */
@@ -17,7 +17,7 @@ const SEE_IT = "swaks --server {host} --port {port} --quit-after EHLO";
 const READ_LOG = "On the server: read the mail log at the time of the check.";
 
 /** What each failure to get a good reply means, whatever the stage. */
-export function replyEntries(stage: ReplyStage): Record<ReplyFailure, Entry> {
+export function replyEntries(stage: ReplyStage): Record<ReplyFailure | ReplyOddity, Entry> {
   const { label, subject, rfc } = STAGE_WORDS[stage];
   return {
     timeout: {
@@ -78,6 +78,22 @@ export function replyEntries(stage: ReplyStage): Record<ReplyFailure, Entry> {
       plain: "The server's answer does not come to an end.",
       expert: "A reply went over 64 KiB or 128 lines, or the session over 256 KiB.",
       next: ["nc {host} {port} | head -n 200"],
+      rfc: "RFC 5321 section 4.2.1",
+    },
+    malformed: {
+      cause: "configuration",
+      headline: `${label}: strange bytes`,
+      plain: "The server's answer holds characters that do not belong in one and can hide what it says.",
+      expert: "Control bytes or bidirectional controls in the text of a reply, which may only hold printable characters and tabs.",
+      next: ["nc {host} {port} | hexdump -C | head"],
+      rfc: "RFC 5321 section 4.2",
+    },
+    desync: {
+      cause: "configuration",
+      headline: `${label}: more than one reply`,
+      plain: "The server says more than it was asked, so that its answers no longer belong to our questions.",
+      expert: "More lines came than one reply has: a proxy that answers too, a filter that injects text, or a server out of step.",
+      next: [SEE_IT, READ_LOG],
       rfc: "RFC 5321 section 4.2.1",
     },
   };

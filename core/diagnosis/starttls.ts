@@ -1,6 +1,7 @@
+import type { StageReason } from "../reason.ts";
 import type { Entry } from "./entry.ts";
 
-export const OTHER_ENTRIES: Record<"starttls.missing" | "starttls.injection" | "check.missed" | "check.failed", Entry> = {
+export const STARTTLS_ENTRIES: Record<Extract<StageReason, `starttls.${string}`>, Entry> = {
   "starttls.missing": {
     cause: "configuration",
     headline: "STARTTLS is not offered",
@@ -12,6 +13,18 @@ export const OTHER_ENTRIES: Record<"starttls.missing" | "starttls.injection" | "
     ],
     rfc: "RFC 3207 section 4",
   },
+  "starttls.vanished": {
+    cause: "configuration",
+    headline: "STARTTLS is no longer offered",
+    plain: "The server used to offer encryption and no longer does: a mistake, or somebody on the way takes the offer out.",
+    expert:
+      "An earlier check saw STARTTLS among the EHLO keywords and this one does not: TLS lost its certificate, or it is stripped on the way.",
+    next: [
+      "swaks --server {host} --port {port} --quit-after EHLO",
+      "Compare with what the server offers on its own machine: swaks --server localhost --port {port} --quit-after EHLO",
+    ],
+    rfc: "RFC 3207 section 6",
+  },
   "starttls.injection": {
     cause: "configuration",
     headline: "Plaintext slipped in before TLS",
@@ -22,21 +35,5 @@ export const OTHER_ENTRIES: Record<"starttls.missing" | "starttls.injection" | "
       "swaks --server {host} --port {port} --tls --quit-after EHLO",
     ],
     rfc: "RFC 3207 section 6",
-  },
-  "check.missed": {
-    cause: "ours",
-    headline: "Check did not run",
-    plain: "We did not check the server when we should have, so we cannot tell how it was.",
-    expert: "No worker of the location ran this slot.",
-    next: ["Check that a worker runs: GET /api/health"],
-    rfc: null,
-  },
-  "check.failed": {
-    cause: "ours",
-    headline: "Check broke on our side",
-    plain: "Something of ours went wrong during the check, so we cannot tell how the server is.",
-    expert: "The probe threw an error of its own; the worker's log has it.",
-    next: ["Read the worker's log at the time of the check."],
-    rfc: null,
   },
 };
