@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { wholeNumber } from "./whole-number.ts";
 
 /** What `npm run bench` is asked to measure. */
 export type BenchOptions = { monitors: number; intervalS: number; seconds: number; warmS: number; save: boolean };
@@ -15,11 +16,7 @@ export function readBenchOptions(args: string[]): BenchOptions {
       save: { type: "boolean", default: false },
     },
   });
-  const number = (name: "monitors" | "interval" | "seconds" | "warm") => {
-    const value = Number(values[name]);
-    if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number of at least 1, not "${values[name]}"`);
-    return value;
-  };
+  const number = (name: "monitors" | "interval" | "seconds" | "warm") => wholeNumber(`--${name}`, values[name]);
   const intervalS = number("interval");
   return {
     monitors: number("monitors"),

@@ -15,6 +15,11 @@ export function costOf(pid: number): ProcessCost {
   };
 }
 
+/** CPU time, user and system, in microseconds, of every process that this one has started and waited for (proc(5), cutime and cstime). */
+export function waitedForCpuUs(): number {
+  return sum(statOf("self"), [13, 14]) * TICK_US;
+}
+
 /** The share of the machine's CPU time, 0 to 1, in use by anybody since `before`. */
 export function busySince(before: MachineTicks): number {
   const now = machineTicks();
@@ -44,13 +49,21 @@ function familyOf(root: number): Process[] {
 
 function readProcess(pid: number): Process[] {
   try {
-    const line = readFileSync(`/proc/${pid}/stat`, "latin1");
-    const fields = line.slice(line.lastIndexOf(")") + 2).split(" "); // from the third field on: the second may hold anything
-    const ticks = [11, 12, 13, 14].reduce((sum, field) => sum + Number(fields[field]), 0); // utime, stime, cutime, cstime
-    return [{ pid, parent: Number(fields[1]), cpuUs: ticks * TICK_US }];
+    const fields = statOf(pid);
+    return [{ pid, parent: Number(fields[1]), cpuUs: sum(fields, [11, 12, 13, 14]) * TICK_US }]; // utime, stime, cutime, cstime
   } catch {
     return []; // it ended meanwhile
   }
+}
+
+/** The fields of /proc/pid/stat from the third on: the second may hold anything. */
+function statOf(pid: number | "self"): string[] {
+  const line = readFileSync(`/proc/${pid}/stat`, "latin1");
+  return line.slice(line.lastIndexOf(")") + 2).split(" ");
+}
+
+function sum(fields: string[], positions: number[]): number {
+  return positions.reduce((total, position) => total + Number(fields[position]), 0);
 }
 
 /** Its own pages and its part of those it shares: the sum over a family counts nothing twice. */
