@@ -1,6 +1,6 @@
 import type { Reason } from "./reason.ts";
 import type { Facts } from "./result.ts";
-import type { StageTiming } from "./stage.ts";
+import type { StageReport } from "./stage.ts";
 import type { Status } from "./status.ts";
 import type { TranscriptLine } from "./transcript.ts";
 
@@ -11,7 +11,7 @@ export type Dialogue = {
   location: string;
   status: Status;
   reason: Reason | null;
-  timings: StageTiming[];
+  stages: StageReport[];
   facts: Facts;
   warnings: string[];
   lines: TranscriptLine[];

@@ -1,4 +1,9 @@
 import { z } from "zod";
+import { envelopeSchema } from "./envelope.ts";
+import { expectationSchema } from "./expectation.ts";
+import { loginSchema } from "./login.ts";
+import { thresholdsSchema } from "./threshold.ts";
+import { trustSchema } from "./trust.ts";
 
 /** The kinds of monitor there are or will be; each kind that can be made has a target schema in `targetSchema`. */
 export const KINDS = ["smtp", "imap", "pop3", "mailflow", "domain", "blocklist"] as const;
@@ -7,6 +12,17 @@ export type Kind = (typeof KINDS)[number];
 /** How a check uses TLS. `starttls` is STARTTLS if offered, `starttls-required` fails where it is not, `implicit` is RFC 8314. */
 export const TLS_MODES = ["none", "starttls", "starttls-required", "implicit"] as const;
 export type TlsMode = (typeof TLS_MODES)[number];
+
+/**
+ * Which of a name's addresses have to work. `any`: one of them, as for somebody who sends mail. `ipv4`, `ipv6`: one of that family.
+ * `both`: one of each family. `each`: every one (the first five).
+ */
+export const REACHES = ["any", "ipv4", "ipv6", "both", "each"] as const;
+export type Reach = (typeof REACHES)[number];
+
+/** How far a check goes. `tls` is after EHLO where no TLS is used; `accept` is the accept test, after AUTH where there is a login. */
+export const ENDINGS = ["greeting", "ehlo", "tls", "auth", "accept"] as const;
+export type Ending = (typeof ENDINGS)[number];
 
 export const INTERVAL_S = { min: 10, max: 86_400 } as const;
 export const TIME_LIMIT_S = { min: 1, max: 30 } as const;
@@ -53,15 +69,38 @@ export const ehloNameSchema = z
     "An EHLO name is a host name, such as probe.example.com.",
   );
 
-export const smtpTargetSchema = z.object({
-  kind: z.literal("smtp"),
-  host: hostSchema,
-  port: portSchema,
-  tls: z.enum(TLS_MODES, { error: "Choose how the check uses TLS." }),
-  ehloName: ehloNameSchema,
-});
+export const smtpTargetSchema = z
+  .object({
+    kind: z.literal("smtp"),
+    host: hostSchema,
+    port: portSchema,
+    tls: z.enum(TLS_MODES, { error: "Choose how the check uses TLS." }),
+    ehloName: ehloNameSchema,
+    reach: z.enum(REACHES, { error: "Choose which addresses have to work." }).optional(),
+    until: z.enum(ENDINGS, { error: "Choose how far the check goes." }).optional(),
+    login: loginSchema.optional(),
+    envelope: envelopeSchema.optional(),
+    trust: trustSchema.optional(),
+    expect: expectationSchema.optional(),
+    slowMs: thresholdsSchema.optional(),
+  })
+  .refine(({ until, login }) => until !== "auth" || login !== undefined, {
+    message: "A check that ends after AUTH needs a login.",
+    path: ["until"],
+  })
+  .refine(({ until, envelope }) => until !== "accept" || envelope !== undefined, {
+    message: "The accept test needs a recipient.",
+    path: ["until"],
+  })
+  .refine(({ login, tls }) => login === undefined || tls !== "none", {
+    message: "A login needs TLS: a password is never sent in the clear.",
+    path: ["tls"],
+  });
 
-/** What an `smtp` monitor watches. */
+/**
+ * What an `smtp` monitor watches. What is not there is as usual: `reach` "any", `until` "tls", no login, no expectations, and a
+ * certificate that any sender would trust.
+ */
 export type SmtpTarget = z.infer<typeof smtpTargetSchema>;
 
 /** What a monitor watches, by kind. */

@@ -7,15 +7,23 @@ const OURS: readonly ReasonCode[] = [
   "dns.refused",
   "dns.failed",
   "connect.no-route",
+  "connect.port-closed-here",
+  "connect.busy",
   "connect.failed",
+  "data.unconfirmed",
   "check.missed",
   "check.failed",
 ];
 
+/** Mail still moves, but not as it should. */
+const DEGRADING = /\.(slow|malformed|desync|greylisted|expiring|weak-certificate|weak-cipher|injection|vanished|cleartext)$/;
+
 /**
- * The status of a check that this reason ended. Trouble with our own resolver, network or machine is `unknown`, everything else
- * `down`; `connect.blocked` too: the monitor is set up for an address nobody may watch, and somebody has to be told.
+ * The status of a check that this reason ended. Trouble with our own resolver, network or machine is `unknown`, and so is a message
+ * that may have been accepted; everything else is `down`, `connect.blocked` too: the monitor is set up for an address nobody may watch,
+ * and somebody has to be told. A reason that is `down` by itself can be less where the monitor makes an exception of it.
  */
 export function statusOfReason(code: ReasonCode): Status {
-  return OURS.includes(code) ? "unknown" : "down";
+  if (OURS.includes(code)) return "unknown";
+  return DEGRADING.test(code) ? "degraded" : "down";
 }

@@ -1,9 +1,9 @@
 import type { Reply } from "./reply.ts";
-import type { Stage } from "./stage.ts";
+import { STAGES, type Stage } from "./stage.ts";
 
 /** What can go wrong while we wait for a reply, whatever the stage. */
 export const REPLY_FAILURES = [
-  "timeout", // no whole reply before the deadline
+  "timeout", // no whole reply in the time the stage has
   "closed", // the server closed the connection
   "reset", // the connection was reset
   "reply", // a whole reply whose code does not allow going on
@@ -12,6 +12,13 @@ export const REPLY_FAILURES = [
   "reply-too-large", // a reply over the reply budget
 ] as const;
 export type ReplyFailure = (typeof REPLY_FAILURES)[number];
+
+/** What is wrong with a reply that can still be understood. */
+export const REPLY_ODDITIES = [
+  "malformed", // control bytes, or characters that reorder text, inside a reply
+  "desync", // more lines than one reply has
+] as const;
+export type ReplyOddity = (typeof REPLY_ODDITIES)[number];
 
 /** The stages that wait for a reply. */
 export const REPLY_STAGES = ["greeting", "ehlo", "starttls", "ehlo-tls", "auth", "mail", "rcpt", "data"] as const;
@@ -24,6 +31,7 @@ export const DNS_FAILURES = [
   "servfail",
   "refused",
   "failed", // no DNS server could be asked, or its answer made no sense
+  "broken", // resolvers of two networks agree that the name cannot be looked up
 ] as const;
 export type DnsFailure = (typeof DNS_FAILURES)[number];
 
@@ -33,6 +41,8 @@ export const CONNECT_FAILURES = [
   "unreachable", // a router or the server's network says that it cannot be reached
   "no-route", // our own machine has no way to any of the addresses
   "blocked", // the address guard does not let us go there
+  "port-closed-here", // this location reaches nobody on this port, as its self-test finds
+  "busy", // as many checks as we allow are on their way to this address already
   "failed", // our own machine could not even try
 ] as const;
 export type ConnectFailure = (typeof CONNECT_FAILURES)[number];
@@ -45,32 +55,64 @@ export const HANDSHAKE_FAILURES = [
 ] as const;
 export type HandshakeFailure = (typeof HANDSHAKE_FAILURES)[number];
 
+/** What is wrong with the encryption itself. */
+export const ENCRYPTION_FAILURES = [
+  "version", // a version of TLS that is no longer to be used (RFC 8996)
+  "weak-cipher", // a cipher or a key exchange that can be broken
+] as const;
+export type EncryptionFailure = (typeof ENCRYPTION_FAILURES)[number];
+
 export const CERTIFICATE_FAILURES = [
   "expired",
   "not-yet-valid",
   "name",
   "self-signed",
-  "untrusted",
+  "untrusted", // a chain that ends in a root nobody knows
+  "incomplete", // a chain that ends before any root: an intermediate is missing
+  "pin", // not the certificate the monitor is pinned to
+  "weak-certificate", // a key or a signature that can be forged
   "expiring", // still valid, not for long
 ] as const;
 export type CertificateFailure = (typeof CERTIFICATE_FAILURES)[number];
 
-export const TLS_FAILURES = [...HANDSHAKE_FAILURES, ...CERTIFICATE_FAILURES] as const;
-export type TlsFailure = HandshakeFailure | CertificateFailure;
+export const TLS_FAILURES = [...HANDSHAKE_FAILURES, ...ENCRYPTION_FAILURES, ...CERTIFICATE_FAILURES] as const;
+export type TlsFailure = (typeof TLS_FAILURES)[number];
 
-/**
- * Why a check is not `up`: a closed set of codes, each the stage that failed and how.
- * The `check.*` codes are our own trouble: `check.missed` when no worker ran the slot, `check.failed` when the probe broke.
- */
+/** What only one stage knows. */
+export const STAGE_REASONS = [
+  "greeting.not-smtp", // another protocol answers
+  "greeting.unexpected", // the banner does not hold the text it should
+  "ehlo.unexpected", // the answer to EHLO does not hold the text it should
+  "ehlo.capability-missing",
+  "ehlo.capability-forbidden", // something is offered that must not be
+  "ehlo.size", // messages of the size that is wanted are not taken
+  "starttls.missing",
+  "starttls.vanished", // it was offered before
+  "starttls.injection", // plaintext came after the 220
+  "auth.cleartext", // login is only possible in the clear, where we do not log in
+  "auth.unavailable", // none of the mechanisms we may use is offered
+  "auth.loop", // challenges without an end
+  "auth.server-proof", // the server could not prove that it knows the password too
+  "auth.stopped", // refused once, and not tried again
+  "rcpt.greylisted",
+  "rcpt.not-refused", // a recipient was accepted that must be refused
+  "data.unconfirmed", // the connection was lost after the message: it may have been accepted
+] as const;
+export type StageReason = (typeof STAGE_REASONS)[number];
+
+/** Our own trouble with a whole check: no worker ran its slot, or the probe broke. */
+export const CHECK_REASONS = ["check.missed", "check.failed"] as const;
+export type CheckReason = (typeof CHECK_REASONS)[number];
+
+/** Why a check is not `up`: a closed set of codes, each the stage that failed and how. `slow` is a stage over its threshold. */
 export type ReasonCode =
   | `dns.${DnsFailure}`
   | `connect.${ConnectFailure}`
-  | `${ReplyStage}.${ReplyFailure}`
-  | "starttls.missing"
-  | "starttls.injection"
+  | `${ReplyStage}.${ReplyFailure | ReplyOddity}`
   | `tls.${TlsFailure}`
-  | "check.missed"
-  | "check.failed";
+  | `${Stage}.slow`
+  | StageReason
+  | CheckReason;
 
 /**
  * A reason with what shows it. `reply` is the server's own answer where it gave one; `detail` is one short sentence of
@@ -78,13 +120,19 @@ export type ReasonCode =
  */
 export type Reason = { code: ReasonCode; stage: Stage | null; reply: Reply | null; detail: string | null };
 
-export const REASON_CODES: readonly ReasonCode[] = [
-  ...DNS_FAILURES.map((failure) => `dns.${failure}` as const),
-  ...CONNECT_FAILURES.map((failure) => `connect.${failure}` as const),
-  ...REPLY_STAGES.flatMap((stage) => REPLY_FAILURES.map((failure) => `${stage}.${failure}` as const)),
-  "starttls.missing",
-  "starttls.injection",
-  ...TLS_FAILURES.map((failure) => `tls.${failure}` as const),
-  "check.missed",
-  "check.failed",
-];
+/** Every code there is, by stage in wire order. */
+export const REASON_CODES: readonly ReasonCode[] = [...STAGES.flatMap((stage) => codesOf(stage)), ...CHECK_REASONS];
+
+function codesOf(stage: Stage): ReasonCode[] {
+  const ofReplies = REPLY_STAGES.flatMap((each) =>
+    each === stage ? [...REPLY_FAILURES, ...REPLY_ODDITIES].map((failure) => `${each}.${failure}` as const) : [],
+  );
+  return [
+    ...(stage === "dns" ? DNS_FAILURES.map((failure) => `dns.${failure}` as const) : []),
+    ...(stage === "connect" ? CONNECT_FAILURES.map((failure) => `connect.${failure}` as const) : []),
+    ...(stage === "tls" ? TLS_FAILURES.map((failure) => `tls.${failure}` as const) : []),
+    ...ofReplies,
+    ...STAGE_REASONS.filter((code) => code.startsWith(`${stage}.`)),
+    `${stage}.slow`,
+  ];
+}

@@ -23,6 +23,12 @@ export type Stage = (typeof STAGES)[number];
 /** How long one stage of one check took, in milliseconds (fractions kept). */
 export type StageTiming = { stage: Stage; ms: number };
 
+/** What the server answered in a stage, in short: `text` is the first line of its last reply there. */
+export type StageReply = { code: number; enhanced: string | null; text: string };
+
+/** One stage of a check as data: how long it took, and what the server answered; null where it said no whole reply. */
+export type StageReport = StageTiming & { reply: StageReply | null };
+
 /** What people call a stage: the second EHLO is just "ehlo" to them. */
 export function stageLabel(stage: Stage): string {
   return stage === "ehlo-tls" ? "ehlo" : stage;

@@ -9,6 +9,8 @@ export type TranscriptLine = {
   atMs: number;
   stage: Stage;
   text: string;
+  /** Which way to the server it is of, where a check takes several: "IPv4", "IPv6" or an address. */
+  path?: string;
   /** Set on the line at which the check failed. */
   failed?: true;
 };

@@ -110,9 +110,10 @@ export class Connection {
 
   /**
    * Shakes hands for TLS on the open connection, with Server Name Indication where the host is a name. Whatever the certificate,
-   * the handshake goes through: judging it is the caller's part. The certificate is read once, since reading is dear.
+   * the handshake goes through: judging it is the caller's part. The certificate is read once, since reading is dear. Gives up after
+   * `limitMs` or with the deadline.
    */
-  secure(host: string, secureContext: tls.SecureContext): Promise<Handshake | TlsHandshakeFailure> {
+  secure(host: string, secureContext: tls.SecureContext, limitMs?: number): Promise<Handshake | TlsHandshakeFailure> {
     if (this.#socket === null || this.#failure !== null) return Promise.resolve(handshakeFailure(this.#failure ?? CLOSED));
     let certificate: tls.PeerCertificate | null = null;
     const plain = this.#socket;
@@ -140,7 +141,7 @@ export class Connection {
         if (this.#failure === null) return;
         settle(this.#error === null ? handshakeFailure(this.#failure) : handshakeFailureOf(this.#error));
       };
-    });
+    }, limitMs);
   }
 
   /** Ends the connection for a reason of our own or of the reader's; the first reason is the one that stays. */

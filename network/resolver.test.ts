@@ -1,15 +1,15 @@
 import { expect, onTestFinished, test } from "vitest";
 import { playDns } from "#testing/server/play-dns.ts";
 import type { DnsAnswer, Family } from "#testing/server/play-dns.ts";
-import { Deadline } from "./deadline.ts";
 import { resolveHost } from "./resolver.ts";
 
 async function resolved(host: string, zone: (name: string, family: Family) => DnsAnswer) {
   const server = await playDns(zone);
-  const deadline = new Deadline(1_000);
   onTestFinished(() => server.close());
-  onTestFinished(() => deadline.clear());
-  return { resolution: await resolveHost(host, [server.address], deadline), questions: server.questions };
+  return {
+    resolution: await resolveHost(host, { families: ["AAAA", "A"], servers: [server.address], secondServers: [] }, 1_000),
+    questions: server.questions,
+  };
 }
 
 test.each(["192.0.2.1", "2001:db8::1", "localhost", "mx.localhost"])("%s is known without asking", async (host) => {

@@ -1,8 +1,9 @@
 import type tls from "node:tls";
 import { reasonHeadline } from "#core/diagnosis.ts";
-import type { Reason } from "#core/reason.ts";
+import type { Reason, ReplyOddity } from "#core/reason.ts";
 import { redact } from "#core/redact.ts";
-import type { Stage, StageTiming } from "#core/stage.ts";
+import type { Reply } from "#core/reply.ts";
+import type { Stage, StageReport } from "#core/stage.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
 import { Connection } from "./connection.ts";
 import type { Handshake } from "./connection.ts";
@@ -10,11 +11,31 @@ import { Deadline } from "./deadline.ts";
 import type { AddressFailure, Failure, TlsHandshakeFailure } from "./failure.ts";
 import { Transcript } from "./transcript.ts";
 
-/** `timeLimitMs` bounds everything from the first lookup to the last byte. */
-export type SessionOptions = { timeLimitMs: number; onLine?: (line: TranscriptLine) => void };
+/**
+ * `timeLimitMs` bounds everything from the first lookup to the last byte, `stageLimitsMs` single stages within it. `path` names this way
+ * to the server where a check takes several.
+ */
+export type SessionOptions = {
+  timeLimitMs: number;
+  stageLimitsMs?: StageLimits;
+  path?: string;
+  onLine?: (line: TranscriptLine) => void;
+};
+
+/** In ms, for stages that may not take all the time there is. */
+export type StageLimits = Partial<Record<Stage, number>>;
+
+/** Something odd about what the server sent, and the stage whose answer it was part of. */
+export type Oddity = { stage: Stage; kind: ReplyOddity; detail: string };
 
 /** What of a failure the server said itself, so that its own line is the one to mark. */
 const SAID_BY_THE_SERVER = /\.(reply|protocol|line-too-long|reply-too-large|injection)$/;
+
+/** Replies are printable ASCII (RFC 5321 section 4.2); a tab does no harm. */
+const NOT_PRINTABLE = /[^\t\x20-\x7e]/;
+
+/** The first line of a reply is kept up to this many characters. */
+const REPLY_KEPT = 512;
 
 /** A piece of no line is shown up to this many characters. */
 const PIECE_SHOWN = 512;
@@ -26,15 +47,23 @@ const PIECE_SHOWN = 512;
 export class Session {
   readonly deadline: Deadline;
   readonly transcript: Transcript;
-  readonly timings: StageTiming[] = [];
+  readonly stages: StageReport[] = [];
   readonly warnings: string[] = [];
+  /** What was odd in the replies so far, in their order. */
+  readonly oddities: Oddity[] = [];
   readonly #startedAtMs = performance.now();
+  readonly #stageLimitsMs: StageLimits;
+  readonly #closing: (() => void)[] = [];
   #stage: Stage = "dns";
+  #stageEndsAtMs = Infinity;
+  /** The last whole reply and its stage. */
+  #replied: { stage: Stage; reply: Reply } | null = null;
   #connection: Connection | null = null;
 
   constructor(options: SessionOptions) {
     this.deadline = new Deadline(options.timeLimitMs);
-    this.transcript = new Transcript(this.#startedAtMs, options.onLine);
+    this.transcript = new Transcript(this.#startedAtMs, options.path, options.onLine);
+    this.#stageLimitsMs = options.stageLimitsMs ?? {};
   }
 
   /** Milliseconds since the start, with fractions. */
@@ -51,10 +80,26 @@ export class Session {
   async run(stage: Stage, step: () => Promise<Reason | null>): Promise<Reason | null> {
     this.#stage = stage;
     const startedAtMs = performance.now();
+    this.#stageEndsAtMs = startedAtMs + (this.#stageLimitsMs[stage] ?? Infinity);
     const reason = await step();
-    this.timings.push({ stage, ms: performance.now() - startedAtMs });
+    this.stages.push({ stage, ms: performance.now() - startedAtMs, reply: this.#replyOf(stage) });
     if (reason !== null) this.markFailed(reason);
     return reason;
+  }
+
+  /** How long the running stage still has, in ms. */
+  remainingMs(): number {
+    return Math.max(0, Math.min(this.#stageEndsAtMs - performance.now(), this.deadline.remainingMs()));
+  }
+
+  /** A whole reply was read: it is what the server answered in this stage. */
+  replied(reply: Reply): void {
+    this.#replied = { stage: this.#stage, reply };
+  }
+
+  /** Remembers something odd about the replies of a stage, once for each kind. */
+  odd(kind: ReplyOddity, detail: string, stage: Stage = this.#stage): void {
+    if (!this.oddities.some((odd) => odd.stage === stage && odd.kind === kind)) this.oddities.push({ stage, kind, detail });
   }
 
   note(text: string): void {
@@ -84,7 +129,7 @@ export class Session {
   /** Sends one line. What the server said before its turn is put down and dropped, never taken for the answer. */
   send(line: string): void {
     const early = this.dropUnread();
-    if (early !== "") this.warn("The server sent more lines than one reply has.");
+    if (early !== "") this.odd("desync", "The server sent more lines than one reply has.", this.#replied?.stage);
     this.transcript.add(this.#stage, "sent", redact(line));
     this.#connection?.send(`${line}\r\n`);
   }
@@ -94,13 +139,17 @@ export class Session {
     const connection = this.#connection;
     if (connection === null) return { failure: "closed", detail: null };
     let hasTaken = false;
-    const outcome = await connection.receive((line) => {
-      const shown = redact(line);
-      this.transcript.add(this.#stage, "received", shown);
-      const taken = take(shown);
-      hasTaken = taken !== undefined;
-      return taken;
-    }, limitMs);
+    const outcome = await connection.receive(
+      (line) => {
+        if (NOT_PRINTABLE.test(line)) this.odd("malformed", "A reply holds bytes that are no printable ASCII.");
+        const shown = redact(line);
+        this.transcript.add(this.#stage, "received", shown);
+        const taken = take(shown);
+        hasTaken = taken !== undefined;
+        return taken;
+      },
+      Math.min(limitMs ?? Infinity, this.remainingMs()),
+    );
     if (connection.hasSeenBareLf) this.warn("The server ends lines with a bare line feed.");
     return hasTaken ? outcome : this.#unfinished(outcome as Failure);
   }
@@ -118,7 +167,7 @@ export class Session {
   /** Shakes hands for TLS; nothing that arrived before is ever read as if it came through it. */
   async secure(host: string, secureContext: tls.SecureContext): Promise<Handshake | TlsHandshakeFailure> {
     this.dropUnread();
-    return this.#connection?.secure(host, secureContext) ?? { failure: "closed", detail: null };
+    return this.#connection?.secure(host, secureContext, this.remainingMs()) ?? { failure: "closed", detail: null };
   }
 
   /** The other side no longer makes sense: ends the connection, so that nothing more is said to it. */
@@ -126,10 +175,22 @@ export class Session {
     this.#connection?.fail(failure);
   }
 
+  /** Calls once the session is closed. */
+  onClose(call: () => void): void {
+    this.#closing.push(call);
+  }
+
   /** Ends everything the session holds: socket, timers, deadline. */
   close(): void {
     this.deadline.clear();
     this.#connection?.fail({ failure: "closed", detail: null });
+    this.#closing.splice(0).forEach((call) => call());
+  }
+
+  #replyOf(stage: Stage): StageReport["reply"] {
+    if (this.#replied?.stage !== stage) return null;
+    const { code, enhanced, lines } = this.#replied.reply;
+    return { code, enhanced, text: (lines[0] ?? "").slice(0, REPLY_KEPT) };
   }
 
   /** A failure in the middle of a line: the piece that came is shown too. */

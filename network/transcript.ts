@@ -5,16 +5,20 @@ import type { TranscriptLine } from "#core/transcript.ts";
 export class Transcript {
   readonly lines: TranscriptLine[] = [];
   readonly #startedAtMs: number;
+  readonly #path: string | undefined;
   readonly #onLine: ((line: TranscriptLine) => void) | undefined;
 
-  constructor(startedAtMs: number, onLine?: (line: TranscriptLine) => void) {
+  /** `path` names the way to the server that all of its lines are of, where a check takes several. */
+  constructor(startedAtMs: number, path?: string, onLine?: (line: TranscriptLine) => void) {
     this.#startedAtMs = startedAtMs;
+    this.#path = path;
     this.#onLine = onLine;
   }
 
   add(stage: Stage, direction: TranscriptLine["direction"], text: string, failed?: true): void {
     const atMs = Math.round((performance.now() - this.#startedAtMs) * 100) / 100;
     const line: TranscriptLine = { direction, atMs, stage, text };
+    if (this.#path !== undefined) line.path = this.#path;
     if (failed) line.failed = true;
     this.lines.push(line);
     this.#onLine?.(line);

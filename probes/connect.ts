@@ -3,15 +3,16 @@ import type { Facts } from "#core/result.ts";
 import { isAllowed } from "#network/address-guard.ts";
 import type { AddressFailure } from "#network/failure.ts";
 import type { Session } from "#network/session.ts";
+import type { ProbeOptions } from "./probe.ts";
 
 /** A name may have thousands of addresses; this many are tried. */
-const MOST_ADDRESSES = 5;
+export const MOST_ADDRESSES = 5;
 
 /** How long one address may take while others are left, in ms: time for a first SYN and for one that is sent again. */
 const ONE_OF_SEVERAL_MS = 3_000;
 
 /** Where addresses fail in different ways, the reason is what says most about the server. */
-const TELLING: readonly ConnectFailure[] = ["refused", "timeout", "unreachable", "failed", "no-route", "blocked"];
+const TELLING: readonly ConnectFailure[] = ["refused", "timeout", "unreachable", "failed", "busy", "no-route", "blocked"];
 
 type Attempt = AddressFailure & { address: string };
 
@@ -20,7 +21,8 @@ type Attempt = AddressFailure & { address: string };
  * address guard allows none the reason is `connect.blocked`, which is `down`: the monitor is set up wrongly, and `unknown` would
  * tell nobody. It is `connect.no-route`, which is `unknown`, only where no address can be reached from our own machine.
  */
-export async function connect(session: Session, port: number, allowPrivate: boolean, facts: Facts): Promise<Reason | null> {
+export async function connect(session: Session, port: number, options: ProbeOptions, facts: Facts): Promise<Reason | null> {
+  const { allowPrivate } = options;
   const allowed = facts.addresses.filter((address) => isAllowed(address, allowPrivate)).slice(0, MOST_ADDRESSES);
   if (allowed.length === 0) return failed("blocked", "None of the addresses may be watched from here.");
 
@@ -30,8 +32,10 @@ export async function connect(session: Session, port: number, allowPrivate: bool
 
   const attempts: Attempt[] = [];
   for (const address of allowed) {
-    if (session.deadline.hasPassed) break;
-    const failure = await session.connect(address, port, shareOfTime(session, allowed.length - attempts.length));
+    if (session.remainingMs() === 0) break;
+    const startedAtMs = performance.now();
+    const failure = await reach(session, address, port, options, shareOfTime(session, allowed.length - attempts.length));
+    (facts.attempts ??= []).push({ address, failure: failure?.failure ?? null, ms: performance.now() - startedAtMs });
     if (failure === null) {
       facts.address = address;
       session.note(`connected to ${address} port ${port}`);
@@ -44,8 +48,24 @@ export async function connect(session: Session, port: number, allowPrivate: bool
   return failed(failure, attempts.map(({ address, failure, detail }) => `${address} ${detail ?? failure}`).join(", "));
 }
 
+/** Connects once there is leave to; the leave ends with the session. */
+async function reach(
+  session: Session,
+  address: string,
+  port: number,
+  { takeTurn }: ProbeOptions,
+  limitMs: number,
+): Promise<AddressFailure | null> {
+  if (takeTurn !== undefined) {
+    const giveUp = await takeTurn(address, port, session.remainingMs());
+    if (giveUp === null) return { failure: "busy", detail: "was busy with other checks" };
+    session.onClose(giveUp);
+  }
+  return session.connect(address, port, limitMs);
+}
+
 function shareOfTime(session: Session, left: number): number {
-  const remainingMs = session.deadline.remainingMs();
+  const remainingMs = session.remainingMs();
   return left === 1 ? remainingMs : Math.min(ONE_OF_SEVERAL_MS, remainingMs / left);
 }
 

@@ -40,8 +40,8 @@ test("capabilities without end, one now and then, time out at the absolute deadl
 test("a farewell without an answer is a warning after one second, not a failure", async () => {
   const result = await probePlayed(quitSilent, {}, { timeLimitMs: 10_000 });
   expect(result).toMatchObject({ status: "up", reason: null, warnings: ["QUIT was not answered (timeout)."] });
-  expect(result.timings.at(-1)!.ms).toBeGreaterThan(990);
-  expect(result.timings.at(-1)!.ms).toBeLessThan(1_500);
+  expect(result.stages.at(-1)!.ms).toBeGreaterThan(990);
+  expect(result.stages.at(-1)!.ms).toBeLessThan(1_500);
 });
 
 test("a farewell without an answer ends with the time limit, where that is sooner", async () => {

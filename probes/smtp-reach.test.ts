@@ -39,7 +39,7 @@ async function portWithoutServer(): Promise<number> {
 test("a port where nobody listens is refused", async () => {
   const result = await probe("127.0.0.1", await portWithoutServer());
   expect(result).toMatchObject({ status: "down", reason: { code: "connect.refused", detail: "127.0.0.1 ECONNREFUSED" } });
-  expect(result.timings.map(({ stage }) => stage)).toEqual(["dns", "connect"]);
+  expect(result.stages.map(({ stage }) => stage)).toEqual(["dns", "connect"]);
 });
 
 test("an address that is not allowed is down and never connected to", async () => {

@@ -31,7 +31,7 @@ test("with STARTTLS required and a good certificate the server is up, and only w
   expect(result.facts.capabilities).toEqual(["AFTER"]);
   expect(result.facts.tls).toEqual({ protocol: "TLSv1.3", cipher: expect.stringMatching(/^TLS_/) });
   expect(result.facts.certificate).toMatchObject({ subject: "CN=127.0.0.1", issuer: "CN=Played authority", names });
-  expect(result.timings.map(({ stage }) => stage)).toEqual([
+  expect(result.stages.map(({ stage }) => stage)).toEqual([
     "dns",
     "connect",
     "greeting",
@@ -51,7 +51,7 @@ test("a name is asked for and verified as a name", async () => {
 test("implicit TLS comes before the greeting", async () => {
   const result = await probePlayed(implicitGood(trusted), { tls: "implicit" }, options);
   expect(result.status).toBe("up");
-  expect(result.timings.map(({ stage }) => stage)).toEqual(["dns", "connect", "tls", "greeting", "ehlo", "quit"]);
+  expect(result.stages.map(({ stage }) => stage)).toEqual(["dns", "connect", "tls", "greeting", "ehlo", "quit"]);
 });
 
 test.each(BAD_CERTIFICATES)(

@@ -1,81 +1,44 @@
+import { isIPv4 } from "node:net";
+import { joinPaths, type WalkedPath } from "#core/join-paths.ts";
 import type { SmtpTarget } from "#core/monitor.ts";
-import type { Reason } from "#core/reason.ts";
-import { statusOfReason } from "#core/reason-status.ts";
 import type { CheckResult } from "#core/result.ts";
-import type { Stage } from "#core/stage.ts";
-import { trimTranscript } from "#core/trim-transcript.ts";
-import { sharedSecureContext } from "#network/secure-context.ts";
-import { Session } from "#network/session.ts";
-import { offersStarttls } from "#protocols/smtp/dialogue.ts";
-import type { SmtpDialogue } from "#protocols/smtp/dialogue.ts";
-import { ehlo } from "#protocols/smtp/ehlo.ts";
-import { greeting } from "#protocols/smtp/greeting.ts";
-import { quit } from "#protocols/smtp/quit.ts";
-import { starttls } from "#protocols/smtp/starttls.ts";
-import { tls } from "#protocols/smtp/tls.ts";
-import { connect } from "./connect.ts";
+import { MOST_ADDRESSES } from "./connect.ts";
 import type { ProbeOptions } from "./probe.ts";
-import { resolve } from "./resolve.ts";
+import { findAddresses, walkSmtp, type Way } from "./walk-smtp.ts";
 
 /**
- * Meets an SMTP server the way a mail client does, up to EHLO (after TLS, where TLS is used), and takes leave. Never throws for
- * what the server did. Ends with the time limit at the latest; the farewell may take one more second of it, never more.
+ * Meets an SMTP server the way a mail client does, as far as the monitor says, and takes leave. Where several ways to the server have
+ * to work they are walked side by side, and each is judged. Never throws for what the server did. Ends with the time limit at the
+ * latest; the farewell may take one more second of it, never more.
  */
 export async function probeSmtp(target: SmtpTarget, options: ProbeOptions): Promise<CheckResult> {
-  const startedAt = Date.now();
-  const session = new Session(options);
-  try {
-    const dialogue = openDialogue(target, session, options);
-    const reason = await walk(dialogue, options);
-    if (dialogue.facts.banner !== null && session.isOpen) await session.run("quit", () => quit(dialogue));
-    return resultOf(startedAt, dialogue, reason);
-  } finally {
-    session.close();
+  switch (target.reach ?? "any") {
+    case "any":
+      return walkSmtp(target, {}, options);
+    case "ipv4":
+      return walkSmtp(target, { families: ["A"] }, options);
+    case "ipv6":
+      return walkSmtp(target, { families: ["AAAA"] }, options);
+    case "both":
+      return walkAll(target, [{ name: "IPv4", families: ["A"] }, { name: "IPv6", families: ["AAAA"] }], options); // prettier-ignore
+    case "each":
+      return walkEach(target, options);
   }
 }
 
-/** The dialogue in the order of the wire; the first reason to stop ends it. */
-async function walk(dialogue: SmtpDialogue, options: ProbeOptions): Promise<Reason | null> {
-  const { session, target, facts } = dialogue;
-  const run = (stage: Stage, command: (dialogue: SmtpDialogue) => Promise<Reason | null>) =>
-    session.run(stage, () => command(dialogue));
-  return (
-    (await run("dns", () => resolve(session, target.host, options.dnsServers, facts))) ??
-    (await run("connect", () => connect(session, target.port, options.allowPrivate, facts))) ??
-    (target.tls === "implicit" ? await run("tls", tls) : null) ??
-    (await run("greeting", greeting)) ??
-    (await run("ehlo", ehlo)) ??
-    (wantsStarttls(dialogue) ? await run("starttls", starttls) : null) ??
-    (dialogue.isReadyForTls ? await run("tls", tls) : null) ??
-    (dialogue.isReadyForTls ? await run("ehlo-tls", () => ehlo(dialogue, "ehlo-tls")) : null)
-  );
+/** Every address on its own; one lookup finds them. */
+async function walkEach(target: SmtpTarget, options: ProbeOptions): Promise<CheckResult> {
+  const startedAtMs = performance.now();
+  const { addresses, result } = await findAddresses(target, options);
+  if (addresses.length < 2) return result ?? walkSmtp(target, {}, options);
+  const timeLimitMs = Math.max(1, options.timeLimitMs - (performance.now() - startedAtMs));
+  const ways = addresses
+    .slice(0, MOST_ADDRESSES)
+    .map((address) => ({ name: isIPv4(address) ? address : `[${address}]`, addresses: [address] }));
+  return walkAll(target, ways, { ...options, timeLimitMs });
 }
 
-function wantsStarttls(dialogue: SmtpDialogue): boolean {
-  const { tls } = dialogue.target;
-  return tls === "starttls-required" || (tls === "starttls" && offersStarttls(dialogue));
-}
-
-function openDialogue(target: SmtpTarget, session: Session, options: ProbeOptions): SmtpDialogue {
-  return {
-    session,
-    target,
-    secureContext: sharedSecureContext(options.extraCas),
-    isReadyForTls: false,
-    degraded: null,
-    facts: { addresses: [], address: null, banner: null, capabilities: [], tls: null, certificate: null },
-  };
-}
-
-function resultOf(startedAt: number, { session, facts, degraded }: SmtpDialogue, reason: Reason | null): CheckResult {
-  return {
-    status: reason !== null ? statusOfReason(reason.code) : degraded !== null ? "degraded" : "up",
-    reason: reason ?? degraded,
-    startedAt,
-    durationMs: session.elapsedMs(),
-    timings: session.timings,
-    facts,
-    warnings: session.warnings,
-    transcript: trimTranscript(session.transcript.lines),
-  };
+async function walkAll(target: SmtpTarget, ways: (Way & { name: string })[], options: ProbeOptions): Promise<CheckResult> {
+  const walked = ways.map(async (way): Promise<WalkedPath> => ({ path: way.name, result: await walkSmtp(target, way, options) }));
+  return joinPaths(await Promise.all(walked));
 }

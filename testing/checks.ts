@@ -24,9 +24,9 @@ export function makeResult(status: Status, startedAt: number, reason: Reason | n
     reason,
     startedAt,
     durationMs: 12.4,
-    timings: [
-      { stage: "connect", ms: 1.2 },
-      { stage: "greeting", ms: 10.6 },
+    stages: [
+      { stage: "connect", ms: 1.2, reply: null },
+      { stage: "greeting", ms: 10.6, reply: null },
     ],
     facts: { addresses: ["127.0.0.1"], address: "127.0.0.1", banner: null, capabilities: [], tls: null, certificate: null },
     warnings: [],

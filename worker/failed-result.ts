@@ -7,7 +7,7 @@ export function failedResult(startedAt: number, durationMs: number): CheckResult
     reason: { code: "check.failed", stage: null, reply: null, detail: null },
     startedAt,
     durationMs,
-    timings: [],
+    stages: [],
     facts: { addresses: [], address: null, banner: null, capabilities: [], tls: null, certificate: null },
     warnings: [],
     transcript: [],

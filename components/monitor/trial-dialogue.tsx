@@ -15,7 +15,7 @@ export default function TrialDialogue({ lines, result, isOver }: Props) {
   const failed = reason?.stage ? { stage: reason.stage, replyCode: reason.reply?.code ?? null } : null;
   return (
     <>
-      <StageRail timings={result?.timings ?? stagesSoFar(lines)} failed={failed} isGrowing={!isOver} />
+      <StageRail timings={result?.stages ?? stagesSoFar(lines)} failed={failed} isGrowing={!isOver} />
       <Transcript lines={lines} label="Transcript of the trial" />
       {result?.diagnosis && <Diagnosis diagnosis={result.diagnosis} reason={reason} />}
     </>

@@ -16,11 +16,11 @@ type Props = {
 
 /** A kept dialogue: the rail, whose stages lead to their lines, and the transcript, with what it means beside it. */
 export function Dialogue({ dialogue, good, aside }: Props) {
-  const { lines, timings, reason, warnings } = dialogue;
+  const { lines, stages, reason, warnings } = dialogue;
   const failed = reason?.stage ? { stage: reason.stage, replyCode: reason.reply?.code ?? null } : null;
   return (
     <div className="grid gap-4">
-      <StageRail timings={timings} failed={failed} hrefOf={good ? undefined : linesOf(dialogue)} />
+      <StageRail timings={stages} failed={failed} hrefOf={good ? undefined : linesOf(dialogue)} />
       {warnings.map((warning) => (
         <p key={warning} className="text-muted">
           {warning}

@@ -28,7 +28,7 @@ export async function insertResults(client: PoolClient, checks: readonly Finishe
       checks.map(({ result, slotAt }) => Math.min(Math.max(0, Math.round(result.startedAt - slotAt)), LONGEST_LATE_MS)),
       checks.map(({ result }) => result.reason?.reply?.code ?? null),
       checks.map(({ result }) => result.reason?.code ?? null),
-      checks.map(({ result }) => `{${encodeTimings(result.timings).join(",")}}`),
+      checks.map(({ result }) => `{${encodeTimings(result.stages).join(",")}}`),
     ],
   });
   const written = new Set(rows.map((row) => checkKey({ ...row, slotAt: row.slotAt.getTime() })));

@@ -22,7 +22,7 @@ export async function keepTranscripts(client: PoolClient, transcripts: readonly 
       checks.map(({ locationId }) => locationId),
       checks.map(({ result }) => result.status),
       checks.map(({ result }) => (result.reason ? jsonb(result.reason) : null)),
-      checks.map(({ result }) => jsonb(result.timings)),
+      checks.map(({ result }) => jsonb(result.stages)),
       checks.map(({ result }) => jsonb(result.facts)),
       checks.map(({ result }) => jsonb(result.warnings)),
       checks.map(({ result }) => jsonb(trimTranscript(result.transcript))),

@@ -47,7 +47,7 @@ async function makeDay(seed: number): Promise<FinishedCheck[]> {
   const checks = await Promise.all(
     wishes!.map(async ({ monitor, second, status, timings }) => {
       const check = await makeCheck(monitors[monitor]!, status, TODAY + second * 1000);
-      return { ...check, result: { ...check.result, timings } };
+      return { ...check, result: { ...check.result, stages: timings.map((timing) => ({ ...timing, reply: null })) } };
     }),
   );
   return write(checks);
@@ -57,7 +57,7 @@ async function makeDay(seed: number): Promise<FinishedCheck[]> {
 function countedByHand(checks: FinishedCheck[], { id }: Monitor, from: number, to: number) {
   const mine = checks.filter(({ monitorId, slotAt }) => monitorId === id && slotAt >= from && slotAt < to);
   const times = TIMING_POSITIONS.map((stage) =>
-    mine.flatMap(({ result }) => result.timings.filter((timing) => timing.stage === stage)),
+    mine.flatMap(({ result }) => result.stages.filter((timing) => timing.stage === stage)),
   );
   return {
     ...Object.fromEntries(STATUSES.map((status) => [status, mine.filter(({ result }) => result.status === status).length])),

@@ -1,13 +1,13 @@
 import type { Reason } from "#core/reason.ts";
 import type { CheckResult, Facts } from "#core/result.ts";
-import type { Stage, StageTiming } from "#core/stage.ts";
+import type { Stage, StageReport } from "#core/stage.ts";
 import type { Status } from "#core/status.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
 
 type Words = [direction: TranscriptLine["direction"], stage: Stage, ms: number, text: string];
 
 /** What a seeded check saw; all but the moment it began. */
-export type SeededDialogue = Pick<CheckResult, "status" | "timings" | "facts" | "warnings"> & {
+export type SeededDialogue = Pick<CheckResult, "status" | "stages" | "facts" | "warnings"> & {
   reason: Reason | null;
   lines: TranscriptLine[];
 };
@@ -19,13 +19,13 @@ function dialogue(status: Status, reason: Reason | null, facts: Facts, words: Wo
   let atMs = 0;
   const lines = words.map(([direction, stage, ms, text]): TranscriptLine => ({ direction, stage, atMs: (atMs += ms), text }));
   if (reason?.stage) lines.findLast((line) => line.stage === reason.stage)!.failed = true;
-  const timings: StageTiming[] = [];
+  const stages: StageReport[] = [];
   for (const [, stage, ms] of words) {
-    const timing = timings.find((each) => each.stage === stage);
+    const timing = stages.find((each) => each.stage === stage);
     if (timing) timing.ms += ms;
-    else timings.push({ stage, ms });
+    else stages.push({ stage, ms, reply: null });
   }
-  return { status, reason, timings, facts, warnings: [], lines };
+  return { status, reason, stages, facts, warnings: [], lines };
 }
 
 function facts(host: string, now: number): Facts {

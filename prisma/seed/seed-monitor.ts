@@ -84,7 +84,7 @@ type Now = { since: number; dialogue: SeededDialogue; slotAt: Date; goodSlotAt: 
 async function insertHealth(client: PoolClient, monitorId: number, wish: SeededMonitor, now: Now): Promise<void> {
   const { dialogue, isNew } = now;
   const lastStatus: Status | null = isNew ? null : dialogue.status;
-  const lastMs = isNew ? null : Math.round(dialogue.timings.reduce((sum, { ms }) => sum + ms, 0));
+  const lastMs = isNew ? null : Math.round(dialogue.stages.reduce((sum, { ms }) => sum + ms, 0));
   await client.query(
     `insert into health (monitor_id, status, reason, since, last_slot_at, last_status, last_reason, last_reply_code, last_ms, good_slot_at,
        incident_id, revision)
@@ -113,7 +113,7 @@ async function keepTranscript(
   slotAt: Date,
   goodSlotAt: Date | null,
 ): Promise<void> {
-  const { status, reason, timings, facts, warnings, lines } = dialogue;
+  const { status, reason, stages, facts, warnings, lines } = dialogue;
   await client.query(
     `insert into transcript (monitor_id, slot_at, location_id, status, reason, timings, facts, warnings, lines, good_slot_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
@@ -123,7 +123,7 @@ async function keepTranscript(
       ground.locationId,
       status,
       reason && jsonb(reason),
-      ...[timings, facts, warnings, lines].map(jsonb),
+      ...[stages, facts, warnings, lines].map(jsonb),
       goodSlotAt,
     ],
   );
@@ -131,6 +131,6 @@ async function keepTranscript(
   await client.query(
     `insert into result (slot_at, monitor_id, status, location_id, late_ms, reply_code, reason, timings)
      values ($1, $2, $3, $4, 4, $5, $6, $7) on conflict do nothing`,
-    [slotAt, monitorId, status, ground.locationId, reason?.reply?.code ?? null, reason?.code ?? null, encodeTimings(timings)],
+    [slotAt, monitorId, status, ground.locationId, reason?.reply?.code ?? null, reason?.code ?? null, encodeTimings(stages)],
   );
 }

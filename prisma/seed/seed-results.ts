@@ -16,7 +16,7 @@ type What = { monitorId: number; changes: readonly SeededChange[]; dialogue: See
 export async function seedResults(client: PoolClient, ground: Ground, random: Random, what: What): Promise<void> {
   const { monitorId, changes, dialogue, createdAt, until } = what;
   const spans = spansOf(changes, Math.max(createdAt, until - 90 * DAY_MS), until);
-  const good = goodDialogue("mx.example.com", ground.now).timings;
+  const good = goodDialogue("mx.example.com", ground.now).stages;
   const silent = BAD_DIALOGUES.silent("mx.example.com", ground.now);
   const slots = Array.from({ length: (7 * DAY_MS) / EVERY_MS }, (_, index) => until - (index + 1) * EVERY_MS);
   const rows = slots.flatMap((slotAt) => {
@@ -24,7 +24,7 @@ export async function seedResults(client: PoolClient, ground: Ground, random: Ra
     if (status === undefined || status === "paused" || status === "maintenance" || status === "unknown") return [];
     const bad = dialogue.status === "down" ? dialogue : silent;
     const timings =
-      status === "down" ? bad.timings : good.map(({ stage, ms }) => ({ stage, ms: ms * (0.7 + random() * daily(slotAt)) }));
+      status === "down" ? bad.stages : good.map(({ stage, ms }) => ({ stage, ms: ms * (0.7 + random() * daily(slotAt)) }));
     const reason = status === "down" ? bad.reason : null;
     return [
       { slotAt, status, timings: encodeTimings(timings), reason: reason?.code ?? null, replyCode: reason?.reply?.code ?? null },
@@ -62,7 +62,7 @@ async function seedRollups(
   at: string,
   unit: string,
   from: Date,
-  good: SeededDialogue["timings"],
+  good: SeededDialogue["stages"],
 ): Promise<void> {
   await client.query(
     `insert into ${table} (monitor_id, ${at}, up, degraded, down, unknown, stage_sum_ms, stage_counts)

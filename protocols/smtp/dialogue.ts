@@ -1,8 +1,16 @@
 import type tls from "node:tls";
 import type { SmtpTarget } from "#core/monitor.ts";
-import type { Reason } from "#core/reason.ts";
+import type { Reason, ReplyStage } from "#core/reason.ts";
+import type { Reply } from "#core/reply.ts";
 import type { Facts } from "#core/result.ts";
+import type { Failure } from "#network/failure.ts";
 import type { Session } from "#network/session.ts";
+
+/**
+ * What is known from earlier checks: whether STARTTLS was offered, and whether the login was refused, which is not tried again so that no
+ * account is locked.
+ */
+export type Memory = { hasOfferedStarttls: boolean; isLoginRefused: boolean };
 
 /**
  * What the commands of one dialogue share. Each command is a function of it that returns its reason to stop, or null to go on;
@@ -12,10 +20,19 @@ export type SmtpDialogue = {
   session: Session;
   target: SmtpTarget;
   facts: Facts;
+  memory: Memory;
   secureContext: tls.SecureContext;
+  /** The password or token of the target's login. */
+  secret: string | null;
   /** The server agreed to STARTTLS: the next bytes are TLS. */
   isReadyForTls: boolean;
+  /** What is said is encrypted, to a server whose certificate was accepted: a login may go this way. */
+  isPrivate: boolean;
+  /** A reply that counts as fine has ended the dialogue. */
+  isOver: boolean;
   degraded: Reason | null;
+  /** When the server wants to be asked again, in epoch milliseconds. */
+  retryAt: number | null;
 };
 
 /** The dialogue goes on, with something to tell. */
@@ -27,4 +44,18 @@ export function degrade(dialogue: SmtpDialogue, reason: Reason): void {
 /** Whether the last EHLO offered STARTTLS (RFC 3207 section 4). */
 export function offersStarttls({ facts }: SmtpDialogue): boolean {
   return facts.capabilities.some((capability) => capability.toUpperCase() === "STARTTLS");
+}
+
+/**
+ * Why a dialogue stops at an answer that was not the one hoped for; null, and the dialogue is over, where the monitor's owner says
+ * that this reply code is fine.
+ */
+export function answerReason(dialogue: SmtpDialogue, stage: ReplyStage, answer: Reply | Failure): Reason | null {
+  if ("failure" in answer) return { code: `${stage}.${answer.failure}`, stage, reply: null, detail: answer.detail };
+  if (dialogue.target.expect?.fineCodes?.includes(answer.code)) {
+    dialogue.isOver = true;
+    dialogue.session.warn(`The reply code ${answer.code} counts as fine here, and the check ends with it.`);
+    return null;
+  }
+  return { code: `${stage}.reply`, stage, reply: answer, detail: null };
 }

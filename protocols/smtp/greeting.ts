@@ -1,20 +1,26 @@
 import type { Reason } from "#core/reason.ts";
+import { answerReason } from "./dialogue.ts";
 import type { SmtpDialogue } from "./dialogue.ts";
+import { holdsText } from "./expected.ts";
 import { foreignProtocol } from "./foreign-protocol.ts";
-import { answerReason, readReply } from "./read-reply.ts";
+import { readReply } from "./read-reply.ts";
 
 /**
  * Waits for the last line of the greeting; nothing is said before it (RFC 5321 section 4.3.1). Anything but 220 is a refusal. What
- * greets in another protocol is named.
+ * greets in another protocol is named, and a banner is held against the text the monitor's owner expects in it.
  */
-export async function greeting({ session, facts }: SmtpDialogue): Promise<Reason | null> {
+export async function greeting(dialogue: SmtpDialogue): Promise<Reason | null> {
+  const { session, facts, target } = dialogue;
   const answer = await readReply(session);
   if ("failure" in answer) {
     const heard = session.transcript.lines.find((line) => line.stage === "greeting" && line.direction === "received");
     const protocol = heard === undefined ? null : foreignProtocol(heard.text);
-    if (protocol === null) return answerReason("greeting", answer);
-    return answerReason("greeting", { failure: "protocol", detail: `The server speaks ${protocol}, not SMTP.` });
+    if (protocol === null) return answerReason(dialogue, "greeting", answer);
+    return { code: "greeting.not-smtp", stage: "greeting", reply: null, detail: `The server speaks ${protocol}, not SMTP.` };
   }
   facts.banner = answer.lines[0] ?? null;
-  return answer.code === 220 ? null : answerReason("greeting", answer);
+  if (answer.code !== 220) return answerReason(dialogue, "greeting", answer);
+  const { banner } = target.expect ?? {};
+  if (banner === undefined || holdsText(answer.lines, banner)) return null;
+  return { code: "greeting.unexpected", stage: "greeting", reply: answer, detail: `The banner does not hold "${banner}".` };
 }

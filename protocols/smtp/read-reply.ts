@@ -1,4 +1,3 @@
-import type { Reason, ReplyStage } from "#core/reason.ts";
 import type { Reply } from "#core/reply.ts";
 import type { Failure } from "#network/failure.ts";
 import type { Session } from "#network/session.ts";
@@ -12,11 +11,6 @@ export async function readReply(session: Session, limitMs?: number): Promise<Rep
   const parser = new ReplyParser();
   const answer = await session.receive((line) => parser.take(line), limitMs);
   if ("failure" in answer) session.abandon(answer);
+  else session.replied(answer);
   return answer;
-}
-
-/** Why a dialogue stops at an answer that was not the one hoped for. */
-export function answerReason(stage: ReplyStage, answer: Reply | Failure): Reason {
-  if ("failure" in answer) return { code: `${stage}.${answer.failure}`, stage, reply: null, detail: answer.detail };
-  return { code: `${stage}.reply`, stage, reply: answer, detail: null };
 }

@@ -1,7 +1,7 @@
 import type { Reason } from "#core/reason.ts";
-import { degrade, offersStarttls } from "./dialogue.ts";
+import { answerReason, degrade, offersStarttls } from "./dialogue.ts";
 import type { SmtpDialogue } from "./dialogue.ts";
-import { answerReason, readReply } from "./read-reply.ts";
+import { readReply } from "./read-reply.ts";
 
 /**
  * Asks for TLS (RFC 3207). Where TLS is not required, a refusal only degrades: mail would still be delivered, in the clear. What
@@ -10,13 +10,13 @@ import { answerReason, readReply } from "./read-reply.ts";
 export async function starttls(dialogue: SmtpDialogue): Promise<Reason | null> {
   const { session, target } = dialogue;
   const isRequired = target.tls === "starttls-required";
-  if (!offersStarttls(dialogue)) return { code: "starttls.missing", stage: "starttls", reply: null, detail: null };
+  if (!offersStarttls(dialogue)) return notOffered(dialogue, isRequired);
   session.send("STARTTLS");
   const answer = await readReply(session);
-  if ("failure" in answer) return answerReason("starttls", answer);
+  if ("failure" in answer) return answerReason(dialogue, "starttls", answer);
   if (answer.code !== 220) {
-    const refused = answerReason("starttls", answer);
-    if (isRequired) return refused;
+    const refused = answerReason(dialogue, "starttls", answer);
+    if (isRequired || refused === null) return refused;
     degrade(dialogue, refused);
     return null;
   }
@@ -26,5 +26,15 @@ export async function starttls(dialogue: SmtpDialogue): Promise<Reason | null> {
     degrade(dialogue, { code: "starttls.injection", stage: "starttls", reply: null, detail });
   }
   dialogue.isReadyForTls = true;
+  return null;
+}
+
+/** Where TLS is not required, an offer that was there before and is gone is told: somebody on the way may take it out. */
+function notOffered(dialogue: SmtpDialogue, isRequired: boolean): Reason | null {
+  if (isRequired) {
+    const detail = dialogue.memory.hasOfferedStarttls ? "It was offered before." : null;
+    return { code: "starttls.missing", stage: "starttls", reply: null, detail };
+  }
+  degrade(dialogue, { code: "starttls.vanished", stage: "starttls", reply: null, detail: null });
   return null;
 }

@@ -30,7 +30,7 @@ export async function loadCheck(monitorIdText: string, checkText: string) {
     slotAt: seen.slotAt,
     location: seen.location,
     status: seen.status,
-    timings: seen.timings,
+    timings: dialogue?.stages ?? check?.timings ?? [],
     lateMs: check?.lateMs ?? null,
     reason,
     diagnosis: reason && diagnose(reason, monitor.target),

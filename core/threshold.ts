@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { STAGES, type Stage } from "./stage.ts";
+
+const limit = z.coerce
+  .number({ error: "Enter milliseconds." })
+  .int("Milliseconds are a whole number.")
+  .min(1, "A threshold is at least 1 ms.")
+  .max(30_000, "A threshold is at most 30,000 ms.");
+
+/** From how many milliseconds on a stage is slow, which degrades; a stage that is not named is never slow. */
+export const thresholdsSchema = z.partialRecord(z.enum(STAGES), limit);
+export type Thresholds = Partial<Record<Stage, number>>;

@@ -1,0 +1,154 @@
+import type { SmtpTarget } from "#core/monitor.ts";
+import { REPLY_STAGES, type Reason } from "#core/reason.ts";
+import { statusOfReason } from "#core/reason-status.ts";
+import type { CheckResult, DnsAnswer } from "#core/result.ts";
+import type { Stage } from "#core/stage.ts";
+import { trimTranscript } from "#core/trim-transcript.ts";
+import { sharedSecureContext } from "#network/secure-context.ts";
+import { Session } from "#network/session.ts";
+import { capabilities, capabilitiesInClear } from "#protocols/smtp/capabilities.ts";
+import { degrade, offersStarttls } from "#protocols/smtp/dialogue.ts";
+import type { SmtpDialogue } from "#protocols/smtp/dialogue.ts";
+import { ehlo } from "#protocols/smtp/ehlo.ts";
+import { greeting } from "#protocols/smtp/greeting.ts";
+import { mail } from "#protocols/smtp/mail.ts";
+import { quit } from "#protocols/smtp/quit.ts";
+import { rcpt } from "#protocols/smtp/rcpt.ts";
+import { starttls } from "#protocols/smtp/starttls.ts";
+import { tls } from "#protocols/smtp/tls.ts";
+import { connect } from "./connect.ts";
+import type { ProbeOptions } from "./probe.ts";
+import { resolve } from "./resolve.ts";
+import { STAGE_LIMITS_MS } from "./stage-limits.ts";
+
+/** One way to a server: its name where there are several, and its addresses, found by DNS for `families` where they are not given. */
+export type Way = { name?: string; families?: readonly DnsAnswer["type"][]; addresses?: string[] };
+
+/** Walks one way to a server, from the lookup to the farewell. */
+export async function walkSmtp(target: SmtpTarget, way: Way, options: ProbeOptions): Promise<CheckResult> {
+  const startedAt = Date.now();
+  const dialogue = openDialogue(target, way, options);
+  const { session } = dialogue;
+  try {
+    const reason = await walk(dialogue, way, options);
+    if (dialogue.facts.banner !== null && session.isOpen) await session.run("quit", () => quit(dialogue));
+    tellOddities(dialogue);
+    tellSlowness(dialogue);
+    return resultOf(startedAt, dialogue, reason);
+  } finally {
+    session.close();
+  }
+}
+
+/** Only looks the addresses up. `result` is that of a check that ended there, where they cannot be found. */
+export async function findAddresses(
+  target: SmtpTarget,
+  options: ProbeOptions,
+): Promise<{ addresses: string[]; result: CheckResult | null }> {
+  const startedAt = Date.now();
+  const dialogue = openDialogue(target, {}, options);
+  const { session, facts } = dialogue;
+  try {
+    const reason = await session.run("dns", () => resolve(session, target.host, ["A", "AAAA"], options, facts));
+    return { addresses: facts.addresses, result: reason === null ? null : resultOf(startedAt, dialogue, reason) };
+  } finally {
+    session.close();
+  }
+}
+
+type Command = (dialogue: SmtpDialogue) => Promise<Reason | null>;
+
+/** The dialogue in the order of the wire, as far as the monitor says; the first reason to stop ends it. */
+async function walk(dialogue: SmtpDialogue, way: Way, options: ProbeOptions): Promise<Reason | null> {
+  const { session, target, facts } = dialogue;
+  const run = (stage: Stage, command: Command) => session.run(stage, () => command(dialogue));
+  const goOn = (isAsked: boolean, stage: Stage, command: Command) => (isAsked && !dialogue.isOver ? run(stage, command) : null);
+  const until = target.until ?? "tls";
+  const isPastTls = until !== "greeting" && until !== "ehlo";
+
+  return (
+    (way.addresses ? take(dialogue, way.addresses) : await run("dns", () => find(dialogue, way, options))) ??
+    (await run("connect", () => connect(session, target.port, options, facts))) ??
+    (await goOn(target.tls === "implicit", "tls", tls)) ??
+    (await goOn(true, "greeting", greeting)) ??
+    (await goOn(until !== "greeting", "ehlo", ehlo)) ??
+    (until === "greeting" || dialogue.isOver || target.tls === "implicit" ? null : capabilitiesInClear(dialogue)) ??
+    (await goOn(isPastTls && wantsStarttls(dialogue), "starttls", starttls)) ??
+    (await goOn(dialogue.isReadyForTls, "tls", tls)) ??
+    (await goOn(dialogue.isReadyForTls, "ehlo-tls", () => ehlo(dialogue, "ehlo-tls"))) ??
+    (until === "greeting" || dialogue.isOver ? null : capabilities(dialogue)) ??
+    (await goOn(until === "accept", "mail", mail)) ??
+    (await goOn(until === "accept", "rcpt", rcpt))
+  );
+}
+
+function find({ session, target, facts }: SmtpDialogue, { families }: Way, options: ProbeOptions): Promise<Reason | null> {
+  return resolve(session, target.host, families ?? ["A", "AAAA"], options, facts);
+}
+
+function take({ facts }: SmtpDialogue, addresses: string[]): null {
+  facts.addresses = addresses;
+  return null;
+}
+
+function wantsStarttls(dialogue: SmtpDialogue): boolean {
+  const { tls: mode } = dialogue.target;
+  return mode === "starttls-required" || (mode === "starttls" && (offersStarttls(dialogue) || dialogue.memory.hasOfferedStarttls));
+}
+
+/** What was odd about replies degrades a check that went well otherwise. */
+function tellOddities(dialogue: SmtpDialogue): void {
+  for (const { stage, kind, detail } of dialogue.session.oddities) {
+    const replyStage = REPLY_STAGES.find((each) => each === stage);
+    if (replyStage === undefined) dialogue.session.warn(detail);
+    else degrade(dialogue, { code: `${replyStage}.${kind}`, stage, reply: null, detail });
+  }
+}
+
+/** So does a stage that took longer than the monitor's owner wants it to. */
+function tellSlowness(dialogue: SmtpDialogue): void {
+  const { slowMs } = dialogue.target;
+  if (slowMs === undefined) return;
+  for (const { stage, ms } of dialogue.session.stages) {
+    const limitMs = slowMs[stage];
+    if (limitMs === undefined || ms <= limitMs) continue;
+    degrade(dialogue, {
+      code: `${stage}.slow`,
+      stage,
+      reply: null,
+      detail: `It took ${Math.round(ms)} ms; slow is more than ${limitMs} ms.`,
+    });
+  }
+}
+
+function openDialogue(target: SmtpTarget, way: Way, options: ProbeOptions): SmtpDialogue {
+  const { timeLimitMs, stageLimitsMs = STAGE_LIMITS_MS, onLine } = options;
+  const ca = target.trust?.ca;
+  return {
+    session: new Session({ timeLimitMs, stageLimitsMs, path: way.name, onLine }),
+    target,
+    memory: options.memory ?? { hasOfferedStarttls: false, isLoginRefused: false },
+    secret: options.secret ?? null,
+    secureContext: sharedSecureContext(ca === undefined ? options.extraCas : [...(options.extraCas ?? []), ca]),
+    isReadyForTls: false,
+    isPrivate: false,
+    isOver: false,
+    degraded: null,
+    retryAt: null,
+    facts: { addresses: [], address: null, banner: null, capabilities: [], tls: null, certificate: null },
+  };
+}
+
+function resultOf(startedAt: number, { session, facts, degraded, retryAt }: SmtpDialogue, reason: Reason | null): CheckResult {
+  return {
+    status: reason !== null ? statusOfReason(reason.code) : degraded !== null ? "degraded" : "up",
+    reason: reason ?? degraded,
+    startedAt,
+    durationMs: session.elapsedMs(),
+    stages: session.stages,
+    facts,
+    warnings: session.warnings,
+    transcript: trimTranscript(session.transcript.lines),
+    ...(retryAt === null ? {} : { retryAt }),
+  };
+}
