@@ -1,16 +1,7 @@
-// oxlint-disable-next-line no-control-regex -- control characters are exactly what is looked for
-const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+import type { Secrets } from "./secrets.ts";
+import { writtenOut } from "./written-out.ts";
 
-/**
- * A line as it may be stored and shown: every secret replaced by `[redacted]`, every control character written out as `\x1b`
- * (or `\u202e`), so that nothing in it acts on a terminal, a page or a database. A tab stays.
- */
-export function redact(text: string, secrets: readonly string[] = []): string {
-  const told = secrets.reduce((line, secret) => (secret === "" ? line : line.replaceAll(secret, "[redacted]")), text);
-  return told.replace(CONTROL, written);
-}
-
-function written(character: string): string {
-  const code = character.charCodeAt(0);
-  return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16)}`;
+/** A text as it may be stored and shown: every secret replaced by `[redacted]`, every control character written out. */
+export function redact(text: string, secrets?: Secrets): string {
+  return writtenOut(secrets === undefined ? text : secrets.takenOutOf(text));
 }

@@ -1,0 +1,112 @@
+import { secretForms } from "./secret-forms.ts";
+
+export const REDACTED = "[redacted]";
+
+/** A secret that is shorter would be found in every other word: it counts only where it stands alone. */
+const SHORT = 4;
+
+/** So many characters of a form that cannot be read count as all of it; of one that can be, three quarters do, within these bounds. */
+const ENCODED_PIECE = 8;
+const PLAIN_PIECE = { least: 8, most: 16, share: 0.75 } as const;
+
+/** What base64, hex and percent-encoding are made of. */
+const ENCODED_RUN = /[A-Za-z0-9+/=%_-]+/g;
+
+/** What a line of a reply begins with is the server's own, whatever the secret is. */
+const REPLY_CODE = /^\d{3}(?:[ -]|$)/;
+
+/** Strings to look for, by their length. */
+type Pieces = Map<number, Set<string>>;
+
+/**
+ * The secrets of one check, and what takes them out of whatever a server says. A line may be cut anywhere, and a server may wrap what it
+ * says back: so a secret is known by its pieces, and what is encoded goes as a whole. Costs nothing while there is no secret.
+ */
+export class Secrets {
+  readonly #plain: Pieces = new Map();
+  readonly #encoded: Pieces = new Map();
+  readonly #words = new Set<string>();
+
+  constructor(secrets: Iterable<string> = []) {
+    for (const secret of secrets) this.hide(secret);
+  }
+
+  get isEmpty(): boolean {
+    return this.#plain.size === 0 && this.#words.size === 0;
+  }
+
+  /** Takes a secret out from now on, in every form it may be said in. An empty one is none. */
+  hide(secret: string): void {
+    const { plain, encoded } = secretForms(secret);
+    if (secret.length < SHORT) {
+      for (const form of [...plain, ...encoded]) this.hideExactly(form, true);
+      return;
+    }
+    for (const form of plain) {
+      const piece = Math.ceil(form.length * PLAIN_PIECE.share);
+      add(this.#plain, form, Math.min(form.length, PLAIN_PIECE.most, Math.max(PLAIN_PIECE.least, piece)));
+    }
+    for (const form of encoded) add(this.#encoded, form, Math.min(form.length, ENCODED_PIECE));
+  }
+
+  /** Takes this text out from now on, wherever it stands as it is. */
+  hideExactly(text: string, onlyAsWord = text.length < SHORT): void {
+    if (text === "") return;
+    if (onlyAsWord) this.#words.add(text);
+    else add(this.#plain, text, text.length);
+  }
+
+  /** The text, with `[redacted]` in place of each secret. Linear in its length. */
+  takenOutOf(text: string): string {
+    if (this.isEmpty || text === "") return text;
+    const hidden = new Uint8Array(text.length);
+    const start = REPLY_CODE.exec(text)?.[0].length ?? 0;
+    mark(hidden, text, this.#encoded);
+    widen(hidden, text, start);
+    mark(hidden, text, this.#plain);
+    for (const word of this.#words) markWord(hidden, text, word, start);
+    return rewritten(text, hidden);
+  }
+}
+
+function add(pieces: Pieces, form: string, length: number): void {
+  const known = pieces.get(length) ?? new Set();
+  for (let at = 0; at + length <= form.length; at++) known.add(form.slice(at, at + length));
+  pieces.set(length, known);
+}
+
+function mark(hidden: Uint8Array, text: string, pieces: Pieces): void {
+  for (const [length, known] of pieces) {
+    for (let at = 0; at + length <= text.length; at++) {
+      if (known.has(text.slice(at, at + length))) hidden.fill(1, at, at + length);
+    }
+  }
+}
+
+/** What is encoded is hidden from its first character to its last. */
+function widen(hidden: Uint8Array, text: string, start: number): void {
+  for (const { 0: run, index } of text.slice(start).matchAll(ENCODED_RUN)) {
+    const [from, to] = [start + index, start + index + run.length];
+    if (hidden.subarray(from, to).includes(1)) hidden.fill(1, from, to);
+  }
+}
+
+/** A word has no letter and no digit beside it. */
+function markWord(hidden: Uint8Array, text: string, word: string, start: number): void {
+  for (let at = text.indexOf(word, start); at !== -1; at = text.indexOf(word, at + 1)) {
+    const isAlone = !/[A-Za-z0-9]/.test((text[at - 1] ?? "") + (text[at + word.length] ?? ""));
+    if (isAlone) hidden.fill(1, at, at + word.length);
+  }
+}
+
+function rewritten(text: string, hidden: Uint8Array): string {
+  let told = "";
+  for (let at = 0; at < text.length;) {
+    const isHidden = hidden[at] === 1;
+    const next = hidden.indexOf(isHidden ? 0 : 1, at);
+    const end = next === -1 ? text.length : next;
+    told += isHidden ? REDACTED : text.slice(at, end);
+    at = end;
+  }
+  return told;
+}
