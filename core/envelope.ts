@@ -1,19 +1,23 @@
 import { z } from "zod";
+import { isOneLineDecoded } from "./is-one-line.ts";
 
 /**
  * A mailbox as it may stand in MAIL FROM and RCPT TO: a dot-string of ASCII and a host name or address literal (RFC 5321 section 4.1.2).
  * Quoted local parts are left out on purpose: with them everything that could end the command early is.
  */
 const MAILBOX =
-  /^(?=.{3,254}$)(?=[^@]{1,64}@)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*|\[[0-9a-f.:]+\])$/i;
+  /^(?=.{3,254}$)(?=[^@]{1,64}@)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*|\[(?:ipv6:)?[0-9a-f.:]+\])$/i;
 
 const clean = (text: string) => text.trim();
+
+const NO_MAILBOX = "This is no e-mail address, such as postmaster@example.com.";
 
 /** One mailbox. Whatever could be more than one command on the wire is refused, in any spelling. */
 export const mailboxSchema = z
   .string()
+  .refine(isOneLineDecoded, NO_MAILBOX)
   .transform(clean)
-  .refine((mailbox) => MAILBOX.test(mailbox), "This is no e-mail address, such as postmaster@example.com.");
+  .refine((mailbox) => MAILBOX.test(mailbox), NO_MAILBOX);
 
 /**
  * The accept test: MAIL FROM, RCPT TO, RSET, and no DATA. `from` may be empty, as in a bounce (RFC 5321 section 4.5.5). At least one
@@ -21,7 +25,7 @@ export const mailboxSchema = z
  */
 export const envelopeSchema = z
   .object({
-    from: z.union([z.string().transform(clean).pipe(z.literal("")), mailboxSchema], {
+    from: z.union([z.string().refine(isOneLineDecoded).transform(clean).pipe(z.literal("")), mailboxSchema], {
       error: "This is no e-mail address. Leave it empty to send as bounces do.",
     }),
     accepted: mailboxSchema.optional(),

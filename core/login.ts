@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isOneLine, isOneLineDecoded } from "./is-one-line.ts";
 
 /**
  * How a check may log in (RFC 4954): PLAIN (RFC 4616), LOGIN (draft-murchison-sasl-login), CRAM-MD5 (RFC 2195), SCRAM-SHA-256
@@ -12,18 +13,19 @@ export const loginSchema = z.object({
   mechanism: z.enum(MECHANISMS, { error: "Choose how the check logs in." }),
   username: z
     .string()
+    .refine(isOneLineDecoded, "A user name has no line breaks and no control characters.")
     .trim()
     .min(1, "Enter the user name.")
-    .max(255, "A user name has at most 255 characters.")
-    // oxlint-disable-next-line no-control-regex -- NUL would end the name inside PLAIN, the others have no place in one
-    .refine((name) => !/[\u0000-\u001f\u007f]/.test(name), "A user name has no control characters."),
+    .max(255, "A user name has at most 255 characters."),
 });
 export type Login = z.infer<typeof loginSchema>;
 
-/** A password or token, as typed: NUL cannot be sent in PLAIN (RFC 4616), line breaks in nothing. */
+/**
+ * A password or token, as typed: NUL cannot be sent in PLAIN (RFC 4616), and SASLprep has control characters in nothing (RFC 4013
+ * section 2.3). Whatever else it holds goes over the wire in base64.
+ */
 export const loginSecretSchema = z
   .string()
   .min(1, "Enter the password.")
   .max(4096, "A password or token has at most 4096 characters.")
-  // oxlint-disable-next-line no-control-regex -- they are exactly what is refused
-  .refine((secret) => !/[\u0000\r\n]/.test(secret), "A password has no line breaks.");
+  .refine(isOneLine, "A password has no line breaks and no control characters.");

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { envelopeSchema } from "./envelope.ts";
 import { expectationSchema } from "./expectation.ts";
+import { isOneLine } from "./is-one-line.ts";
 import { loginSchema } from "./login.ts";
 import { thresholdsSchema } from "./threshold.ts";
 import { trustSchema } from "./trust.ts";
@@ -61,11 +62,11 @@ export const portSchema = z.coerce
 /** The name we say in EHLO (RFC 5321 section 4.1.1.1): a host name or an address literal; CR and LF can never get in. */
 export const ehloNameSchema = z
   .string()
-  .refine((name) => !/[\r\n]/.test(name), "An EHLO name has no line breaks.")
+  .refine(isOneLine, "An EHLO name has no line breaks.")
   .transform((name) => name.trim().toLowerCase())
   .refine((name) => name.length <= 253, "An EHLO name has at most 253 characters.")
   .refine(
-    (name) => HOST_NAME.test(name) || /^\[[0-9a-f.:]+\]$/.test(name),
+    (name) => HOST_NAME.test(name) || /^\[(?:ipv6:)?[0-9a-f.:]+\]$/.test(name),
     "An EHLO name is a host name, such as probe.example.com.",
   );
 
