@@ -3,7 +3,7 @@ import { diagnose, reasonHeadline } from "./diagnosis.ts";
 import { REASON_CODES } from "./reason.ts";
 import type { Reason, ReasonCode } from "./reason.ts";
 
-const target = { kind: "smtp", host: "mx.example", port: 587, tls: "starttls", ehloName: "probe.example" } as const;
+const target = { kind: "smtp", host: "mx.example", port: 587, tls: "starttls-required", ehloName: "probe.example" } as const;
 const reason = (code: ReasonCode, rest: Partial<Reason> = {}): Reason => ({
   code,
   stage: null,
@@ -15,10 +15,16 @@ const reply = (code: number, text: string, enhanced: string | null = null) => ({
 
 test.each(REASON_CODES)("%s has words for both readers, something to do next, and no placeholder left", (code) => {
   const { plain, expert, next, headline } = diagnose(reason(code), target);
-  for (const sentence of [plain, expert]) expect(sentence).toMatch(/^\S.*\.$/s);
+  for (const sentence of [plain, expert]) expect(sentence).toMatch(/^[^.]\S*[^]*[^.]\.$/);
+  expect(plain).not.toMatch(/\. [A-Z]/);
   expect(next.length).toBeGreaterThan(0);
   expect([plain, expert, headline, ...next].join()).not.toMatch(/[{}]|undefined/);
   expect(headline).toBe(reasonHeadline(code, null));
+});
+
+test("headlines tell reasons apart", () => {
+  const headlines = REASON_CODES.map((code) => reasonHeadline(code, null));
+  expect(new Set(headlines).size).toBe(headlines.length);
 });
 
 test("what was said is in the headline", () => {
@@ -26,25 +32,42 @@ test("what was said is in the headline", () => {
   expect(diagnose(reason("greeting.reply", { reply: reply(554, "No SMTP service here") })).headline).toBe(
     "Greeting: 554 No SMTP service here",
   );
+  expect(diagnose(reason("rcpt.reply", { reply: reply(452, "Insufficient system storage") })).headline).toBe(
+    "Recipient refused: 452 Insufficient system storage",
+  );
   expect(diagnose(reason("tls.expired", { detail: "expired 3 days ago, on 2026-11-20" })).headline).toBe(
     "Certificate expired 3 days ago",
   );
   expect(reasonHeadline("ehlo-tls.reply", 421)).toBe("EHLO after TLS: 421");
+  expect(reasonHeadline("auth.reply", 535)).toBe("Login refused: 535");
   expect(reasonHeadline("greeting.reply", null)).toBe("Greeting refused");
-});
-
-test("commands are for the target and its way of TLS", () => {
-  expect(diagnose(reason("tls.name"), target).next[0]).toContain("-connect mx.example:587 -starttls smtp -servername mx.example");
-  expect(diagnose(reason("tls.name"), { ...target, tls: "implicit" }).next[0]).toContain("-connect mx.example:587 -servername");
+  expect(reasonHeadline("rcpt.reply", null)).toBe("Recipient refused");
 });
 
 test.each([
-  [reply(421, "too busy"), "resources"],
-  [reply(452, "4.3.1 disk full", "4.3.1"), "resources"],
-  [reply(552, "5.2.2 mailbox full", "5.2.2"), "resources"],
-  [reply(554, "5.7.1 listed", "5.7.1"), "blocklisting"],
-  [reply(554, "no service"), "blocklisting"],
+  ["mail.reply", reply(452, "4.3.1 Insufficient system storage", "4.3.1"), "resources", /no room left/, "queue_minfree"],
+  ["rcpt.reply", reply(554, "5.7.1 blocked using zen.spamhaus.org", "5.7.1"), "blocklisting", /list/, "https://check.spamhaus.org"],
+  ["greeting.reply", reply(550, "Listed at b.barracudacentral.org"), "blocklisting", /list/, "barracudacentral.org/lookups"],
+  ["greeting.reply", reply(554, "no service"), "blocklisting", /turns us away/, "fail2ban"],
+  ["greeting.reply", reply(421, "too busy"), "resources", /too much to do/, "default_process_limit"],
+  ["greeting.reply", reply(421, "4.7.0 too many connections", "4.7.0"), "blocklisting", /so many connections/, "anvil"],
+  ["auth.reply", reply(535, "5.7.8 no", "5.7.8"), "configuration", /user name and password/, "--auth-user"],
+  ["auth.reply", reply(535, "5.7.139 no", "5.7.139"), "configuration", /OAuth/, "XOAUTH2"],
+  ["auth.reply", reply(550, "5.7.30 no", "5.7.30"), "configuration", /OAuth/, "SmtpClientAuthenticationDisabled"],
+  ["rcpt.reply", reply(550, "5.1.1 no", "5.1.1"), "configuration", /does not know the recipient/, "sendmail -bv"],
+  ["rcpt.reply", reply(552, "5.2.2 no", "5.2.2"), "resources", /mailbox/, "doveadm quota"],
+] as const)("%s with %j is put down to %s, and says what to do", (code, said, cause, plain, step) => {
+  const diagnosis = diagnose(reason(code, { reply: said }), target);
+  expect(diagnosis).toMatchObject({ code, cause, plain: expect.stringMatching(plain) });
+  expect(diagnosis.next.join("\n")).toContain(step);
+});
+
+test.each([
   [reply(550, "what"), "configuration"],
-] as const)("a refused greeting of %j is put down to %s", (said, cause) => {
-  expect(diagnose(reason("greeting.reply", { stage: "greeting", reply: said })).cause).toBe(cause);
+  [reply(450, "what"), "resources"],
+  [reply(550, "5.4.9 what", "5.4.9"), "network"],
+  [reply(550, "5.7.99 what", "5.7.99"), "blocklisting"],
+  [reply(250, "2.7.0 what", "2.7.0"), "configuration"],
+] as const)("a refusal nobody knows, %j, is put down to %s by its codes", (said, cause) => {
+  expect(diagnose(reason("mail.reply", { reply: said })).cause).toBe(cause);
 });

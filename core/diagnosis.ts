@@ -1,23 +1,37 @@
+import { CERTIFICATE_ENTRIES } from "./diagnosis/certificate.ts";
 import { CHECK_ENTRIES } from "./diagnosis/check.ts";
 import { CONNECT_ENTRIES } from "./diagnosis/connect.ts";
 import { DNS_ENTRIES } from "./diagnosis/dns.ts";
+import { ENCRYPTION_ENTRIES } from "./diagnosis/encryption.ts";
 import type { Cause, Entry } from "./diagnosis/entry.ts";
 import { EXPECTATION_ENTRIES } from "./diagnosis/expectation.ts";
+import { EXAMPLE_TARGET, filledIn, type CommandTarget } from "./diagnosis/fill-in.ts";
+import { HANDSHAKE_ENTRIES } from "./diagnosis/handshake.ts";
 import { LOGIN_ENTRIES } from "./diagnosis/login.ts";
 import { RECIPIENT_ENTRIES } from "./diagnosis/recipient.ts";
-import { replyEntries, replyHeadline } from "./diagnosis/reply.ts";
+import { refusalOf } from "./diagnosis/refusals.ts";
+import { unknownRefusal } from "./diagnosis/refusals/subject.ts";
+import { replyHeadline } from "./diagnosis/reply-stage.ts";
+import { replyEntries } from "./diagnosis/reply.ts";
 import { SLOW_ENTRIES } from "./diagnosis/slow.ts";
 import { STARTTLS_ENTRIES } from "./diagnosis/starttls.ts";
-import { TLS_ENTRIES } from "./diagnosis/tls.ts";
 import { REPLY_STAGES } from "./reason.ts";
 import type { Reason, ReasonCode, ReplyStage } from "./reason.ts";
-import type { Target } from "./monitor.ts";
 
 /**
  * A reason in words. `headline` is for a list row ("Connection refused"), `plain` one sentence for a person who is no mail
- * administrator, `expert` one for a person who is, `next` what to try, as commands and steps, `rfc` where the rule stands.
+ * administrator, `expert` one for a person who is, `next` what to try (core/diagnosis/step.ts takes such a step apart), `rfc` where the
+ * rule stands.
  */
-export type Diagnosis = { cause: Cause; plain: string; expert: string; next: string[]; rfc: string | null; headline: string };
+export type Diagnosis = {
+  code: ReasonCode;
+  cause: Cause;
+  plain: string;
+  expert: string;
+  next: string[];
+  rfc: string | null;
+  headline: string;
+};
 
 /** Every reason has an entry; a new code without one is a type error here. */
 const ENTRIES = {
@@ -26,12 +40,12 @@ const ENTRIES = {
   ...under("greeting", replyEntries("greeting")),
   ...under("ehlo", replyEntries("ehlo")),
   ...under("starttls", replyEntries("starttls")),
+  ...under("tls", { ...HANDSHAKE_ENTRIES, ...ENCRYPTION_ENTRIES, ...CERTIFICATE_ENTRIES }),
   ...under("ehlo-tls", replyEntries("ehlo-tls")),
   ...under("auth", replyEntries("auth")),
   ...under("mail", replyEntries("mail")),
   ...under("rcpt", replyEntries("rcpt")),
   ...under("data", replyEntries("data")),
-  ...under("tls", TLS_ENTRIES),
   ...EXPECTATION_ENTRIES,
   ...STARTTLS_ENTRIES,
   ...LOGIN_ENTRIES,
@@ -40,16 +54,16 @@ const ENTRIES = {
   ...CHECK_ENTRIES,
 } satisfies Record<ReasonCode, Entry>;
 
-/** Without a target the placeholders `{host}` and `{port}` stay for whoever shows them. */
-export function diagnose(reason: Reason, target?: Pick<Target, "host" | "port" | "tls">): Diagnosis {
-  const entry: Entry = ENTRIES[reason.code];
-  const fill = (text: string) => (target === undefined ? text.replaceAll("{tls}", "") : filled(text, target));
+/** Without a target the commands are about a server nobody has. */
+export function diagnose(reason: Reason, target: CommandTarget = EXAMPLE_TARGET): Diagnosis {
+  const { cause, plain, expert, next, rfc } = { ...ENTRIES[reason.code], ...byReply(reason) };
   return {
-    cause: typeof entry.cause === "function" ? entry.cause(reason) : entry.cause,
-    plain: fill(entry.plain),
-    expert: fill(entry.expert),
-    next: entry.next.map(fill),
-    rfc: entry.rfc,
+    code: reason.code,
+    cause,
+    plain: filledIn(plain, target),
+    expert: filledIn(expert, target),
+    next: next.map((step) => filledIn(step, target)),
+    rfc,
     headline: headlineOf(reason),
   };
 }
@@ -58,6 +72,13 @@ export function diagnose(reason: Reason, target?: Pick<Target, "host" | "port" |
 export function reasonHeadline(code: ReasonCode, replyCode: number | null): string {
   const stage = stageThatReplied(code);
   return stage !== null && replyCode !== null ? replyHeadline(stage, replyCode) : ENTRIES[code].headline;
+}
+
+/** What the server's own answer tells beyond the fact that it refused. */
+function byReply({ code, reply }: Reason): Partial<Entry> {
+  const stage = stageThatReplied(code);
+  if (stage === null || reply === null) return {};
+  return refusalOf(stage, reply) ?? unknownRefusal(reply);
 }
 
 /** The details of a certificate's dates go on from "Certificate": "expired 3 days ago, on 2026-11-20". */
@@ -70,11 +91,6 @@ function headlineOf({ code, reply, detail }: Reason): string {
 
 function stageThatReplied(code: ReasonCode): ReplyStage | null {
   return REPLY_STAGES.find((stage) => code === `${stage}.reply`) ?? null;
-}
-
-function filled(text: string, { host, port, tls }: Pick<Target, "host" | "port" | "tls">): string {
-  const startTls = tls === "implicit" ? "" : "-starttls smtp ";
-  return text.replaceAll("{host}", host).replaceAll("{port}", String(port)).replaceAll("{tls}", startTls);
 }
 
 function under<Prefix extends string, Name extends string>(prefix: Prefix, entries: Record<Name, Entry>) {

@@ -6,8 +6,8 @@ export const CHECK_ENTRIES: Record<CheckReason, Entry> = {
     cause: "ours",
     headline: "Check did not run",
     plain: "We did not check the server when we should have, so we cannot tell how it was.",
-    expert: "No worker of the location ran this slot.",
-    next: ["Check that a worker runs: GET /api/health"],
+    expert: "No worker of the location ran this slot: none was running, or all were too busy.",
+    next: ["Ask /api/health of this installation whether a worker of the location runs."],
     rfc: null,
   },
   "check.failed": {

@@ -2,6 +2,7 @@ import type { ConnectFailure } from "../reason.ts";
 import type { Entry } from "./entry.ts";
 
 const KNOCK = "nc -vz {host} {port}";
+const WHO_LISTENS = "On the server: ss -ltnp 'sport = :{port}'";
 
 export const CONNECT_ENTRIES: Record<ConnectFailure, Entry> = {
   refused: {
@@ -9,7 +10,12 @@ export const CONNECT_ENTRIES: Record<ConnectFailure, Entry> = {
     headline: "Connection refused",
     plain: "The machine is there, but no mail server answers on this port: it has stopped or listens elsewhere.",
     expert: "The SYN is answered with RST: nothing listens on port {port}, or a firewall rejects with a reset.",
-    next: [KNOCK, "On the server: ss -ltnp | grep :{port}", "On the server: systemctl status postfix exim4 opensmtpd"],
+    next: [
+      KNOCK,
+      WHO_LISTENS,
+      "On the server: systemctl status postfix exim4 opensmtpd",
+      "On the server: journalctl --facility mail -n 50",
+    ],
     rfc: "RFC 9293 section 3.5.2",
   },
   timeout: {
@@ -17,7 +23,13 @@ export const CONNECT_ENTRIES: Record<ConnectFailure, Entry> = {
     headline: "Connection timed out",
     plain: "Nothing answers at the server's address: the machine is off, cut off, or a firewall drops our packets.",
     expert: "No answer to our SYN within the time limit: the host is down, a firewall drops silently, or a route is black-holed.",
-    next: [KNOCK, "tcptraceroute {host} {port}", "Check the firewall of the server and of its provider for port {port}."],
+    next: [
+      KNOCK,
+      "tcptraceroute {host} {port}",
+      WHO_LISTENS,
+      "On the server: nft list ruleset",
+      "Check the firewall of the server and of its provider for port {port}.",
+    ],
     rfc: "RFC 9293 section 3.8.3",
   },
   unreachable: {
@@ -26,7 +38,12 @@ export const CONNECT_ENTRIES: Record<ConnectFailure, Entry> = {
     plain: "The network says that there is no way to the server.",
     expert:
       "ICMP unreachable came back for every address: the host does not answer in its own network or its prefix is not routed.",
-    next: ["traceroute {host}", KNOCK, "Ask the server's provider whether its network has an outage."],
+    next: [
+      "traceroute {host}",
+      KNOCK,
+      "On the server: ip address; ip route",
+      "Ask the server's provider whether its network has an outage.",
+    ],
     rfc: "RFC 1812 section 5.2.7.1",
   },
   "no-route": {
@@ -35,7 +52,7 @@ export const CONNECT_ENTRIES: Record<ConnectFailure, Entry> = {
     plain: "The place we check from has no way to the server's network, so we cannot tell how the server is.",
     expert: "connect(2) fails at once for every address: the worker has no route for this address family.",
     next: ["On the worker: ip -6 route; ip route", "Give the server an address of the other family, or the worker's network one."],
-    rfc: null,
+    rfc: "RFC 1122 section 3.3.1",
   },
   blocked: {
     cause: "configuration",
@@ -46,31 +63,37 @@ export const CONNECT_ENTRIES: Record<ConnectFailure, Entry> = {
     next: ["dig {host} A", "dig {host} AAAA", "Watch the server by a public address, or from a worker of your own."],
     rfc: "RFC 6890",
   },
-  failed: {
-    cause: "ours",
-    headline: "Connection could not be tried",
-    plain: "Our own machine could not open a connection, so we cannot tell how the server is.",
-    expert: "The worker's system refused the socket: file descriptors or ports ran out, or a local policy forbids it.",
-    next: ["On the worker: ulimit -n; ss -s", "On the worker: check outgoing firewall rules for port {port}."],
-    rfc: null,
-  },
   "port-closed-here": {
     cause: "ours",
-    headline: "Port closed at this location",
+    headline: "Port is closed at this location",
     plain: "The place we check from reaches no server at all on this port, so we cannot tell how yours is.",
-    expert: "The location's self-test gets through to nobody on port {port}: its provider blocks outgoing connections to it.",
+    expert:
+      "The location's self-test gets through to nobody on port {port}: most likely its provider blocks outgoing connections to it.",
     next: [
-      "On the worker: nc -vz gmail-smtp-in.l.google.com {port}",
-      "Ask the worker's provider to open port {port}, or check from another location.",
+      `On the worker: ${KNOCK}`,
+      "Ask the worker's provider to open outgoing port {port}, which many do only when asked.",
+      "Until then, have this monitor checked from another location.",
     ],
     rfc: null,
   },
   busy: {
     cause: "ours",
-    headline: "Too many checks of this address",
-    plain: "We had as many connections to this server open as we allow ourselves, so this check did not run.",
-    expert: "All turns at this address were taken until the check's time ran out; the limit counts over all monitors and teams.",
-    next: ["Check the address less often, or with fewer monitors.", "Lower the time limit of monitors of this address."],
+    headline: "Too many checks at once",
+    plain: "As many of our checks as we allow were on their way to this server already, so this one did not run.",
+    expert:
+      "No turn at this address came free in time; the limit counts all monitors and teams, so that no server is flooded by us.",
+    next: [
+      "Give the monitors of this address a longer interval, or have fewer of them.",
+      "Find out which of them waits for long: its checks keep the others waiting.",
+    ],
+    rfc: null,
+  },
+  failed: {
+    cause: "ours",
+    headline: "Connection could not be tried",
+    plain: "Our own machine could not open a connection, so we cannot tell how the server is.",
+    expert: "The worker's system refused the socket: file descriptors or ports ran out, or a local policy forbids it.",
+    next: ["On the worker: ulimit -n; ss -s", "On the worker: nft list ruleset"],
     rfc: null,
   },
 };

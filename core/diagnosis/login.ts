@@ -1,46 +1,68 @@
 import type { StageReason } from "../reason.ts";
 import type { Entry } from "./entry.ts";
 
+const SEE_WHAT_IS_OFFERED = "{swaks} --quit-after EHLO";
+
 export const LOGIN_ENTRIES: Record<Extract<StageReason, `auth.${string}`>, Entry> = {
   "auth.cleartext": {
     cause: "configuration",
     headline: "Login only without encryption",
-    plain: "The server lets people log in only without encryption, so we did not send the password.",
-    expert: "AUTH is offered before TLS and not after it, or TLS is not offered at all.",
-    next: ["swaks --server {host} --port {port} --tls --quit-after EHLO", "Postfix: postconf smtpd_tls_auth_only"],
-    rfc: "RFC 4954 section 4",
+    plain:
+      "The server lets people log in only without encryption, where anybody on the way can read the password, so we did not send it.",
+    expert: "AUTH is offered in the clear and not after TLS, or there is no TLS to be had; the secret was not sent.",
+    next: [
+      "swaks --server {host} --port {port} --quit-after EHLO",
+      "swaks --server {host} --port {port} --tls --quit-after EHLO",
+      "Postfix: postconf smtpd_tls_auth_only smtpd_tls_security_level smtpd_sasl_auth_enable",
+      "Offer AUTH after TLS only (Postfix: smtpd_tls_auth_only = yes).",
+    ],
+    rfc: "RFC 4954 section 4, RFC 8314 section 3",
   },
   "auth.unavailable": {
     cause: "configuration",
-    headline: "No way to log in",
-    plain: "The server offers no way to log in that this monitor can use.",
-    expert: "None of the mechanisms we may use is in the AUTH keyword of the last EHLO.",
-    next: ["swaks --server {host} --port {port} --tls --quit-after EHLO"],
-    rfc: "RFC 4954 section 3",
+    headline: "No way to log in is offered",
+    plain: "The server does not offer a way to log in that this monitor may use.",
+    expert:
+      "No usable mechanism is in the AUTH keyword of the last EHLO, or there is no AUTH at all: SASL is off here, or its back end is down.",
+    next: [
+      SEE_WHAT_IS_OFFERED,
+      "Postfix: postconf smtpd_sasl_auth_enable smtpd_sasl_type smtpd_sasl_path smtpd_sasl_security_options",
+      "Dovecot: doveconf auth_mechanisms",
+      "Log in on 587 or 465: port 25 is for other servers and often has no login.",
+    ],
+    rfc: "RFC 4954 section 3, RFC 6409 section 4.3",
   },
   "auth.loop": {
     cause: "configuration",
     headline: "Login does not come to an end",
     plain: "The server keeps asking during the login and never says yes or no.",
-    expert: "More 334 challenges came than the mechanism has steps.",
-    next: ["swaks --server {host} --port {port} --tls --auth --quit-after AUTH"],
+    expert: "More 334 challenges came than the mechanism has steps; we cancelled.",
+    next: [
+      "{login}",
+      "Postfix: postconf smtpd_sasl_type smtpd_sasl_path",
+      "On the server: journalctl --facility mail --since -15min",
+    ],
     rfc: "RFC 4954 section 4",
   },
   "auth.server-proof": {
     cause: "configuration",
     headline: "Server could not prove itself",
-    plain: "The server let us in, but could not prove that it knows the password: it may not be the real one.",
-    expert: "The server signature of SCRAM does not match.",
-    next: ["openssl s_client -connect {host}:{port} {tls}-servername {host}"],
+    plain: "The server let us in but could not prove that it knows the password, so it may not be the real one.",
+    expert:
+      "The server signature of SCRAM is wrong or missing: a broken SASL library, stored keys of another password, or somebody in between.",
+    next: [
+      "{login}",
+      "{openssl} </dev/null | openssl x509 -noout -subject -issuer -fingerprint -sha256",
+      "Set the password anew, so that the server's stored keys are made from it.",
+    ],
     rfc: "RFC 5802 section 3",
   },
   "auth.stopped": {
     cause: "configuration",
     headline: "Login was refused and is not tried again",
-    plain: "The server refused this login before, and we do not try again, so that the account is not locked.",
-    expert:
-      "An earlier check's AUTH was refused for good; checks end here until the login is edited or somebody says to try again.",
-    next: ["Check the user name and the password, and edit the login of this monitor."],
+    plain: "The server refused this login once, and we do not try it again, so that the account is not locked.",
+    expert: "An earlier AUTH was refused; checks end here until the login is edited or somebody asks for it to be tried again.",
+    next: ["{login}", "Edit the monitor's login, or have it tried again, once the password is known to be right."],
     rfc: "RFC 4954 section 6",
   },
 };

@@ -1,0 +1,90 @@
+import type { SmtpTarget } from "../monitor.ts";
+import { targetText } from "../target-text.ts";
+
+/** What of a target stands in commands. */
+export type CommandTarget = Pick<SmtpTarget, "host" | "port" | "tls" | "ehloName" | "login" | "envelope">;
+
+/** Whose name stands in commands that are about nobody's server. */
+export const EXAMPLE_TARGET: CommandTarget = { host: "mail.example.com", port: 25, tls: "starttls", ehloName: "probe.example.com" };
+
+const SWAKS_TLS = { none: "", starttls: " --tls-optional", "starttls-required": " --tls", implicit: " --tls-on-connect" } as const;
+
+const SWAKS_MECHANISMS = ["PLAIN", "LOGIN", "CRAM-MD5"] as const;
+
+/** What each placeholder stands for: a value of the target, or a command that is the same in many places. */
+const PLACEHOLDERS = {
+  host: ({ host }) => host,
+  port: ({ port }) => String(port),
+  ehlo: ({ ehloName }) => ehloName,
+  from: (target) => quoted(senderOf(target)),
+  fromDomain: (target) => senderOf(target).split("@")[1] ?? "example.com",
+  to: (target) => quoted(recipientOf(target)),
+  toDomain: (target) => recipientOf(target).split("@")[1] ?? "example.com",
+  refused: ({ envelope }) => quoted(envelope?.refused ?? "recipient@elsewhere.example"),
+  user: (target) => quoted(userOf(target)),
+  /** Shows what the server says first, through TLS where it speaks TLS at once. */
+  listen: (target) => (target.tls === "implicit" ? `${openssl(target)} -quiet` : `nc ${target.host} ${target.port}`),
+  openssl,
+  swaks,
+  login,
+  /** A mail as far as the stop that follows, after the login where there is one. */
+  mail: (target) => {
+    const auth = target.login === undefined ? "" : swaksAuth(target);
+    return `${swaks(target)}${auth} --from ${quoted(senderOf(target))} --to ${quoted(recipientOf(target))}`;
+  },
+} satisfies Record<string, (target: CommandTarget) => string>;
+
+const ANY_PLACEHOLDER = new RegExp(`\\{(${Object.keys(PLACEHOLDERS).join("|")})\\}`, "g");
+
+/** A text with its placeholders replaced by what they are for a target. What a person typed is quoted for a shell. */
+export function filledIn(text: string, target: CommandTarget): string {
+  return text.replace(ANY_PLACEHOLDER, (_, name: keyof typeof PLACEHOLDERS) => PLACEHOLDERS[name](target));
+}
+
+function openssl(target: CommandTarget): string {
+  const startTls = target.tls === "implicit" ? "" : " -starttls smtp";
+  const isAddress = target.host.includes(":") || /^[\d.]+$/.test(target.host); // SNI holds names only (RFC 6066 section 3)
+  return `openssl s_client -connect ${targetText(target)}${startTls} ${isAddress ? "-noservername" : `-servername ${target.host}`}`;
+}
+
+function swaks({ host, port, tls }: CommandTarget): string {
+  return `swaks --server ${host} --port ${port}${SWAKS_TLS[tls]}`;
+}
+
+/** Each tool knows only some mechanisms; all of these ask for the password. */
+function login(target: CommandTarget): string {
+  const { mechanism = "best" } = target.login ?? {};
+  const user = quoted(userOf(target));
+  if (mechanism === "SCRAM-SHA-256") {
+    return `gsasl --smtp --mechanism ${mechanism} --authentication-id ${user} ${target.host} ${target.port}`;
+  }
+  if (mechanism === "XOAUTH2") {
+    const scheme = target.tls === "implicit" ? "smtps" : "smtp";
+    return `curl -v --ssl-reqd ${scheme}://${targetText(target)} --user ${user} --oauth2-bearer "$TOKEN"`;
+  }
+  return `${swaks(target)}${swaksAuth(target)} --quit-after AUTH`;
+}
+
+/** Swaks picks one of those it knows where it does not know the one that is set. */
+function swaksAuth(target: CommandTarget): string {
+  const mechanism = SWAKS_MECHANISMS.find((each) => each === target.login?.mechanism);
+  return ` --auth${mechanism ? ` ${mechanism}` : ""} --auth-user ${quoted(userOf(target))}`;
+}
+
+function userOf({ login: account }: CommandTarget): string {
+  return account?.username ?? "user@example.com";
+}
+
+/** The empty sender, that of bounces, is written as on the wire. */
+function senderOf({ envelope }: CommandTarget): string {
+  return envelope === undefined ? "sender@example.com" : envelope.from || "<>";
+}
+
+function recipientOf({ envelope }: CommandTarget): string {
+  return envelope?.accepted ?? envelope?.refused ?? "recipient@example.com";
+}
+
+/** One word of a POSIX shell. */
+function quoted(text: string): string {
+  return /^[\w@%+:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
