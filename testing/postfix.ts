@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { freePort } from "#launch/free-port.mjs";
 import { untilGreeted } from "./greeted.ts";
 import { findProgram } from "./find-program.ts";
+import { writePostfixFiles } from "./real/postfix-files.ts";
 
 const run = promisify(execFile);
 
@@ -33,7 +34,10 @@ export function whyNoPostfix(): string | null {
   return null;
 }
 
-/** Starts one. `chainFile` holds its key and certificate (testing/server-certificate.ts). */
+/**
+ * Starts one, that is stopped and started again as its owner would. `chainFile` holds its key and certificate
+ * (testing/server-certificate.ts).
+ */
 export async function startPostfix(chainFile: string): Promise<Postfix> {
   const missing = whyNoPostfix();
   if (missing !== null) throw new Error(missing);
@@ -41,10 +45,9 @@ export async function startPostfix(chainFile: string): Promise<Postfix> {
   const folder = await mkdtemp(path.join(tmpdir(), "ehlowatch-postfix-"));
   const port = await freePort();
   await chmod(folder, 0o755); // its daemons run as the user postfix
-  for (const name of ["spool", "data"]) await mkdir(path.join(folder, name));
+  const settings = { smtpd_tls_security_level: "may", smtpd_tls_chain_files: chainFile };
+  await writePostfixFiles(folder, [{ address: "127.0.0.1", port, settings }]);
   await run("chown", ["postfix", path.join(folder, "data")]);
-  await writeFile(path.join(folder, "main.cf"), mainCf(folder, chainFile));
-  await writeFile(path.join(folder, "master.cf"), masterCf(port));
 
   const start = async () => {
     await run(postfix, ["-c", folder, "start"]);
@@ -68,35 +71,6 @@ export async function startPostfix(chainFile: string): Promise<Postfix> {
   });
   return { port, start, stop, log, remove };
 }
-
-const mainCf = (folder: string, chainFile: string) => `
-compatibility_level = 3.6
-queue_directory = ${folder}/spool
-data_directory = ${folder}/data
-maillog_file = ${folder}/mail.log
-maillog_file_prefixes = ${folder}
-myhostname = mail.ehlowatch.test
-inet_interfaces = 127.0.0.1
-inet_protocols = ipv4
-mynetworks = 127.0.0.0/8
-mydestination = localhost
-alias_maps =
-alias_database =
-local_recipient_maps =
-smtpd_tls_security_level = may
-smtpd_tls_chain_files = ${chainFile}
-smtpd_tls_session_cache_database =
-`;
-
-/** The services a dialogue meets, none of them in a chroot; no queue manager, for no mail is ever taken. */
-const masterCf = (port: number) => `
-127.0.0.1:${port} inet n - n - - smtpd
-rewrite unix - - n - - trivial-rewrite
-cleanup unix n - n - 0 cleanup
-tlsmgr unix - - n 1000? 1 tlsmgr
-anvil unix - - n - 1 anvil
-postlog unix-dgram n - n - 1 postlogd
-`;
 
 async function masterPid(folder: string): Promise<number | null> {
   const pid = Number(await readFile(path.join(folder, "spool/pid/master.pid"), "utf8").catch(() => ""));

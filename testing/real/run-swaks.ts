@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+import { findProgram } from "../find-program.ts";
+import type { Door } from "./door.ts";
+
+/** Why swaks, the reference client, cannot be run here, or null where it can. */
+export function whyNoSwaks(): string | null {
+  return findProgram("swaks") ? null : "swaks is not installed (Debian: apt-get install swaks libnet-ssleay-perl)";
+}
+
+/**
+ * Meets a server with swaks up to and with `until`, says QUIT, and returns every line the server said. `more` are further options,
+ * such as those of a login.
+ */
+export async function runSwaks(
+  address: string,
+  port: number,
+  tls: Door["tls"] | "none",
+  until: "HELO" | "AUTH" | "MAIL" | "RCPT",
+  more: readonly string[] = [],
+): Promise<string[]> {
+  const secure = { none: [], starttls: ["--tls"], implicit: ["--tls-on-connect"] }[tls];
+  const said = await swaks([
+    "--server",
+    address,
+    "--port",
+    String(port),
+    "--ehlo",
+    "probe.example",
+    "--quit-after",
+    until,
+    ...secure,
+    ...more,
+  ]);
+  return said.split("\n").flatMap((line) => /^<(?:-|~|\*\*|~\*)\s+(.*)$/.exec(line)?.[1] ?? []);
+}
+
+/** Its exit code only tells that a server refused something, which is what may be wanted. */
+async function swaks(args: string[]): Promise<string> {
+  const child = spawn(findProgram("swaks")!, args, { stdio: ["ignore", "pipe", "ignore"] });
+  return text(child.stdout);
+}
