@@ -38,6 +38,7 @@ test("the mail of an outage says what failed, at which step, since when, what th
     ...message.diagnosis.next,
     "https://watch.example.com/incidents/7",
     "https://watch.example.com/channels",
+    "https://watch.example.com/docs/reasons#greeting.reply",
   ]) {
     expect(text).toContain(part);
     expect(words(html)).toContain(part);
@@ -54,6 +55,7 @@ test("the mail of a recovery says how long it lasted, exactly", async () => {
   expect(subject).toBe("Up again: mx1 after 4 min");
   expect(text).toContain("It was down for 4 minutes 12 seconds.");
   expect(text).toContain("18:46:19 UTC");
+  expect(text).toContain("https://watch.example.com/docs/reasons#greeting.reply");
   expect(text).not.toContain("What the server said");
 });
 

@@ -2,6 +2,7 @@ import { durationExact } from "#core/duration.ts";
 import type { IncidentMessage } from "#core/message.ts";
 import { outageMs } from "#core/message-subject.ts";
 import { exactTime } from "#core/relative-time.ts";
+import { reasonHref } from "#core/reason-href.ts";
 import type { Reply as ServerReply } from "#core/reply.ts";
 import { stageLabel } from "#core/stage.ts";
 import { Action, Paragraph, PartTitle, TextLink, Wire } from "./blocks.tsx";
@@ -55,6 +56,9 @@ function Opened({ message }: { message: IncidentMessage }) {
       </Paragraph>
       <PartTitle>What to try next</PartTitle>
       <Wire lines={diagnosis.next.map((text) => ({ text }))} hang={2} />
+      <Paragraph>
+        <ReasonLink message={message} />
+      </Paragraph>
     </MailLayout>
   );
 }
@@ -73,9 +77,16 @@ function Resolved({ message }: { message: IncidentMessage }) {
         {message.target}, from {instant(message.startedAt)} to {message.endedAt && instant(message.endedAt)}.
       </Paragraph>
       <Paragraph>The reason was: {message.diagnosis.headline}</Paragraph>
+      <Paragraph>
+        <ReasonLink message={message} />
+      </Paragraph>
       <Action href={message.url}>Open the incident</Action>
     </MailLayout>
   );
+}
+
+function ReasonLink({ message }: { message: IncidentMessage }) {
+  return <TextLink href={new URL(reasonHref(message.reason.code), message.url).href}>More about this reason</TextLink>;
 }
 
 function Reply({ reply }: { reply: ServerReply }) {
