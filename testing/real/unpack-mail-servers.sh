@@ -36,7 +36,7 @@ EOF
   done
 fi
 
-if ldd $exim $opensmtpd | grep -q 'not found'; then
+if [[ $(ldd $exim $opensmtpd) == *'not found'* ]]; then
   apt-get -q update
   apt-get -qy install --no-install-recommends libdb5.3 libevent-2.1-7 libgnutls-dane0 libidn12 libnsl2 libpam0g libpcre2-8-0
 fi
