@@ -18,6 +18,7 @@ test.each(REASON_CODES)("%s has words for both readers, something to do next, an
   for (const sentence of [plain, expert]) expect(sentence).toMatch(/^[^.]\S*[^]*[^.]\.$/);
   expect(plain).not.toMatch(/\. [A-Z]/);
   expect(next.length).toBeGreaterThan(0);
+  expect(new Set(next).size).toBe(next.length);
   expect([plain, expert, headline, ...next].join()).not.toMatch(/[{}]|undefined/);
   expect(headline).toBe(reasonHeadline(code, null));
 });

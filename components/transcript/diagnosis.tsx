@@ -1,18 +1,21 @@
 import type { ReactNode } from "react";
+import { CAUSE_WORDS } from "#components/reason/cause-words.ts";
+import { RfcLinks } from "#components/reason/rfc-links.tsx";
+import { StepList } from "#components/reason/step-list.tsx";
 import type { Diagnosis as DiagnosisWords } from "#core/diagnosis.ts";
 import type { Reason } from "#core/reason.ts";
+import { reasonHref } from "#core/reason-href.ts";
 import { visibleText } from "#core/visible-text.ts";
 
-const CAUSES: Record<DiagnosisWords["cause"], string> = {
-  network: "The network",
-  resources: "The server's resources",
-  configuration: "Configuration",
-  blocklisting: "A blocklist or policy",
-  ours: "Our own side",
+type Props = {
+  diagnosis: DiagnosisWords;
+  reason?: Reason | null;
+  /** For a page with something on it that is not saved. */
+  opensTab?: boolean;
 };
 
 /** What a reason means: for everybody, for a mail administrator, where it likely comes from and what to try next. */
-export function Diagnosis({ diagnosis, reason }: { diagnosis: DiagnosisWords; reason?: Reason | null }) {
+export function Diagnosis({ diagnosis, reason, opensTab }: Props) {
   const reply = reason?.reply;
   return (
     <section aria-label="Diagnosis" className="grid gap-3">
@@ -28,18 +31,21 @@ export function Diagnosis({ diagnosis, reason }: { diagnosis: DiagnosisWords; re
       <dl className="grid gap-3">
         <Fact term="For the mail admin">{diagnosis.expert}</Fact>
         {reason?.detail && <Fact term="Seen">{visibleText(reason.detail)}</Fact>}
-        <Fact term="Likely cause">{CAUSES[diagnosis.cause]}</Fact>
+        <Fact term="Likely cause">{CAUSE_WORDS[diagnosis.cause]}</Fact>
         <Fact term="Try next">
-          <ul className="grid gap-1">
-            {diagnosis.next.map((step) => (
-              <li key={step} className={isSentence(step) ? "max-w-prose" : "font-mono text-xs"}>
-                {step}
-              </li>
-            ))}
-          </ul>
+          <StepList steps={diagnosis.next} />
         </Fact>
-        {diagnosis.rfc && <Fact term="Where it stands">{diagnosis.rfc}</Fact>}
+        {diagnosis.rfc && (
+          <Fact term="Where it stands">
+            <RfcLinks rfc={diagnosis.rfc} />
+          </Fact>
+        )}
       </dl>
+      <p>
+        <a className="link" href={reasonHref(diagnosis.code)} target={opensTab ? "_blank" : undefined}>
+          More about this reason{opensTab && " (in a new tab)"}
+        </a>
+      </p>
     </section>
   );
 }
@@ -51,9 +57,4 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
       <dd className="mt-0.5 max-w-prose wrap-anywhere">{children}</dd>
     </div>
   );
-}
-
-/** A step that is told, not typed. */
-function isSentence(step: string): boolean {
-  return step.endsWith(".");
 }

@@ -21,6 +21,7 @@ test.each(REFUSALS)("$id has an id and words of its own, and something to do nex
   for (const sentence of [plain, expert]) expect(sentence).toMatch(/^[A-Z0-9][^]*\.$/);
   expect(next.map((step) => filledIn(step, EXAMPLE_TARGET)).join()).not.toMatch(/[{}]|undefined/);
   expect(next.length).toBeGreaterThan(0);
+  expect(new Set(next).size).toBe(next.length);
 });
 
 test.each<[ReplyStage, string, string | null]>([

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { ReasonContents } from "#components/reason/reason-contents.tsx";
+import { ReasonFilter } from "#components/reason/reason-filter.tsx";
+import { ReasonSection } from "#components/reason/reason-section.tsx";
+import { RefusalSection } from "#components/reason/refusal-section.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import type { SearchParams } from "#core/monitor-query.ts";
+import { reasonCatalogue } from "#core/reason-catalogue.ts";
+
+export const metadata: Metadata = {
+  title: "Reasons",
+  description: "Every reason for which a mail server is not up: what it means, where it comes from, and what to try next.",
+};
+
+const MAX_TEXT_CHARS = 100;
+
+/** Every reason there is, explained. Alerts, incidents and checks lead here by the code of their reason. */
+export default async function ReasonsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { q } = await searchParams;
+  const text = typeof q === "string" ? q.trim().slice(0, MAX_TEXT_CHARS) : "";
+  const { groups, refusals } = reasonCatalogue(text);
+  return (
+    <>
+      <PageHeader
+        title="Reasons"
+        description="Every reason for which a server is not up, in the order in which a check meets them: what it means, for everybody and for the mail admin, where it most likely comes from, and what to try next. Commands are for mail.example.com; with a check of your own they are for your server."
+      />
+      <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
+        <div className="grid gap-3 lg:sticky lg:top-6">
+          <ReasonFilter text={text} />
+          <ReasonContents groups={groups} refusalCount={refusals.length} />
+        </div>
+        <div className="grid gap-10">
+          {groups.map((group) => (
+            <ReasonSection key={group.stage} {...group} />
+          ))}
+          {refusals.length > 0 && <RefusalSection refusals={refusals} />}
+          {groups.length === 0 && refusals.length === 0 && (
+            <EmptyState title={`No reason has “${text}” in it`} action={<LinkButton href="/docs/reasons">Show all</LinkButton>} />
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
