@@ -3,7 +3,9 @@ import type { MessageKind } from "./message.ts";
 /** What a message is about, in words for a list. */
 export const MESSAGE_WORDS = {
   incident_opened: "Incident opened",
+  incident_worsened: "Incident got worse",
   incident_resolved: "Incident resolved",
+  change: "Change noticed",
   test: "Test",
 } as const satisfies Record<MessageKind, string>;
 

@@ -14,6 +14,8 @@ export type IncidentFacts = {
   monitorName: string;
   target: Target;
   startedAt: number;
+  /** The worst the monitor was so far; down where nothing is said. */
+  status?: "down" | "degraded";
   reason: Reason;
   baseUrl: string;
 };
@@ -24,9 +26,14 @@ const MAX_LINES = 12;
 /** What follows the failing line (our QUIT and its answer) is worth this many lines. */
 const LINES_AFTER_FAILURE = 2;
 
-/** The message that a monitor is down. `transcript` is the whole dialogue of the check that showed it; the message keeps the end. */
+/** The message that a monitor is down, or degraded where that is an incident. `transcript` is the whole dialogue of the check that showed it; the message keeps the end. */
 export function openedMessage(facts: IncidentFacts, transcript: readonly TranscriptLine[]): IncidentMessage {
   return { ...inCommon(facts), kind: "incident_opened", endedAt: null, lines: lastLines(transcript) };
+}
+
+/** The message that one that was degraded is down now. */
+export function worsenedMessage(facts: IncidentFacts, transcript: readonly TranscriptLine[]): IncidentMessage {
+  return { ...openedMessage({ ...facts, status: "down" }, transcript), kind: "incident_worsened" };
 }
 
 /** The message that it is up again, since `endedAt` (epoch milliseconds). */
@@ -41,6 +48,7 @@ function inCommon(facts: IncidentFacts) {
     monitorName: shown(facts.monitorName, MAX_NAME_CHARS),
     target: targetText(facts.target),
     startedAt: new Date(facts.startedAt).toISOString(),
+    ...(facts.status === undefined ? {} : { status: facts.status }),
     reason,
     diagnosis: diagnose(reason, facts.target),
     url: new URL(`/incidents/${facts.incidentId}`, facts.baseUrl).href,

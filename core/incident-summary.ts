@@ -13,6 +13,8 @@ export type IncidentSummary = {
   resolvedAt: Date | null;
   acknowledgedAt: Date | null;
   acknowledgedBy: string | null;
+  /** The worst it was. */
+  status: "down" | "degraded";
   reason: Reason;
   slotAt: Date;
   locationId: number;

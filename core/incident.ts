@@ -4,6 +4,8 @@ export type IncidentEvent =
   | { kind: "confirmed"; location: string; slotAt: string; text: string }
   | { kind: "opened"; text: string }
   | { kind: "reason_changed"; from: string; to: string; text: string }
+  | { kind: "worsened"; location: string; slotAt: string; text: string }
+  | { kind: "eased"; location: string; slotAt: string; text: string }
   | { kind: "told"; channel: string; outcome: "sent" | "retry" | "give-up"; detail: string | null }
   | { kind: "acknowledged"; by: string }
   | { kind: "recovered"; location: string; slotAt: string; text: string }

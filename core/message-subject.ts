@@ -1,22 +1,34 @@
+import { changeSentence } from "./change-text.ts";
 import { durationWords } from "./duration.ts";
-import type { IncidentMessage, Message } from "./message.ts";
+import type { ChangeMessage, IncidentMessage, Message } from "./message.ts";
 import type { Reason } from "./reason.ts";
 import { shortened } from "./shortened.ts";
 import { stageLabel } from "./stage.ts";
 
 /** A lock screen shows about forty characters: the name may take most, the rest must still fit an inbox. */
 const MAX_NAME_CHARS = 60;
+const MAX_CHANGE_CHARS = 120;
 
-/** A message in one line for a lock screen or an inbox: "Down: mx1 — greeting 554", "Up again: mx1 after 4 min". */
+/**
+ * A message in one line for a lock screen or an inbox: "Down: mx1 — greeting 554", "Degraded: mx1 — rcpt greylisted", "Up again: mx1 after
+ * 4 min", "Certificate of mx1.example.com expires in 14 days".
+ */
 export function messageSubject(message: Message): string {
   if (message.kind === "test") return `Test: ${shortened(message.channelName, MAX_NAME_CHARS)}`;
+  if (message.kind === "change") return changesInShort(message);
   const name = shortened(message.monitorName, MAX_NAME_CHARS);
-  return message.kind === "incident_opened"
-    ? `Down: ${name} — ${reasonInShort(message.reason)}`
-    : `Up again: ${name} after ${durationWords(outageMs(message))}`;
+  if (message.kind === "incident_resolved") return `Up again: ${name} after ${durationWords(outageMs(message))}`;
+  return `${message.status === "degraded" ? "Degraded" : "Down"}: ${name} — ${reasonInShort(message.reason)}`;
 }
 
-/** How long the monitor was down, in milliseconds; 0 while it still is. */
+function changesInShort({ host, changes }: ChangeMessage): string {
+  const name = shortened(host, MAX_NAME_CHARS);
+  const [first, ...others] = changes.map((change) => changeSentence(name, change));
+  if (first === undefined) return `Changes of ${name}`;
+  return `${shortened(first, MAX_CHANGE_CHARS)}${others.length === 0 ? "" : `, and ${others.length} more`}`;
+}
+
+/** How long the incident lasted, in milliseconds; 0 while it goes on. */
 export function outageMs({ startedAt, endedAt }: IncidentMessage): number {
   return endedAt === null ? 0 : Date.parse(endedAt) - Date.parse(startedAt);
 }

@@ -1,13 +1,17 @@
+import type { Change } from "./change.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import type { Reason } from "./reason.ts";
 import type { TranscriptLine } from "./transcript.ts";
 
 /**
- * What a channel is asked to tell of an incident: a monitor went down (`endedAt` is null) or is up again. core/incident-message.ts
- * makes it. Everything in it that a server or a person wrote is bounded and free of control characters, but not escaped.
+ * What a channel is asked to tell of an incident: it began, it began as degraded and is down now (`endedAt` is null), or it is over.
+ * core/incident-message.ts makes it. Everything in it that a server or a person wrote is bounded and free of control characters,
+ * but not escaped.
  */
 export type IncidentMessage = {
-  kind: "incident_opened" | "incident_resolved";
+  kind: "incident_opened" | "incident_worsened" | "incident_resolved";
+  /** The worst the monitor was so far; down where nothing is said. */
+  status?: "down" | "degraded";
   monitorId: number;
   monitorName: string;
   /** Host and port as people write them, such as `mx1.example.com:25`. */
@@ -25,6 +29,25 @@ export type IncidentMessage = {
   url: string;
 };
 
+/**
+ * What a channel is asked to tell of a server that works and is not as it was. core/change-message.ts makes it; what a server wrote is
+ * bounded and free of control characters, but not escaped.
+ */
+export type ChangeMessage = {
+  kind: "change";
+  monitorId: number;
+  monitorName: string;
+  /** The watched host, as in `mx1.example.com`, and the same with its port. */
+  host: string;
+  target: string;
+  /** When the check began that noticed it. */
+  at: string;
+  /** What it noticed: one change or more. */
+  changes: Change[];
+  /** The monitor's page. */
+  url: string;
+};
+
 /** What "send a test" tells. */
 export type TestMessage = {
   kind: "test";
@@ -37,6 +60,6 @@ export type TestMessage = {
  * What a channel is asked to tell. It is kept whole with its delivery, so that sending needs nothing else, and it holds plain
  * JSON: instants are ISO 8601 in UTC, durations milliseconds.
  */
-export type Message = IncidentMessage | TestMessage;
+export type Message = IncidentMessage | ChangeMessage | TestMessage;
 
 export type MessageKind = Message["kind"];

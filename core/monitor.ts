@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CHANGE_ASPECTS, DEFAULT_TELL_OF } from "./change.ts";
 import { envelopeSchema } from "./envelope.ts";
 import { expectationSchema } from "./expectation.ts";
 import { isOneLine } from "./is-one-line.ts";
@@ -28,14 +29,22 @@ export type Ending = (typeof ENDINGS)[number];
 export const INTERVAL_S = { min: 10, max: 86_400 } as const;
 export const TIME_LIMIT_S = { min: 1, max: 30 } as const;
 export const CONFIRMATIONS = { min: 0, max: 5 } as const;
+/** The mildest confirmed status that is an incident. */
+export const INCIDENT_FROM = ["down", "degraded"] as const;
+export type IncidentFrom = (typeof INCIDENT_FROM)[number];
 /** A contrary result is confirmed from the same place after this long. */
 export const CONFIRM_AFTER_S = 10;
 
 /** A host name as people type it: letters, digits, hyphens and dots (RFC 1123 section 2.1), or an IP address literal. */
 const HOST_NAME = /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-const isHost = (host: string) =>
-  HOST_NAME.test(host) ? !/^[\d.]+$/.test(host) || z.ipv4().safeParse(host).success : z.ipv6().safeParse(host).success;
+/** A name whose last label is a number is an IPv4 address to whoever connects, in decimal, octal or hex (WHATWG URL, "ends in a number"). */
+const ENDS_IN_A_NUMBER = /(^|\.)(\d+|0x[0-9a-f]*)$/;
+
+const isHost = (host: string) => {
+  if (!HOST_NAME.test(host)) return z.ipv6().safeParse(host).success;
+  return !ENDS_IN_A_NUMBER.test(host) || z.ipv4().safeParse(host).success;
+};
 
 /** A host: trimmed, lower case, without the root dot; a clear sentence for what cannot be one. */
 export const hostSchema = z
@@ -108,7 +117,10 @@ export type SmtpTarget = z.infer<typeof smtpTargetSchema>;
 export const targetSchema = z.discriminatedUnion("kind", [smtpTargetSchema]);
 export type Target = z.infer<typeof targetSchema>;
 
-/** How often, how patiently and with how many confirmations a monitor is checked. */
+/**
+ * How often, how patiently and with how many confirmations a monitor is checked; whether being degraded is an incident already; and of
+ * which changes of the server its channels are told.
+ */
 export const policySchema = z.object({
   intervalS: z.coerce
     .number({ error: "Enter the interval in seconds." })
@@ -125,10 +137,21 @@ export const policySchema = z.object({
     .int("Confirmations are a whole number.")
     .min(CONFIRMATIONS.min, "There cannot be fewer than 0 confirmations.")
     .max(CONFIRMATIONS.max, "There can be at most 5 confirmations."),
+  incidentFrom: z.enum(INCIDENT_FROM, { error: "Choose from when on there is an incident." }).default("down"),
+  tellOf: z
+    .array(z.enum(CHANGE_ASPECTS, { error: "Choose which changes are told." }))
+    .default([...DEFAULT_TELL_OF])
+    .transform((told) => CHANGE_ASPECTS.filter((aspect) => told.includes(aspect))),
 });
 export type Policy = z.infer<typeof policySchema>;
 
-export const DEFAULT_POLICY: Policy = { intervalS: 60, timeLimitS: 15, confirmations: 2 };
+export const DEFAULT_POLICY: Policy = {
+  intervalS: 60,
+  timeLimitS: 15,
+  confirmations: 2,
+  incidentFrom: "down",
+  tellOf: [...DEFAULT_TELL_OF],
+};
 
 /** A name a person gives to a thing of theirs. */
 export const nameSchema = z

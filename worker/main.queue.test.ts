@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Policy } from "#core/monitor.ts";
 import { prisma } from "#db/client.ts";
 import { notify } from "#db/notify.ts";
 import { readLiveness } from "#db/worker/read-liveness.ts";
@@ -50,7 +51,7 @@ async function startServer(dialogue: readonly Step[]): Promise<PlayedServer> {
   return server;
 }
 
-const watch = (port: number, policy: Partial<Monitor> = { intervalS: INTERVAL_S }) =>
+const watch = (port: number, policy: Partial<Policy> = { intervalS: INTERVAL_S }) =>
   makeMonitor(team, { target: { host: "127.0.0.1", port, ehloName: "probe.example" }, policy });
 
 async function requestCheck({ id: monitorId }: Monitor): Promise<void> {

@@ -153,7 +153,7 @@ test("a trial whose worker is gone ends as unknown; one in its time goes on", as
 test("what is old is forgotten: failures after 30 days, good dialogues nothing points to after one", async () => {
   const age = async (status: "up" | "down", days: number, goodSlotAt: Date | null = null) => {
     const slotAt = new Date(NOW - days * DAY_MS);
-    const data = { timings: [], facts: {}, warnings: [], lines: [] };
+    const data = { stages: [], facts: {}, warnings: [], lines: [] };
     await prisma.transcript.create({ data: { monitorId: monitor.id, slotAt, locationId, status, goodSlotAt, ...data } });
     return slotAt;
   };

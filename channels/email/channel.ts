@@ -9,6 +9,7 @@ export const email: Channel<"email", EmailConfig> = { kind: "email", configSchem
 
 async function send({ address }: EmailConfig, message: Message, context: SendContext): Promise<SendOutcome> {
   const mail = await composeMail(message);
-  const thread = message.kind === "test" ? undefined : message.url; // "down" and "up again" stand together
+  const isOfIncident = message.kind !== "test" && message.kind !== "change";
+  const thread = isOfIncident ? message.url : undefined; // "down" and "up again" stand together
   return sendMail({ ...mail, to: address, thread }, context);
 }

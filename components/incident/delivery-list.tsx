@@ -1,10 +1,11 @@
 import Link from "next/link";
 import { Time } from "#components/ui/time.tsx";
+import type { MessageKind } from "#core/message.ts";
 import { visibleText } from "#core/visible-text.ts";
 
 type Delivery = {
   id: number;
-  kind: "incident_opened" | "incident_resolved" | "test";
+  kind: MessageKind;
   status: "pending" | "sending" | "sent" | "failed";
   createdAt: Date;
   finishedAt: Date | null;
@@ -12,7 +13,13 @@ type Delivery = {
   tries: { at: Date; outcome: string; detail: string | null }[];
 };
 
-const ABOUT: Record<Delivery["kind"], string> = { incident_opened: "Down", incident_resolved: "Up again", test: "Test" };
+const ABOUT: Record<MessageKind, string> = {
+  incident_opened: "Down",
+  incident_worsened: "Down",
+  incident_resolved: "Up again",
+  change: "Change",
+  test: "Test",
+};
 const STATES: Record<Delivery["status"], string> = {
   pending: "waiting",
   sending: "being sent",

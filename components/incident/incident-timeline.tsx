@@ -31,6 +31,10 @@ function sentenceOf(event: IncidentEvent): string {
       return `Confirmed from ${event.location}: ${event.text}`;
     case "opened":
       return event.text;
+    case "worsened":
+      return `Down now, seen from ${event.location}: ${event.text}`;
+    case "eased":
+      return `Better, seen from ${event.location}: ${event.text}`;
     case "reason_changed":
       return `The reason changed: ${event.text}`;
     case "told":

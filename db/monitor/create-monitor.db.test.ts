@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { DEFAULT_POLICY } from "#core/monitor.ts";
 import type { MonitorDraft } from "#core/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule.ts";
 import { makeChannel, makeTeam } from "#testing/makers.ts";
@@ -11,7 +12,8 @@ import { createMonitor } from "./create-monitor.ts";
 const draft: MonitorDraft = {
   name: "<b>Mail in</b>",
   target: { kind: "smtp", host: "mx1.example.com", port: 25, tls: "starttls", ehloName: "probe.example.net" },
-  policy: { intervalS: 60, timeLimitS: 15, confirmations: 2 },
+  policy: DEFAULT_POLICY,
+  secret: { kind: "none" },
 };
 const heard: string[] = [];
 

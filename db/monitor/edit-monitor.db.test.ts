@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DEFAULT_POLICY } from "#core/monitor.ts";
 import type { MonitorDraft } from "#core/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule.ts";
 import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";
@@ -8,7 +9,8 @@ import { editMonitor } from "./edit-monitor.ts";
 const draft: MonitorDraft = {
   name: "Changed",
   target: { kind: "smtp", host: "mx2.example.com", port: 465, tls: "implicit", ehloName: "probe.example.net" },
-  policy: { intervalS: 10, timeLimitS: 5, confirmations: 0 },
+  policy: { ...DEFAULT_POLICY, intervalS: 10, timeLimitS: 5, confirmations: 0 },
+  secret: { kind: "none" },
 };
 const read = (id: number) => prisma.monitor.findUniqueOrThrow({ where: { id }, include: { channels: true, checkRequests: true } });
 

@@ -10,11 +10,11 @@ export async function keepTranscripts(client: PoolClient, transcripts: readonly 
   if (transcripts.length === 0) return;
   const checks = transcripts.map(({ check }) => check);
   await client.query(
-    `insert into transcript (monitor_id, slot_at, location_id, status, reason, timings, facts, warnings, lines, good_slot_at)
-     select monitor_id, slot_at, location_id, status::status, reason, timings, facts, warnings, lines, good_slot_at
+    `insert into transcript (monitor_id, slot_at, location_id, status, reason, stages, facts, warnings, lines, good_slot_at)
+     select monitor_id, slot_at, location_id, status::status, reason, stages, facts, warnings, lines, good_slot_at
      from unnest($1::int[], $2::timestamptz[], $3::smallint[], $4::text[], $5::jsonb[], $6::jsonb[], $7::jsonb[], $8::jsonb[], $9::jsonb[],
          $10::timestamptz[])
-       as row (monitor_id, slot_at, location_id, status, reason, timings, facts, warnings, lines, good_slot_at)
+       as row (monitor_id, slot_at, location_id, status, reason, stages, facts, warnings, lines, good_slot_at)
      on conflict do nothing`,
     [
       checks.map(({ monitorId }) => monitorId),

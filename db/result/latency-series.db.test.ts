@@ -51,7 +51,7 @@ beforeAll(async () => {
   );
   await result(30, "down", encodeTimings([{ stage: "connect", ms: 40 }]));
   await prisma.transcript.create({
-    data: { monitorId: monitor.id, slotAt: at(30), locationId: 1, status: "down", timings: [], facts: {}, warnings: [], lines: [] },
+    data: { monitorId: monitor.id, slotAt: at(30), locationId: 1, status: "down", stages: [], facts: {}, warnings: [], lines: [] },
   });
   const counts = { up: 2, degraded: 0, down: 0, unknown: 0 };
   await prisma.rollupHour.create({

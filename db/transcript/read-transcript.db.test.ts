@@ -16,7 +16,7 @@ async function makeDialogues() {
         slotAt: at(minute),
         locationId: 1,
         status,
-        timings: [],
+        stages: [],
         facts: {},
         warnings: [],
         lines: [{ direction: "received", atMs: 1, stage: "greeting", text: `minute ${minute}` }],

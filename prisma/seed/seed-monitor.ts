@@ -115,7 +115,7 @@ async function keepTranscript(
 ): Promise<void> {
   const { status, reason, stages, facts, warnings, lines } = dialogue;
   await client.query(
-    `insert into transcript (monitor_id, slot_at, location_id, status, reason, timings, facts, warnings, lines, good_slot_at)
+    `insert into transcript (monitor_id, slot_at, location_id, status, reason, stages, facts, warnings, lines, good_slot_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
     [
       monitorId,

@@ -1,4 +1,5 @@
 import type tls from "node:tls";
+import type { Memory } from "#core/memory.ts";
 import type { SmtpTarget } from "#core/monitor.ts";
 import type { Reason, ReplyStage } from "#core/reason.ts";
 import type { Reply } from "#core/reply.ts";
@@ -6,11 +7,7 @@ import type { Facts } from "#core/result.ts";
 import type { Failure } from "#network/failure.ts";
 import type { Session } from "#network/session.ts";
 
-/**
- * What is known from earlier checks: whether STARTTLS was offered, and whether the login was refused, which is not tried again so that no
- * account is locked.
- */
-export type Memory = { hasOfferedStarttls: boolean; isLoginRefused: boolean };
+export type { Memory };
 
 /**
  * What the commands of one dialogue share. Each command is a function of it that returns its reason to stop, or null to go on;
@@ -24,11 +21,13 @@ export type SmtpDialogue = {
   secureContext: tls.SecureContext;
   /** The password or token of the target's login. */
   secret: string | null;
+  /** What the EHLO before STARTTLS offered, which no longer counts. */
+  offeredInClear: readonly string[];
   /** The server agreed to STARTTLS: the next bytes are TLS. */
   isReadyForTls: boolean;
   /** What is said is encrypted, to a server whose certificate was accepted: a login may go this way. */
   isPrivate: boolean;
-  /** A reply that counts as fine has ended the dialogue. */
+  /** A reply that counts as fine, or a login that nobody should do, has ended the dialogue without a failure. */
   isOver: boolean;
   degraded: Reason | null;
   /** When the server wants to be asked again, in epoch milliseconds. */

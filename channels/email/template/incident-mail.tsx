@@ -9,17 +9,18 @@ import { Action, Paragraph, PartTitle, TextLink, Wire } from "./blocks.tsx";
 import { Dialogue } from "./dialogue.tsx";
 import { MailLayout } from "./mail-layout.tsx";
 
-/** A monitor is down, or up again. */
+/** A monitor is down or degraded, or up again. */
 export function IncidentMail({ message }: { message: IncidentMessage }) {
-  return message.kind === "incident_opened" ? <Opened message={message} /> : <Resolved message={message} />;
+  return message.kind === "incident_resolved" ? <Resolved message={message} /> : <Open message={message} />;
 }
 
-function Opened({ message }: { message: IncidentMessage }) {
+function Open({ message }: { message: IncidentMessage }) {
   const { diagnosis, reason, lines } = message;
+  const now = message.kind === "incident_worsened" ? " now" : "";
   return (
     <MailLayout
-      title={`${message.monitorName} is down`}
-      tone="down"
+      title={`${message.monitorName} is ${badState(message)}${now}`}
+      tone={badState(message)}
       preview={diagnosis.headline}
       footer={<WhyThisMail message={message} />}
     >
@@ -64,15 +65,10 @@ function Opened({ message }: { message: IncidentMessage }) {
 }
 
 function Resolved({ message }: { message: IncidentMessage }) {
-  const lasted = durationExact(outageMs(message));
+  const lasted = `It was ${badState(message)} for ${durationExact(outageMs(message))}.`;
   return (
-    <MailLayout
-      title={`${message.monitorName} is up again`}
-      tone="up"
-      preview={`It was down for ${lasted}.`}
-      footer={<WhyThisMail message={message} />}
-    >
-      <Paragraph lead>It was down for {lasted}.</Paragraph>
+    <MailLayout title={`${message.monitorName} is up again`} tone="up" preview={lasted} footer={<WhyThisMail message={message} />}>
+      <Paragraph lead>{lasted}</Paragraph>
       <Paragraph muted>
         {message.target}, from {instant(message.startedAt)} to {message.endedAt && instant(message.endedAt)}.
       </Paragraph>
@@ -87,6 +83,10 @@ function Resolved({ message }: { message: IncidentMessage }) {
 
 function ReasonLink({ message }: { message: IncidentMessage }) {
   return <TextLink href={new URL(reasonHref(message.reason.code), message.url).href}>More about this reason</TextLink>;
+}
+
+function badState({ status = "down" }: IncidentMessage) {
+  return status;
 }
 
 function Reply({ reply }: { reply: ServerReply }) {

@@ -5,7 +5,7 @@ import { paint, SANS, STYLE_SHEET } from "./theme.ts";
 type Props = {
   title: string;
   /** The colour of the title: how bad the news is. */
-  tone: "up" | "down" | "text";
+  tone: "up" | "degraded" | "down" | "text";
   /** What an inbox shows beside the subject. */
   preview: string;
   /** Why this mail came, and what to do about it. */

@@ -14,6 +14,7 @@ const COLOURS = {
   accent: { light: "#3353ae", dark: "#97b2f8" },
   onAccent: { light: "#ffffff", dark: "#0c111f" },
   up: { light: "#0a703b", dark: "#65d994" },
+  degraded: { light: "#8b5500", dark: "#f1bf5b" },
   down: { light: "#be2323", dark: "#fb817a" },
   downSoft: { light: "#ffeeee", dark: "#3a1b19" },
 } as const;

@@ -1,0 +1,51 @@
+import { CHANGE_LABELS, type Change } from "#core/change.ts";
+import { changeSentence, changeTexts } from "#core/change-text.ts";
+import type { ChangeMessage } from "#core/message.ts";
+import { exactTime } from "#core/relative-time.ts";
+import { Action, Paragraph, PartTitle, TextLink, Wire } from "./blocks.tsx";
+import { MailLayout } from "./mail-layout.tsx";
+
+/** A server works and is not as it was. */
+export function ChangeMail({ message }: { message: ChangeMessage }) {
+  const { changes, host, monitorName } = message;
+  const sentences = changes.map((change) => `${changeSentence(host, change)}.`);
+  return (
+    <MailLayout
+      title={changes.length === 1 ? changeSentence(host, changes[0]!) : `${changes.length} changes of ${monitorName}`}
+      tone={changes.some(isWarning) ? "degraded" : "text"}
+      preview={sentences.join(" ")}
+      footer={
+        <>
+          Ehlowatch sends this because the address is a channel of the monitor {monitorName}, which tells of such changes.{" "}
+          <TextLink href={`${message.url}/edit`}>Change what is told</TextLink>
+        </>
+      }
+    >
+      <Paragraph lead>The server goes on working. This is not as it was at the check before:</Paragraph>
+      {changes.map((change) => (
+        <Noticed key={change.aspect} change={change} host={host} />
+      ))}
+      <Paragraph muted>
+        {message.target}, monitor {monitorName}, seen on {exactTime(new Date(message.at), "UTC")}.
+      </Paragraph>
+      <Action href={message.url}>Open the monitor</Action>
+    </MailLayout>
+  );
+}
+
+function Noticed({ change, host }: { change: Change; host: string }) {
+  const { before, after } = changeTexts(change);
+  const lines = [...(before === null ? [] : [`before  ${before}`]), `now     ${after}`];
+  return (
+    <>
+      <PartTitle>{CHANGE_LABELS[change.aspect]}</PartTitle>
+      <Paragraph>{changeSentence(host, change)}.</Paragraph>
+      <Wire lines={lines.map((text) => ({ text }))} hang={8} />
+    </>
+  );
+}
+
+/** What somebody should do something about soon. */
+function isWarning({ aspect, after }: Change): boolean {
+  return aspect === "certificate-expiry" || (aspect === "starttls" && !after);
+}

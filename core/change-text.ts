@@ -1,0 +1,61 @@
+import type { AspectValues, Change, ChangeAspect, ChangeOf } from "./change.ts";
+
+/** A change in one sentence without a full stop, fit for a subject or a list: "STARTTLS of mx1.example.com has vanished". */
+export function changeSentence(host: string, change: Change): string {
+  switch (change.aspect) {
+    case "certificate-expiry": {
+      const { daysLeft } = change.after;
+      return `Certificate of ${host} ${daysLeft > 0 ? `expires in ${daysLeft} ${daysLeft === 1 ? "day" : "days"}` : "has expired"}`;
+    }
+    case "certificate":
+      return `Certificate of ${host} was replaced`;
+    case "starttls":
+      return `STARTTLS of ${host} ${change.after ? "is offered again" : "has vanished"}`;
+    case "tls":
+      return `TLS of ${host} has changed to ${change.after.protocol}`;
+    case "software":
+      return `Software of ${host} is ${change.after} now`;
+    case "banner":
+      return `Banner of ${host} has changed`;
+    case "capabilities":
+      return `Capabilities of ${host} have changed: ${difference(change.before ?? [], change.after)}`;
+    case "addresses":
+      return `Addresses of ${host} have changed: ${difference(change.before ?? [], change.after)}`;
+  }
+}
+
+/** What an aspect was and is, as short text; `before` is null where nothing was another way before. */
+export function changeTexts<Aspect extends ChangeAspect>({
+  aspect,
+  before,
+  after,
+}: ChangeOf<Aspect>): { before: string | null; after: string } {
+  const text: (value: AspectValues[Aspect]) => string = TEXTS[aspect];
+  return { before: before === null ? null : text(before), after: text(after) };
+}
+
+const TEXTS: { [Aspect in ChangeAspect]: (value: AspectValues[Aspect]) => string } = {
+  "certificate-expiry": ({ notAfter }) => `valid until ${dayOf(notAfter)}`,
+  certificate: ({ subject, issuer, notAfter, fingerprint256 }) =>
+    `${subject}, issued by ${issuer}, valid until ${dayOf(notAfter)}, SHA-256 ${fingerprint256.slice(0, 11)}…`,
+  starttls: (isOffered) => (isOffered ? "offered" : "not offered"),
+  tls: ({ protocol, cipher }) => `${protocol}, ${cipher}`,
+  software: (software) => software,
+  banner: (banner) => banner,
+  capabilities: listed,
+  addresses: listed,
+};
+
+function difference(before: readonly string[], after: readonly string[]): string {
+  const added = after.filter((each) => !before.includes(each)).map((each) => `${each} is new`);
+  const gone = before.filter((each) => !after.includes(each)).map((each) => `${each} is gone`);
+  return listed([...added, ...gone]);
+}
+
+function listed(several: readonly string[]): string {
+  return several.length === 0 ? "none" : several.join(", ");
+}
+
+function dayOf(instant: string): string {
+  return instant.slice(0, 10);
+}
