@@ -26,7 +26,11 @@ export default defineConfig({
     launchOptions: { executablePath: (await findBrowser()) ?? undefined, args: [...QUIET, ...AS_ROOT] },
   },
   projects: [
-    { name: "phone", testMatch: "looks.spec.ts", use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
+    {
+      name: "phone",
+      testMatch: ["looks.spec.ts", "reasons.spec.ts"],
+      use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
+    },
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } },
   ],
 });

@@ -28,3 +28,15 @@ test("every reason makes a sentence that begins with the monitor's name", () => 
     expect(incidentSentence("mx1", code, reasonHeadline(code, 554))).toMatch(/^mx1[ :].*[^ :]$/);
   }
 });
+
+test.each([
+  ["rcpt.not-refused", "mx1: Recipient was not refused"],
+  ["rcpt.slow", "mx1: Answer to the recipient is slow"],
+  ["ehlo.capability-missing", "mx1: A capability is missing"],
+  ["auth.stopped", "mx1: Login was refused and is not tried again"],
+  ["tls.expiring", "mx1: Certificate expires soon"],
+  ["rcpt.greylisted", "mx1 did not take the recipient: Greylisted"],
+  ["starttls.vanished", "mx1 could not start TLS: STARTTLS is no longer offered"],
+] as const)("what a server did badly is not told as not done: %s", (code, sentence) => {
+  expect(incidentSentence("mx1", code, reasonHeadline(code, null))).toBe(sentence);
+});

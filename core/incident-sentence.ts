@@ -29,11 +29,15 @@ const WHAT_WAS_REFUSED: Partial<Record<Stage, string>> = {
   data: "stopped accepting messages",
 };
 
+/** The server did the step, only not well: the headline says all of it. */
+const DONE_BADLY =
+  /\.(slow|malformed|desync|unexpected|size|capability-\w+|injection|expiring|weak-\w+|cleartext|unavailable|loop|server-proof|stopped|not-refused)$/;
+
 /** An incident in one sentence: who, what stopped, and the reason in words. "Mail in could not be reached: Connection refused" */
 export function incidentSentence(monitorName: string, code: ReasonCode, headline: string): string {
   const [name, failure] = code.split(".");
   const stage = STAGES.find((each) => each === name);
-  if (stage === undefined) return `${monitorName}: ${headline}`;
+  if (stage === undefined || DONE_BADLY.test(code)) return `${monitorName}: ${headline}`;
   const refused = failure === "reply" ? WHAT_WAS_REFUSED[stage] : undefined;
   // "Greeting: 554 No" says the stage once more: what the server said is enough.
   const reason = refused === undefined ? headline : headline.replace(/^[^:]+: (?=\d{3})/, "");

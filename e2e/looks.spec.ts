@@ -36,6 +36,7 @@ test("every open page is accessible in light and dark, never wider than the scre
     "/forgot",
     "/forgot/sent",
     "/mailbox",
+    "/docs/reasons",
     "/confirm?token=none",
     "/reset?token=none",
     "/nowhere",

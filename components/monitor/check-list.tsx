@@ -6,6 +6,7 @@ import { checkIdText } from "#core/check-id.ts";
 import type { CheckSummary } from "#core/check-summary.ts";
 import { reasonHeadline } from "#core/diagnosis.ts";
 import { msText } from "#core/ms-text.ts";
+import { reasonHref } from "#core/reason-href.ts";
 import { failedStage } from "#core/failed-stage.ts";
 
 type Props = { monitorId: number; checks: readonly CheckSummary[]; zone: string };
@@ -34,6 +35,11 @@ export function CheckList({ monitorId, checks, zone }: Props) {
                 <Link className="link" prefetch={false} href={`/monitors/${monitorId}/checks/${checkIdText(idOf(check))}`}>
                   {check.hasTranscript ? "Transcript" : "This check"}
                 </Link>
+                {check.reason !== null && (
+                  <a className="link" href={reasonHref(check.reason)}>
+                    About this reason
+                  </a>
+                )}
                 {check.location !== "" && <span>from {check.location}</span>}
                 <span>began {msText(check.lateMs)} after its slot</span>
               </p>

@@ -17,7 +17,7 @@ export default function TrialDialogue({ lines, result, isOver }: Props) {
     <>
       <StageRail timings={result?.stages ?? stagesSoFar(lines)} failed={failed} isGrowing={!isOver} />
       <Transcript lines={lines} label="Transcript of the trial" />
-      {result?.diagnosis && <Diagnosis diagnosis={result.diagnosis} reason={reason} />}
+      {result?.diagnosis && <Diagnosis diagnosis={result.diagnosis} reason={reason} opensTab />}
     </>
   );
 }
