@@ -84,6 +84,19 @@ export class Connection {
   }
 
   /**
+   * Sends bytes given as Latin-1 and waits until the operating system has taken them all, which it only does where the other side
+   * reads. Null once it has, otherwise why not. Gives up, and the connection with it, after `limitMs` or with the deadline.
+   */
+  sendWhole(text: string, limitMs: number): Promise<Failure | null> {
+    return this.#until<Failure | null>((settle) => {
+      if (this.isOpen) this.#socket?.write(text, "latin1", (error) => (error ? undefined : settle(null)));
+      return () => {
+        if (this.#failure !== null) settle(this.#failure);
+      };
+    }, limitMs);
+  }
+
+  /**
    * Hands each line to `take` until it returns something, which is then the answer. Lines that nobody took stay for the next
    * receive. Where no more lines come, the answer is the failure; `limitMs` gives up, and the connection with it, before the deadline.
    */

@@ -3,8 +3,10 @@ import { reasonHeadline } from "#core/diagnosis.ts";
 import type { Reason, ReplyOddity } from "#core/reason.ts";
 import { redact } from "#core/redact.ts";
 import type { Reply } from "#core/reply.ts";
+import { REDACTED, Secrets } from "#core/secrets.ts";
 import type { Stage, StageReport } from "#core/stage.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
+import { writtenOut } from "#core/written-out.ts";
 import { Connection } from "./connection.ts";
 import type { Handshake } from "./connection.ts";
 import { Deadline } from "./deadline.ts";
@@ -13,12 +15,13 @@ import { Transcript } from "./transcript.ts";
 
 /**
  * `timeLimitMs` bounds everything from the first lookup to the last byte, `stageLimitsMs` single stages within it. `path` names this way
- * to the server where a check takes several.
+ * to the server where a check takes several. `secrets` are taken out of every line before anybody sees it.
  */
 export type SessionOptions = {
   timeLimitMs: number;
   stageLimitsMs?: StageLimits;
   path?: string;
+  secrets?: readonly string[];
   onLine?: (line: TranscriptLine) => void;
 };
 
@@ -34,11 +37,15 @@ const SAID_BY_THE_SERVER = /\.(reply|protocol|line-too-long|reply-too-large|inje
 /** Replies are printable ASCII (RFC 5321 section 4.2); a tab does no harm. */
 const NOT_PRINTABLE = /[^\t\x20-\x7e]/;
 
+/** A command is printable ASCII (RFC 5321 section 4.1.1): anything else could end it early, or become something that does. */
+const COMMAND = /^[\x20-\x7e]*$/;
+
 /** The first line of a reply is kept up to this many characters. */
 const REPLY_KEPT = 512;
 
 /** A piece of no line is shown up to this many characters. */
 const PIECE_SHOWN = 512;
+const PIECE_READ = 8192;
 
 /**
  * One check's way over the network, from its start to its end: one deadline, one connection at a time, its transcript and the
@@ -47,6 +54,7 @@ const PIECE_SHOWN = 512;
 export class Session {
   readonly deadline: Deadline;
   readonly transcript: Transcript;
+  readonly secrets: Secrets;
   readonly stages: StageReport[] = [];
   readonly warnings: string[] = [];
   /** What was odd in the replies so far, in their order. */
@@ -58,11 +66,14 @@ export class Session {
   #stageEndsAtMs = Infinity;
   /** The last whole reply and its stage. */
   #replied: { stage: Stage; reply: Reply } | null = null;
+  /** The reason whose place was marked last. */
+  #marked: Reason | null = null;
   #connection: Connection | null = null;
 
   constructor(options: SessionOptions) {
     this.deadline = new Deadline(options.timeLimitMs);
-    this.transcript = new Transcript(this.#startedAtMs, options.path, options.onLine);
+    this.secrets = new Secrets(options.secrets);
+    this.transcript = new Transcript(this.#startedAtMs, this.secrets, options.path, options.onLine);
     this.#stageLimitsMs = options.stageLimitsMs ?? {};
   }
 
@@ -111,7 +122,11 @@ export class Session {
     if (!this.warnings.includes(warning)) this.warnings.push(warning);
   }
 
-  markFailed({ code, detail }: Reason): void {
+  /** Marks where the check failed, once for each reason. */
+  markFailed(reason: Reason): void {
+    if (this.#marked === reason) return;
+    this.#marked = reason;
+    const { code, detail } = reason;
     const headline = reasonHeadline(code, null);
     const note = detail === null ? headline : `${headline}: ${detail}`;
     this.transcript.markFailed(this.#stage, SAID_BY_THE_SERVER.test(code), note);
@@ -126,25 +141,42 @@ export class Session {
     return failure;
   }
 
-  /** Sends one line. What the server said before its turn is put down and dropped, never taken for the answer. */
-  send(line: string): void {
-    const early = this.dropUnread();
-    if (early !== "") this.odd("desync", "The server sent more lines than one reply has.", this.#replied?.stage);
-    this.transcript.add(this.#stage, "sent", redact(line));
+  /**
+   * Sends one line; `secret` is the end of it that nobody gets to see, here and where the server says it back. What the server said before
+   * its turn is put down and dropped, never taken for the answer. Throws where the line is no command, which is our own fault:
+   * nothing a user typed may come this far.
+   */
+  send(start: string, secret = ""): void {
+    const line = start + secret;
+    if (!COMMAND.test(line)) throw new Error("A command that is not one line of printable ASCII is never sent.");
+    this.secrets.hideExactly(secret);
+    this.#dropEarly();
+    this.transcript.add(this.#stage, "sent", secret === "" ? line : start + REDACTED);
     this.#connection?.send(`${line}\r\n`);
   }
 
-  /** Reads lines until `take` has what it wants (see Connection.receive). Lines are redacted before anybody sees them. */
-  async receive<Taken>(take: (line: string) => Taken | undefined, limitMs?: number): Promise<Taken | Failure> {
+  /** Sends text (Latin-1) that is no command, and waits until all of it is on its way; why it is not, where it is not. */
+  async sendText(text: string, description: string): Promise<Failure | null> {
+    this.#dropEarly();
+    this.transcript.add(this.#stage, "sent", description);
+    return this.#connection?.sendWhole(text, this.remainingMs()) ?? { failure: "closed", detail: null };
+  }
+
+  /**
+   * Reads lines until `take` has what it wants (see Connection.receive). It gets each line with its control characters written out, and
+   * as it may be shown, without secrets.
+   */
+  async receive<Taken>(take: (line: string, shown: string) => Taken | undefined, limitMs?: number): Promise<Taken | Failure> {
     const connection = this.#connection;
     if (connection === null) return { failure: "closed", detail: null };
     let hasTaken = false;
     const outcome = await connection.receive(
       (line) => {
         if (NOT_PRINTABLE.test(line)) this.odd("malformed", "A reply holds bytes that are no printable ASCII.");
-        const shown = redact(line);
+        const written = writtenOut(line);
+        const shown = this.secrets.isEmpty ? written : redact(line, this.secrets);
         this.transcript.add(this.#stage, "received", shown);
-        const taken = take(shown);
+        const taken = take(written, shown);
         hasTaken = taken !== undefined;
         return taken;
       },
@@ -159,7 +191,7 @@ export class Session {
     const unread = this.#connection?.takeUnread() ?? "";
     if (unread !== "") {
       for (const line of unread.replace(/\r?\n$/, "").split(/\r?\n/))
-        this.transcript.add(this.#stage, "received", redact(line.slice(0, PIECE_SHOWN)));
+        this.transcript.add(this.#stage, "received", redact(line.slice(0, PIECE_READ), this.secrets).slice(0, PIECE_SHOWN));
     }
     return unread;
   }
@@ -187,10 +219,15 @@ export class Session {
     this.#closing.splice(0).forEach((call) => call());
   }
 
+  #dropEarly(): void {
+    const early = this.dropUnread();
+    if (early !== "") this.odd("desync", "The server sent more lines than one reply has.", this.#replied?.stage);
+  }
+
   #replyOf(stage: Stage): StageReport["reply"] {
     if (this.#replied?.stage !== stage) return null;
     const { code, enhanced, lines } = this.#replied.reply;
-    return { code, enhanced, text: (lines[0] ?? "").slice(0, REPLY_KEPT) };
+    return { code, enhanced, text: this.secrets.takenOutOf(lines[0] ?? "").slice(0, REPLY_KEPT) };
   }
 
   /** A failure in the middle of a line: the piece that came is shown too. */

@@ -1,23 +1,26 @@
+import type { Secrets } from "#core/secrets.ts";
 import type { Stage } from "#core/stage.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
 
-/** Writes down a dialogue as it happens: each line with its stage and its offset from the start of the check. */
+/** Writes down a dialogue as it happens: each line, without secrets, with its stage and its offset from the start of the check. */
 export class Transcript {
   readonly lines: TranscriptLine[] = [];
   readonly #startedAtMs: number;
+  readonly #secrets: Secrets;
   readonly #path: string | undefined;
   readonly #onLine: ((line: TranscriptLine) => void) | undefined;
 
   /** `path` names the way to the server that all of its lines are of, where a check takes several. */
-  constructor(startedAtMs: number, path?: string, onLine?: (line: TranscriptLine) => void) {
+  constructor(startedAtMs: number, secrets: Secrets, path?: string, onLine?: (line: TranscriptLine) => void) {
     this.#startedAtMs = startedAtMs;
+    this.#secrets = secrets;
     this.#path = path;
     this.#onLine = onLine;
   }
 
   add(stage: Stage, direction: TranscriptLine["direction"], text: string, failed?: true): void {
     const atMs = Math.round((performance.now() - this.#startedAtMs) * 100) / 100;
-    const line: TranscriptLine = { direction, atMs, stage, text };
+    const line: TranscriptLine = { direction, atMs, stage, text: this.#secrets.takenOutOf(text) };
     if (this.#path !== undefined) line.path = this.#path;
     if (failed) line.failed = true;
     this.lines.push(line);

@@ -1,4 +1,5 @@
 import type { SmtpTarget } from "#core/monitor.ts";
+import { redactResult } from "#core/redact-result.ts";
 import { REPLY_STAGES, type Reason } from "#core/reason.ts";
 import { statusOfReason } from "#core/reason-status.ts";
 import type { CheckResult, DnsAnswer } from "#core/result.ts";
@@ -6,6 +7,7 @@ import type { Stage } from "#core/stage.ts";
 import { trimTranscript } from "#core/trim-transcript.ts";
 import { sharedSecureContext } from "#network/secure-context.ts";
 import { Session } from "#network/session.ts";
+import { auth } from "#protocols/smtp/auth.ts";
 import { capabilities, capabilitiesInClear } from "#protocols/smtp/capabilities.ts";
 import { degrade, offersStarttls } from "#protocols/smtp/dialogue.ts";
 import type { SmtpDialogue } from "#protocols/smtp/dialogue.ts";
@@ -77,6 +79,7 @@ async function walk(dialogue: SmtpDialogue, way: Way, options: ProbeOptions): Pr
     (await goOn(dialogue.isReadyForTls, "tls", tls)) ??
     (await goOn(dialogue.isReadyForTls, "ehlo-tls", () => ehlo(dialogue, "ehlo-tls"))) ??
     (until === "greeting" || dialogue.isOver ? null : capabilities(dialogue)) ??
+    (await goOn((until === "auth" || until === "accept") && target.login !== undefined, "auth", auth)) ??
     (await goOn(until === "accept", "mail", mail)) ??
     (await goOn(until === "accept", "rcpt", rcpt))
   );
@@ -122,14 +125,15 @@ function tellSlowness(dialogue: SmtpDialogue): void {
 }
 
 function openDialogue(target: SmtpTarget, way: Way, options: ProbeOptions): SmtpDialogue {
-  const { timeLimitMs, stageLimitsMs = STAGE_LIMITS_MS, onLine } = options;
+  const { timeLimitMs, stageLimitsMs = STAGE_LIMITS_MS, secret = null, onLine } = options;
   const ca = target.trust?.ca;
   return {
-    session: new Session({ timeLimitMs, stageLimitsMs, path: way.name, onLine }),
+    session: new Session({ timeLimitMs, stageLimitsMs, path: way.name, secrets: secret === null ? [] : [secret], onLine }),
     target,
     memory: options.memory ?? { hasOfferedStarttls: false, isLoginRefused: false },
-    secret: options.secret ?? null,
+    secret,
     secureContext: sharedSecureContext(ca === undefined ? options.extraCas : [...(options.extraCas ?? []), ca]),
+    offeredInClear: [],
     isReadyForTls: false,
     isPrivate: false,
     isOver: false,
@@ -140,7 +144,7 @@ function openDialogue(target: SmtpTarget, way: Way, options: ProbeOptions): Smtp
 }
 
 function resultOf(startedAt: number, { session, facts, degraded, retryAt }: SmtpDialogue, reason: Reason | null): CheckResult {
-  return {
+  const result: CheckResult = {
     status: reason !== null ? statusOfReason(reason.code) : degraded !== null ? "degraded" : "up",
     reason: reason ?? degraded,
     startedAt,
@@ -151,4 +155,5 @@ function resultOf(startedAt: number, { session, facts, degraded, retryAt }: Smtp
     transcript: trimTranscript(session.transcript.lines),
     ...(retryAt === null ? {} : { retryAt }),
   };
+  return redactResult(result, session.secrets);
 }

@@ -16,6 +16,7 @@ const UNKNOWN_COMMAND = [500, 502, 504];
  */
 export async function ehlo(dialogue: SmtpDialogue, stage: "ehlo" | "ehlo-tls" = "ehlo"): Promise<Reason | null> {
   const { session, target, facts } = dialogue;
+  if (stage === "ehlo-tls") dialogue.offeredInClear = facts.capabilities;
   facts.capabilities = [];
   session.send(`EHLO ${target.ehloName}`);
   let answer = await readAnswer(session);

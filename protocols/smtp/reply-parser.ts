@@ -17,12 +17,12 @@ export class ReplyParser {
   readonly #lines: string[] = [];
 
   /**
-   * Takes the next line, without its line end. Returns the whole reply with its last line, why there is none, or undefined while
-   * more lines belong to it.
+   * Takes the next line, without its line end, and as it may be shown. Returns the whole reply with its last line, why there is none, or
+   * undefined while more lines belong to it.
    */
-  take(line: string): Reply | Failure | undefined {
+  take(line: string, shown = line): Reply | Failure | undefined {
     const [, code, separator = " ", text = ""] = REPLY_LINE.exec(line) ?? [];
-    if (code === undefined) return { failure: "protocol", detail: `"${line.slice(0, 80)}" is not a line of an SMTP reply.` };
+    if (code === undefined) return { failure: "protocol", detail: `"${shown.slice(0, 80)}" is not a line of an SMTP reply.` };
     this.#code ??= code;
     if (code !== this.#code) return { failure: "protocol", detail: `One reply has the codes ${this.#code} and ${code}.` };
     this.#lines.push(text);

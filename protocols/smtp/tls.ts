@@ -19,6 +19,7 @@ export async function tls(dialogue: SmtpDialogue): Promise<Reason | null> {
   if (facts.certificate !== null) session.note(`certificate ${facts.certificate.subject}, until ${facts.certificate.notAfter}`);
 
   const problem = certificateProblem(handshake, facts.certificate, target.host, Date.now());
+  dialogue.isPrivate = problem === null || problem.failure === "expiring";
   if (problem === null) return null;
   const reason: Reason = { code: `tls.${problem.failure}`, stage: "tls", reply: null, detail: problem.detail };
   if (problem.failure !== "expiring" && target.tls !== "starttls") return reason;
