@@ -13,6 +13,14 @@ const schema = z.object({
   NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: "must be an http:// or https:// URL" }).default("http://localhost:3000"),
   /** Signs the session cookies. `npm start` makes one and keeps it in the data folder. */
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  /**
+   * Seals the passwords and tokens that monitors log in with: 32 bytes in base64. Several, joined by commas, while the key is changed: the
+   * first seals, all of them open. `npm start` makes one and keeps it in the data folder.
+   */
+  SECRETS_KEY: z
+    .string({ error: "must be set to 32 bytes in base64, as `openssl rand -base64 32` makes them" })
+    .transform((keys) => keys.split(",").map((key) => Buffer.from(key.trim(), "base64")))
+    .refine((keys) => keys.every(({ length }) => length === 32), "must be 32 bytes in base64; several are joined by commas"),
   /** The place this worker runs at. */
   LOCATION: z
     .string()

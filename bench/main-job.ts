@@ -52,6 +52,7 @@ async function measureWorker(database: OwnPostgres, pool: pg.Pool, warmS: number
     NODE_ENV: "production",
     DATABASE_URL: database.url,
     NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
+    SECRETS_KEY: randomBytes(32).toString("base64"),
   });
   const pid = worker.process.pid!;
   try {

@@ -15,6 +15,7 @@ export function childEnvironment(environment, settings, { secrets, url, mailboxP
     DATABASE_URL: url,
     NEXTAUTH_URL: settings.url,
     NEXTAUTH_SECRET: settings.secret ?? secrets.nextauthSecret,
+    SECRETS_KEY: settings.secretsKey ?? secrets.secretsKey,
     MAILBOX_PORT: String(mailboxPort),
     SMTP_URL: settings.smtpUrl ?? `smtp://127.0.0.1:${mailboxPort}`,
     HOST: settings.host,

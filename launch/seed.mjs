@@ -12,13 +12,14 @@ const ROOT = path.join(import.meta.dirname, "..");
 
 try {
   const environment = withEnvFile(ROOT, process.env);
-  const { databaseUrl, dataDir, secret } = readSettings(environment);
+  const { databaseUrl, dataDir, secret, secretsKey } = readSettings(environment);
   const folder = chooseDataFolder(ROOT, dataDir, databaseUrl ? null : postgresAccount());
-  const secrets = databaseUrl && secret ? null : secretsOf(folder);
+  const secrets = databaseUrl && secret && secretsKey ? null : secretsOf(folder);
   const env = {
     ...environment,
     DATABASE_URL: databaseUrl ?? `postgres://postgres:${secrets?.databasePassword}@127.0.0.1:${portOf(folder)}/ehlowatch`,
     NEXTAUTH_SECRET: secret ?? secrets?.nextauthSecret,
+    SECRETS_KEY: secretsKey ?? secrets?.secretsKey,
   };
   const args = ["--import", "tsx", "prisma/seed.ts", ...process.argv.slice(2)];
   process.exitCode = (await runPart({ args, cwd: ROOT, env, signal: new AbortController().signal })) ?? 1;

@@ -34,6 +34,7 @@ export function readSettings(environment) {
     mailboxPort: readPort(environment, "MAILBOX_PORT"),
     smtpUrl: environment.SMTP_URL || null,
     secret: environment.NEXTAUTH_SECRET || null,
+    secretsKey: environment.SECRETS_KEY || null,
   };
 }
 

@@ -61,6 +61,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
 
 /** In a process of its own: the environment of this one names no database. */
 async function migrate(url: string) {
-  const env = { ...process.env, DATABASE_URL: url, NEXTAUTH_SECRET: randomBytes(32).toString("hex") };
+  const secrets = { NEXTAUTH_SECRET: randomBytes(32).toString("hex"), SECRETS_KEY: randomBytes(32).toString("base64") };
+  const env = { ...process.env, DATABASE_URL: url, ...secrets };
   await promisify(execFile)(process.execPath, ["--import", "tsx", "prisma/migrate-now.ts"], { cwd: ROOT, env });
 }

@@ -84,6 +84,7 @@ async function makeTemplate(urlOf: (database: string) => string) {
   await client.connect();
   await client.query(`create database ${TEMPLATE}`);
   await client.end();
-  const env = { ...process.env, DATABASE_URL: urlOf(TEMPLATE), NEXTAUTH_SECRET: randomBytes(32).toString("hex") };
+  const secrets = { NEXTAUTH_SECRET: randomBytes(32).toString("hex"), SECRETS_KEY: randomBytes(32).toString("base64") };
+  const env = { ...process.env, DATABASE_URL: urlOf(TEMPLATE), ...secrets };
   await promisify(execFile)(process.execPath, ["--import", "tsx", "prisma/migrate-now.ts"], { cwd: ROOT, env });
 }
