@@ -8,6 +8,8 @@ const capability = z
   .transform((keyword) => keyword.trim().toUpperCase().replace(/\s+/g, " "))
   .refine((keyword) => /^[A-Z0-9][A-Z0-9-]*( [\x21-\x7e]+)?$/.test(keyword), "A capability looks like STARTTLS or AUTH PLAIN.");
 
+const CODE = "A reply code has three digits.";
+
 const capabilities = z.array(capability).max(20, "There can be at most 20 capabilities.");
 
 /**
@@ -28,7 +30,7 @@ export const expectationSchema = z.object({
     .max(Number.MAX_SAFE_INTEGER, "This size is too large.")
     .optional(),
   fineCodes: z
-    .array(z.coerce.number().int().min(200, "A reply code has three digits.").max(599, "A reply code has three digits."))
+    .array(z.coerce.number({ error: CODE }).int(CODE).min(200, CODE).max(599, CODE))
     .max(20, "There can be at most 20 reply codes.")
     .optional(),
 });

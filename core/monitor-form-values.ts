@@ -1,23 +1,75 @@
-import { CUSTOM_INTERVAL, PRESET_INTERVALS_S, type MonitorFormValues } from "./monitor-form.ts";
-import { DEFAULT_POLICY, type Policy, type Target } from "./monitor.ts";
+import {
+  CUSTOM_INTERVAL,
+  NO_EXCEPTION,
+  NO_LOGIN,
+  PRESET_INTERVALS_S,
+  slowField,
+  TIMED_STAGES,
+  type MonitorFormValues,
+} from "./monitor-form.ts";
+import { DEFAULT_POLICY, type Policy, type SmtpTarget } from "./monitor.ts";
 
 /** The form as it opens for a new monitor: mail in on port 25, with STARTTLS where it is offered. */
 export function newMonitorValues(host: string, ehloName: string): MonitorFormValues {
   return formValuesOf("", { kind: "smtp", host, port: 25, tls: "starttls", ehloName }, DEFAULT_POLICY);
 }
 
-/** The form as it opens for a monitor that exists. */
-export function formValuesOf(name: string, target: Target, policy: Policy): MonitorFormValues {
-  const isPreset = PRESET_INTERVALS_S.some((preset) => preset === policy.intervalS);
+/** The form as it opens for a monitor that exists. The password is never among what it opens with. */
+export function formValuesOf(name: string, target: SmtpTarget, policy: Policy): MonitorFormValues {
+  return { name, ...targetValues(target), ...policyValues(policy) };
+}
+
+function policyValues({ intervalS, timeLimitS, confirmations, incidentFrom, tellOf }: Policy) {
+  const isPreset = PRESET_INTERVALS_S.some((preset) => preset === intervalS);
   return {
-    name,
+    interval: isPreset ? String(intervalS) : CUSTOM_INTERVAL,
+    customIntervalS: isPreset ? "" : String(intervalS),
+    timeLimitS: String(timeLimitS),
+    confirmations: String(confirmations),
+    incidentFrom,
+    tellOf: tellOf.join(","),
+  };
+}
+
+function targetValues(target: SmtpTarget) {
+  const { login, envelope, trust = {}, expect = {}, slowMs = {} } = target;
+  return {
     host: target.host,
     port: String(target.port),
     tls: target.tls,
     ehloName: target.ehloName,
-    interval: isPreset ? String(policy.intervalS) : CUSTOM_INTERVAL,
-    customIntervalS: isPreset ? "" : String(policy.intervalS),
-    timeLimitS: String(policy.timeLimitS),
-    confirmations: String(policy.confirmations),
+    until: target.until ?? "tls",
+    reach: target.reach ?? "any",
+    except: trust.except ?? NO_EXCEPTION,
+    ca: trust.ca ?? "",
+    pin: trust.pin ?? "",
+    warnDays: written(trust.warnDays),
+    mechanism: login?.mechanism ?? NO_LOGIN,
+    username: login?.username ?? "",
+    password: "",
+    sender: envelope?.from ?? "",
+    accepted: envelope?.accepted ?? "",
+    refused: envelope?.refused ?? "",
+    banner: expect.banner ?? "",
+    ehlo: expect.ehlo ?? "",
+    offers: listed(expect.offers),
+    offersNot: listed(expect.offersNot),
+    offersNotInClear: listed(expect.offersNotInClear),
+    sizeBytes: written(expect.sizeBytes),
+    fineCodes: listed(expect.fineCodes),
+    ...thresholdValues(slowMs),
   };
+}
+
+function thresholdValues(slowMs: NonNullable<SmtpTarget["slowMs"]>) {
+  type Thresholds = Record<ReturnType<typeof slowField<(typeof TIMED_STAGES)[number]>>, string>;
+  return Object.fromEntries(TIMED_STAGES.map((stage) => [slowField(stage), written(slowMs[stage])])) as Thresholds;
+}
+
+function written(number: number | undefined): string {
+  return number === undefined ? "" : String(number);
+}
+
+function listed(several: readonly (string | number)[] = []): string {
+  return several.join(", ");
 }

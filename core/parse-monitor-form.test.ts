@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { formValuesOf, newMonitorValues } from "./monitor-form-values.ts";
 import { CONFIRMATION_CHOICES, PRESET_INTERVALS_S, type MonitorFormValues } from "./monitor-form.ts";
-import { CONFIRMATIONS } from "./monitor.ts";
+import { CONFIRMATIONS, DEFAULT_POLICY } from "./monitor.ts";
 import { parseMonitorForm, parseTrialForm } from "./parse-monitor-form.ts";
 
 const good = newMonitorValues("mx1.example.com", "probe.example.net");
@@ -18,7 +18,8 @@ test("with only a host filled in, everything else has a sensible value and the n
   expect(draftOf({})).toEqual({
     name: "mx1.example.com",
     target: { kind: "smtp", host: "mx1.example.com", port: 25, tls: "starttls", ehloName: "probe.example.net" },
-    policy: { intervalS: 60, timeLimitS: 15, confirmations: 2 },
+    policy: DEFAULT_POLICY,
+    secret: { kind: "none" },
   });
 });
 
@@ -84,9 +85,10 @@ test("a host longer than a name may be still gives a name", () => {
 
 test("what a monitor is can be put into the form and read back unchanged", () => {
   for (const intervalS of [...PRESET_INTERVALS_S, 11, 12_345]) {
-    const policy = { intervalS, timeLimitS: 30, confirmations: 0 };
+    const policy = { ...DEFAULT_POLICY, intervalS, timeLimitS: 30, confirmations: 0 };
     const target = { kind: "smtp", host: "192.0.2.1", port: 465, tls: "implicit", ehloName: "a.example" } as const;
-    expect(parseMonitorForm(formValuesOf("Mail", target, policy))).toEqual({ ok: true, draft: { name: "Mail", target, policy } });
+    const draft = { name: "Mail", target, policy, secret: { kind: "none" } };
+    expect(parseMonitorForm(formValuesOf("Mail", target, policy))).toEqual({ ok: true, draft });
   }
 });
 

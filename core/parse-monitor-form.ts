@@ -1,71 +1,121 @@
-import type { z } from "zod";
-import { CUSTOM_INTERVAL, MONITOR_FIELDS, type MonitorField, type MonitorFormValues } from "./monitor-form.ts";
+import { loginSecretSchema } from "./login.ts";
+import { maySecretStay } from "./may-secret-stay.ts";
+import { formTarget, numberTyped } from "./monitor-form-target.ts";
+import { CUSTOM_INTERVAL, MONITOR_FIELDS, NO_LOGIN, type MonitorField, type MonitorFormValues } from "./monitor-form.ts";
 import { nameSchema, policySchema, smtpTargetSchema, type Policy, type SmtpTarget } from "./monitor.ts";
 
+/**
+ * The password or token of a draft: there is none and a stored one goes, the stored one stays (core/may-secret-stay.ts), or a new one was
+ * typed.
+ */
+export type DraftSecret = { kind: "none" } | { kind: "stored" } | { kind: "new"; secret: string };
+
 /** What a filled-in form describes. */
-export type MonitorDraft = { name: string; target: SmtpTarget; policy: Policy };
+export type MonitorDraft = { name: string; target: SmtpTarget; policy: Policy; secret: DraftSecret };
+
+/** There is no password to log in with. */
+export const PASSWORD_NEEDED = "Enter the password.";
+/** There is a stored one, and where it would go has changed. */
+export const PASSWORD_NEEDED_AGAIN =
+  "The stored password stays only for the same server, port, TLS mode, user name and trusted certificates. Enter it again.";
 
 /** One sentence for each field that is wrong. */
 export type MonitorFormErrors = Partial<Record<MonitorField, string>>;
 
 export type ParsedMonitorForm = { ok: true; draft: MonitorDraft } | { ok: false; errors: MonitorFormErrors };
+export type ParsedTrialForm =
+  | { ok: true; target: SmtpTarget; timeLimitS: number; secret: DraftSecret }
+  | { ok: false; errors: MonitorFormErrors };
 
-/** Reads the monitor form. The name may stay empty: it is the host then. All that is wrong is said at once. */
-export function parseMonitorForm(values: MonitorFormValues): ParsedMonitorForm {
-  const target = parseTarget(values);
+/**
+ * Reads the monitor form. The name may stay empty: it is the host then. `stored` is the target of the monitor that is edited. All that is
+ * wrong is said at once.
+ */
+export function parseMonitorForm(values: MonitorFormValues, stored: SmtpTarget | null = null): ParsedMonitorForm {
+  const target = parseTarget(values, stored);
   const policy = policySchema.safeParse({
-    intervalS: filledIn(values.interval === CUSTOM_INTERVAL ? values.customIntervalS : values.interval),
-    timeLimitS: filledIn(values.timeLimitS),
-    confirmations: filledIn(values.confirmations),
+    intervalS: numberTyped(values.interval === CUSTOM_INTERVAL ? values.customIntervalS : values.interval),
+    timeLimitS: numberTyped(values.timeLimitS),
+    confirmations: numberTyped(values.confirmations),
+    incidentFrom: values.incidentFrom,
+    tellOf: values.tellOf === "" ? [] : values.tellOf.split(","),
   });
-  const name = nameSchema.safeParse(values.name.trim() === "" ? hostAsName(values.host) : values.name);
-  if (target.success && policy.success && name.success) {
-    return { ok: true, draft: { name: name.data, target: target.data, policy: policy.data } };
-  }
-  const isHostWrong = target.error?.issues.some((issue) => issue.path[0] === "host") ?? false;
   const isNameFromHost = values.name.trim() === "";
+  const name = nameSchema.safeParse(isNameFromHost ? values.host.trim().slice(0, 100) : values.name);
+  if (target.ok && policy.success && name.success) {
+    return { ok: true, draft: { name: name.data, target: target.target, policy: policy.data, secret: target.secret } };
+  }
+  const targetErrors = target.ok ? {} : target.errors;
+  const isHostWrong = targetErrors.host !== undefined;
   const errors: MonitorFormErrors = {
-    ...sentences(target.error, values),
+    ...targetErrors,
     ...sentences(policy.error, values),
     ...(name.success || (isNameFromHost && isHostWrong) ? {} : { name: name.error.issues[0]!.message }),
   };
   return { ok: false, errors };
 }
 
-/** Reads only what "Try it" needs: the target and the time limit. */
-export function parseTrialForm(
-  values: MonitorFormValues,
-): { ok: true; target: SmtpTarget; timeLimitS: number } | { ok: false; errors: MonitorFormErrors } {
-  const target = parseTarget(values);
-  const timeLimit = policySchema.pick({ timeLimitS: true }).safeParse({ timeLimitS: filledIn(values.timeLimitS) });
-  if (target.success && timeLimit.success) return { ok: true, target: target.data, timeLimitS: timeLimit.data.timeLimitS };
-  return { ok: false, errors: { ...sentences(target.error, values), ...sentences(timeLimit.error, values) } };
+/** Reads only what "Try it" needs: the target, its secret and the time limit. */
+export function parseTrialForm(values: MonitorFormValues, stored: SmtpTarget | null = null): ParsedTrialForm {
+  const target = parseTarget(values, stored);
+  const timeLimit = policySchema.pick({ timeLimitS: true }).safeParse({ timeLimitS: numberTyped(values.timeLimitS) });
+  if (target.ok && timeLimit.success) return { ...target, timeLimitS: timeLimit.data.timeLimitS };
+  return { ok: false, errors: { ...(target.ok ? {} : target.errors), ...sentences(timeLimit.error, values) } };
 }
 
-function parseTarget(values: MonitorFormValues) {
-  const { host, tls, ehloName } = values;
-  return smtpTargetSchema.safeParse({ kind: "smtp", host, port: filledIn(values.port), tls, ehloName });
+type ParsedTarget = { ok: true; target: SmtpTarget; secret: DraftSecret } | { ok: false; errors: MonitorFormErrors };
+
+function parseTarget(values: MonitorFormValues, stored: SmtpTarget | null): ParsedTarget {
+  const target = smtpTargetSchema.safeParse(formTarget(values));
+  const secret = parseSecret(values, target.data ?? null, stored);
+  const until = unused(values);
+  if (target.success && typeof secret !== "string" && until === null) return { ok: true, target: target.data, secret };
+  const errors: MonitorFormErrors = {
+    ...(until === null ? {} : { until }),
+    ...sentences(target.error, values),
+    ...(typeof secret === "string" ? { password: secret } : {}),
+  };
+  return { ok: false, errors };
 }
 
-/** Only digits become a number: an empty field is not 0, and "0x19" and "1e1" are not ports. */
-function filledIn(text: string): string | undefined {
-  return /^\s*-?\d+(\.\d+)?\s*$/.test(text) ? text : undefined;
+/** A login or an accept test that would never be run is a mistake: somebody believes that it is. */
+function unused({ until, mechanism, accepted, refused }: MonitorFormValues): string | null {
+  if (until !== "accept" && accepted.trim() + refused.trim() !== "") {
+    return "The check would end before the accept test below. Let it go up to the accept test, or empty the recipients.";
+  }
+  if (until !== "accept" && until !== "auth" && mechanism !== NO_LOGIN) {
+    return "The check would end before the login below. Let it go up to the login, or choose no login.";
+  }
+  return null;
 }
 
-function hostAsName(host: string): string {
-  return host.trim().slice(0, 100);
+/** The secret, or a sentence about what is wrong with it. Whether a stored one still fits is only asked of a target that is right. */
+function parseSecret(values: MonitorFormValues, target: SmtpTarget | null, stored: SmtpTarget | null): DraftSecret | string {
+  if (values.mechanism === NO_LOGIN) return { kind: "none" };
+  if (values.password === "" && stored?.login !== undefined) {
+    return target === null || maySecretStay(stored, target) ? { kind: "stored" } : PASSWORD_NEEDED_AGAIN;
+  }
+  if (values.password === "") return PASSWORD_NEEDED;
+  const secret = loginSecretSchema.safeParse(values.password);
+  return secret.success ? { kind: "new", secret: secret.data } : secret.error.issues[0]!.message;
 }
 
-function sentences(error: z.ZodError | undefined, values: MonitorFormValues): MonitorFormErrors {
+type Issues = { issues: { path: PropertyKey[]; message: string }[] };
+
+function sentences(error: Issues | undefined, values: MonitorFormValues): MonitorFormErrors {
   const errors: MonitorFormErrors = {};
-  for (const issue of error?.issues ?? []) {
-    const field = fieldOf(String(issue.path[0]), values);
-    if (field !== undefined) errors[field] ??= issue.message;
+  for (const { path, message } of error?.issues ?? []) {
+    const field = fieldOf(path.map(String), values);
+    if (field !== undefined) errors[field] ??= message;
   }
   return errors;
 }
 
-function fieldOf(path: string, values: MonitorFormValues): MonitorField | undefined {
-  if (path === "intervalS") return values.interval === CUSTOM_INTERVAL ? "customIntervalS" : "interval";
-  return MONITOR_FIELDS.find((field) => field === path);
+/** The field in which a part of the target or the policy was typed. */
+function fieldOf([group = "", part = ""]: string[], values: MonitorFormValues): MonitorField | undefined {
+  if (group === "intervalS") return values.interval === CUSTOM_INTERVAL ? "customIntervalS" : "interval";
+  const name = { envelope: part === "from" ? "sender" : part, slowMs: `slow-${part}`, login: part, trust: part, expect: part }[
+    group
+  ];
+  return MONITOR_FIELDS.find((field) => field === (name ?? group));
 }

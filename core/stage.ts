@@ -33,3 +33,8 @@ export type StageReport = StageTiming & { reply: StageReply | null };
 export function stageLabel(stage: Stage): string {
   return stage === "ehlo-tls" ? "ehlo" : stage;
 }
+
+/** A stage by a name that no other has, where nothing else tells the two EHLOs apart. */
+export function stageName(stage: Stage): string {
+  return stage === "ehlo-tls" ? "ehlo after tls" : stage;
+}
