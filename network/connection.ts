@@ -1,7 +1,7 @@
 import net from "node:net";
 import tls from "node:tls";
+import { isSameAddress } from "#core/address-class.ts";
 import type { Deadline } from "./deadline.ts";
-import { isSameAddress } from "./address-guard.ts";
 import { addressFailureOf, failureOf, handshakeFailureOf } from "./failure.ts";
 import type { AddressFailure, Failure, TlsHandshakeFailure } from "./failure.ts";
 import { LineReader } from "./line-reader.ts";

@@ -1,47 +1,37 @@
-import { promises as dns, type RecordWithTtl } from "node:dns";
 import { isIP, isIPv4 } from "node:net";
+import { isLoopbackName } from "#core/bounds.ts";
 import type { DnsFailure } from "#core/reason.ts";
 import type { DnsAnswer } from "#core/result.ts";
+import { askDns, knowsTheRoot } from "./ask-dns.ts";
 import { addressesInHostsFile } from "./hosts-file.ts";
-
-/** How long c-ares waits for one answer before it asks again; it doubles with each of the tries. */
-const ATTEMPT_MS = 1_000;
-const ATTEMPTS = 3;
-
-/** With addresses of one family in hand, the other family gets this much longer (RFC 8305 section 3 has 50 ms). */
-const OTHER_FAMILY_MS = 500;
+import { combineAnswers, type Resolution } from "./resolution.ts";
 
 /** What to ask, and whom: `servers` are `address` or `address:port`, the system's where empty; `secondServers` are of another network. */
 export type Question = { families: readonly Family[]; servers: readonly string[]; secondServers: readonly string[] };
 
-/**
- * The addresses of a name, in the order they should be tried, and warnings about a family that did not answer; or why there are
- * none. `detail` is one short sentence of facts. `answers` is what the DNS said, where it was asked.
- */
-export type Resolution = { answers: DnsAnswer[] } & (
-  | { addresses: string[]; source: "literal" | "localhost" | "hosts file" | "dns"; warnings: string[] }
-  | { failure: DnsFailure; detail: string }
-);
-
 type Family = DnsAnswer["type"];
-type Answer = DnsAnswer & { detail: string };
 
 /**
  * Looks a host up afresh, within `limitMs`. An address literal is its own answer; `localhost` is loopback and never asked for (RFC 6761
  * section 6.3); a name in the hosts file has that address; for anything else a new c-ares resolver asks for A and AAAA side by side. IPv6
- * and IPv4 take turns, IPv6 first (RFC 8305 section 4).
+ * and IPv4 take turns, IPv6 first (RFC 8305 section 4). Where there are second servers, the first have half of the time.
  */
 export async function resolveHost(host: string, question: Question, limitMs: number): Promise<Resolution> {
   const known = await withoutDns(host);
   if (known !== null) return ofFamilies(host, known, question.families);
-  return combine(host, await ask(host, question, limitMs));
+  const { families, servers, secondServers } = question;
+  if (secondServers.length === 0) return combineAnswers(host, await askDns(host, families, servers, limitMs));
+  const startedAtMs = performance.now();
+  const first = combineAnswers(host, await askDns(host, families, servers, limitMs / 2));
+  if (!("failure" in first) || !isOurOwn(first.failure)) return first;
+  return askAgain(host, first, question, limitMs - (performance.now() - startedAtMs));
 }
 
 type Known = { addresses: string[]; source: "literal" | "localhost" | "hosts file" };
 
 async function withoutDns(host: string): Promise<Known | null> {
   if (isIP(host) !== 0) return { addresses: [host], source: "literal" };
-  if (host === "localhost" || host.endsWith(".localhost")) return { addresses: ["127.0.0.1", "::1"], source: "localhost" };
+  if (isLoopbackName(host)) return { addresses: ["127.0.0.1", "::1"], source: "localhost" };
   const written = await addressesInHostsFile(host);
   return written.length === 0 ? null : { addresses: written, source: "hosts file" };
 }
@@ -52,66 +42,31 @@ function ofFamilies(host: string, { addresses, source }: Known, families: readon
   return { answers: [], failure: "nodata", detail: `${host} (no address for ${families.join(" or ")})` };
 }
 
-async function ask(host: string, { families, servers }: Question, limitMs: number): Promise<Answer[]> {
-  const resolver = new dns.Resolver({ timeout: ATTEMPT_MS, tries: ATTEMPTS });
-  if (servers.length > 0) resolver.setServers(servers);
-  const cancel = () => resolver.cancel();
-  const lookups = families.map((family) => settle(family, lookUp(resolver, family, host)));
-  const limit = setTimeout(cancel, limitMs);
-  const first = await Promise.race(lookups);
-  const patience = first.failure === null ? setTimeout(cancel, OTHER_FAMILY_MS) : undefined;
-  const answers = await Promise.all(lookups);
-  clearTimeout(patience);
-  clearTimeout(limit);
-  return answers;
+/** Everything that may be the fault of whom we asked, and not of the name. */
+function isOurOwn(failure: DnsFailure): boolean {
+  return failure !== "nxdomain" && failure !== "nodata";
 }
 
-function lookUp(resolver: dns.Resolver, family: Family, host: string): Promise<RecordWithTtl[]> {
-  return family === "A" ? resolver.resolve4(host, { ttl: true }) : resolver.resolve6(host, { ttl: true });
-}
-
-function settle(type: Family, lookup: Promise<RecordWithTtl[]>): Promise<Answer> {
-  return lookup.then(
-    (records) => ({ type, addresses: records.map(({ address, ttl }) => ({ address, ttlS: ttl })), failure: null, detail: "" }),
-    (error: NodeJS.ErrnoException) => ({
-      type,
-      addresses: [],
-      failure: DNS_ERRORS[error.code ?? ""] ?? "failed",
-      detail: `${type}: ${error.code ?? error.message}`,
-    }),
-  );
-}
-
-const DNS_ERRORS: Readonly<Record<string, DnsFailure>> = {
-  ENOTFOUND: "nxdomain",
-  ENODATA: "nodata",
-  ESERVFAIL: "servfail",
-  EREFUSED: "refused",
-  ETIMEOUT: "timeout",
-  ECANCELLED: "timeout",
-};
-
-/** A name that does not exist has neither family; beyond that, "no such record" counts only where both families say so. */
-const TELLING: readonly DnsFailure[] = ["nxdomain", "timeout", "servfail", "refused", "failed", "nodata"];
-
-function combine(host: string, told: Answer[]): Resolution {
-  const answers = told.map(({ type, addresses, failure }) => ({ type, addresses, failure }));
-  const found = told.filter(({ failure }) => failure === null);
-  const failures = told.filter(({ failure }) => failure !== null);
-  if (found.length > 0) {
-    const silent = failures.filter(({ failure }) => failure !== "nodata");
-    return {
-      answers,
-      addresses: takeTurns(found.map(({ addresses }) => addresses.map(({ address }) => address))),
-      source: "dns",
-      warnings: silent.map(({ detail }) => `One address family could not be looked up (${detail}).`),
-    };
+/**
+ * Asks resolvers of another network what the first could not say. What they say is so. Where they cannot say it either, it is the name
+ * that is broken, provided that they answer at all: they know the root, whatever is the matter with the name. Where they do not, it may
+ * well be our own network, and nothing is known.
+ */
+async function askAgain(
+  host: string,
+  first: Extract<Resolution, { failure: DnsFailure }>,
+  { families, secondServers }: Question,
+  limitMs: number,
+): Promise<Resolution> {
+  const [answers, isAlive] = await Promise.all([
+    askDns(host, families, secondServers, limitMs),
+    knowsTheRoot(secondServers, limitMs),
+  ]);
+  const second = combineAnswers(host, answers);
+  if (!("failure" in second)) {
+    return { ...second, warnings: [`The first resolvers could not look the name up (${first.failure}).`, ...second.warnings] };
   }
-  const failure = TELLING.find((telling) => failures.some((answer) => answer.failure === telling)) ?? "failed";
-  return { answers, failure, detail: `${host} (${failures.map(({ detail }) => detail).join(", ")})` };
-}
-
-function takeTurns(families: string[][]): string[] {
-  const longest = Math.max(...families.map((addresses) => addresses.length));
-  return Array.from({ length: longest }, (_, turn) => families.flatMap((addresses) => addresses.slice(turn, turn + 1))).flat();
+  if (!isOurOwn(second.failure)) return second;
+  if (!isAlive || first.failure === "failed" || second.failure === "failed") return first;
+  return { answers: second.answers, failure: "broken", detail: `${first.detail}; elsewhere ${second.detail}` };
 }

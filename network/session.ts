@@ -15,13 +15,15 @@ import { Transcript } from "./transcript.ts";
 
 /**
  * `timeLimitMs` bounds everything from the first lookup to the last byte, `stageLimitsMs` single stages within it. `path` names this way
- * to the server where a check takes several. `secrets` are taken out of every line before anybody sees it.
+ * to the server where a check takes several. `secrets` are taken out of every line before anybody sees it. Of what a server says
+ * before its first whole reply only lines like `opening` are shown, all where it is left out: what else listens there is not for everybody.
  */
 export type SessionOptions = {
   timeLimitMs: number;
   stageLimitsMs?: StageLimits;
   path?: string;
   secrets?: readonly string[];
+  opening?: RegExp;
   onLine?: (line: TranscriptLine) => void;
 };
 
@@ -61,9 +63,13 @@ export class Session {
   readonly oddities: Oddity[] = [];
   readonly #startedAtMs = performance.now();
   readonly #stageLimitsMs: StageLimits;
+  readonly #opening: RegExp | undefined;
   readonly #closing: (() => void)[] = [];
   #stage: Stage = "dns";
   #stageEndsAtMs = Infinity;
+  #waitedMs = 0;
+  #heard: string | null = null;
+  #hiddenBytes = 0;
   /** The last whole reply and its stage. */
   #replied: { stage: Stage; reply: Reply } | null = null;
   /** The reason whose place was marked last. */
@@ -75,6 +81,7 @@ export class Session {
     this.secrets = new Secrets(options.secrets);
     this.transcript = new Transcript(this.#startedAtMs, this.secrets, options.path, options.onLine);
     this.#stageLimitsMs = options.stageLimitsMs ?? {};
+    this.#opening = options.opening;
   }
 
   /** Milliseconds since the start, with fractions. */
@@ -87,15 +94,42 @@ export class Session {
     return this.#connection?.isOpen ?? false;
   }
 
+  /** How long the check waited for us and not for the server, in ms. */
+  get waitedMs(): number {
+    return this.#waitedMs;
+  }
+
+  /** The first line or piece of one that the server said, shown or not. */
+  get heard(): string | null {
+    return this.#heard;
+  }
+
+  /** Whether anything the server said was not shown. */
+  get hasHidden(): boolean {
+    return this.#hiddenBytes > 0;
+  }
+
   /** Runs one stage: times it, and marks in the transcript where it failed. Returns its reason to stop, or null to go on. */
   async run(stage: Stage, step: () => Promise<Reason | null>): Promise<Reason | null> {
     this.#stage = stage;
     const startedAtMs = performance.now();
+    const waitedBeforeMs = this.#waitedMs;
     this.#stageEndsAtMs = startedAtMs + (this.#stageLimitsMs[stage] ?? Infinity);
     const reason = await step();
-    this.stages.push({ stage, ms: performance.now() - startedAtMs, reply: this.#replyOf(stage) });
+    const waitedMs = this.#waitedMs - waitedBeforeMs;
+    this.stages.push({ stage, ms: performance.now() - startedAtMs - waitedMs, reply: this.#replyOf(stage) });
     if (reason !== null) this.markFailed(reason);
     return reason;
+  }
+
+  /** Waits for something of our own, which is no part of the stage's time; the deadline does not wait. */
+  async outsideOfTime<T>(wait: Promise<T>): Promise<T> {
+    const startedAtMs = performance.now();
+    const outcome = await wait;
+    const waitedMs = performance.now() - startedAtMs;
+    this.#waitedMs += waitedMs;
+    this.#stageEndsAtMs += waitedMs;
+    return outcome;
   }
 
   /** How long the running stage still has, in ms. */
@@ -175,7 +209,7 @@ export class Session {
         if (NOT_PRINTABLE.test(line)) this.odd("malformed", "A reply holds bytes that are no printable ASCII.");
         const written = writtenOut(line);
         const shown = this.secrets.isEmpty ? written : redact(line, this.secrets);
-        this.transcript.add(this.#stage, "received", shown);
+        this.#show(shown, line.length);
         const taken = take(written, shown);
         hasTaken = taken !== undefined;
         return taken;
@@ -183,7 +217,9 @@ export class Session {
       Math.min(limitMs ?? Infinity, this.remainingMs()),
     );
     if (connection.hasSeenBareLf) this.warn("The server ends lines with a bare line feed.");
-    return hasTaken ? outcome : this.#unfinished(outcome as Failure);
+    const settled = hasTaken ? outcome : this.#unfinished(outcome as Failure);
+    this.#noteHidden();
+    return settled;
   }
 
   /** Puts down and drops what arrived and was not read. Returns it as it came. */
@@ -191,7 +227,7 @@ export class Session {
     const unread = this.#connection?.takeUnread() ?? "";
     if (unread !== "") {
       for (const line of unread.replace(/\r?\n$/, "").split(/\r?\n/))
-        this.transcript.add(this.#stage, "received", redact(line.slice(0, PIECE_READ), this.secrets).slice(0, PIECE_SHOWN));
+        this.#show(redact(line.slice(0, PIECE_READ), this.secrets).slice(0, PIECE_SHOWN), line.length);
     }
     return unread;
   }
@@ -222,6 +258,20 @@ export class Session {
   #dropEarly(): void {
     const early = this.dropUnread();
     if (early !== "") this.odd("desync", "The server sent more lines than one reply has.", this.#replied?.stage);
+  }
+
+  /** Puts down what the server said. Before its first reply that may be kept back, and only counted. */
+  #show(text: string, bytes: number): void {
+    this.#heard ??= text;
+    if (this.#opening === undefined || this.#replied !== null || this.#opening.test(text)) {
+      this.transcript.add(this.#stage, "received", text);
+    } else {
+      this.#hiddenBytes += bytes;
+    }
+  }
+
+  #noteHidden(): void {
+    if (this.hasHidden && this.#replied === null) this.note(`${this.#hiddenBytes} bytes that are no reply`);
   }
 
   #replyOf(stage: Stage): StageReport["reply"] {

@@ -1,6 +1,7 @@
+import { OUT_OF_BOUNDS } from "#core/bounds.ts";
 import type { ConnectFailure, Reason } from "#core/reason.ts";
 import type { Facts } from "#core/result.ts";
-import { isAllowed } from "#network/address-guard.ts";
+import { guardAddresses } from "#network/address-guard.ts";
 import type { AddressFailure } from "#network/failure.ts";
 import type { Session } from "#network/session.ts";
 import type { ProbeOptions } from "./probe.ts";
@@ -11,8 +12,8 @@ export const MOST_ADDRESSES = 5;
 /** How long one address may take while others are left, in ms: time for a first SYN and for one that is sent again. */
 const ONE_OF_SEVERAL_MS = 3_000;
 
-/** Where addresses fail in different ways, the reason is what says most about the server. */
-const TELLING: readonly ConnectFailure[] = ["refused", "timeout", "unreachable", "failed", "busy", "no-route", "blocked"];
+/** Where addresses fail in different ways, the reason is what says most about the server; one that was not even tried comes first. */
+const TELLING: readonly ConnectFailure[] = ["busy", "refused", "timeout", "unreachable", "failed", "no-route", "blocked"];
 
 type Attempt = AddressFailure & { address: string };
 
@@ -22,20 +23,15 @@ type Attempt = AddressFailure & { address: string };
  * tell nobody. It is `connect.no-route`, which is `unknown`, only where no address can be reached from our own machine.
  */
 export async function connect(session: Session, port: number, options: ProbeOptions, facts: Facts): Promise<Reason | null> {
-  const { allowPrivate } = options;
-  const allowed = facts.addresses.filter((address) => isAllowed(address, allowPrivate)).slice(0, MOST_ADDRESSES);
-  if (allowed.length === 0) return failed("blocked", "None of the addresses may be watched from here.");
-
-  if (facts.addresses.some((address) => !isAllowed(address, allowPrivate))) {
-    session.warn("Some of the addresses may not be watched from here and were passed over.");
-  }
+  const allowed = guardAddresses(facts.addresses, port, options).allowed.slice(0, MOST_ADDRESSES);
+  if (allowed.length === 0) return failed("blocked", OUT_OF_BOUNDS);
 
   const attempts: Attempt[] = [];
   for (const address of allowed) {
     if (session.remainingMs() === 0) break;
-    const startedAtMs = performance.now();
-    const failure = await reach(session, address, port, options, shareOfTime(session, allowed.length - attempts.length));
-    (facts.attempts ??= []).push({ address, failure: failure?.failure ?? null, ms: performance.now() - startedAtMs });
+    const others = allowed.length - attempts.length - 1;
+    const { failure, ms } = await reach(session, address, port, options, others);
+    (facts.attempts ??= []).push({ address, failure: failure?.failure ?? null, ms });
     if (failure === null) {
       facts.address = address;
       session.note(`connected to ${address} port ${port}`);
@@ -48,25 +44,32 @@ export async function connect(session: Session, port: number, options: ProbeOpti
   return failed(failure, attempts.map(({ address, failure, detail }) => `${address} ${detail ?? failure}`).join(", "));
 }
 
-/** Connects once there is leave to; the leave ends with the session. */
+type Reached = { failure: AddressFailure | null; ms: number };
+
+/**
+ * Connects once it has its turn, which ends with the connection. Waiting for it is no fault of the server's: it is not in `ms`, and takes
+ * at most half of this address' share of the time, so that there is some left for the dialogue.
+ */
 async function reach(
   session: Session,
   address: string,
   port: number,
   { takeTurn }: ProbeOptions,
-  limitMs: number,
-): Promise<AddressFailure | null> {
-  if (takeTurn !== undefined) {
-    const giveUp = await takeTurn(address, port, session.remainingMs());
-    if (giveUp === null) return { failure: "busy", detail: "was busy with other checks" };
-    session.onClose(giveUp);
-  }
-  return session.connect(address, port, limitMs);
+  others: number,
+): Promise<Reached> {
+  const withinMs = session.deadline.remainingMs() / (others + 1) / 2;
+  const endTurn = takeTurn && (await session.outsideOfTime(takeTurn(address, port, withinMs)));
+  if (endTurn === null) return { failure: { failure: "busy", detail: "was busy with other checks" }, ms: 0 };
+  const startedAtMs = performance.now();
+  const failure = await session.connect(address, port, shareOfTime(session, others));
+  if (failure === null && endTurn) session.onClose(endTurn);
+  else endTurn?.();
+  return { failure, ms: performance.now() - startedAtMs };
 }
 
-function shareOfTime(session: Session, left: number): number {
+function shareOfTime(session: Session, others: number): number {
   const remainingMs = session.remainingMs();
-  return left === 1 ? remainingMs : Math.min(ONE_OF_SEVERAL_MS, remainingMs / left);
+  return others === 0 ? remainingMs : Math.min(ONE_OF_SEVERAL_MS, remainingMs / (others + 1));
 }
 
 /** An address that is dead beside one that answers is worth a word; one we have no route to says nothing about the server. */

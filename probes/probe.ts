@@ -1,8 +1,9 @@
+import type { Bounds } from "#core/bounds.ts";
+import type { Memory } from "#core/memory.ts";
 import type { Kind, Target } from "#core/monitor.ts";
 import type { CheckResult } from "#core/result.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
 import type { StageLimits } from "#network/session.ts";
-import type { Memory } from "#protocols/smtp/dialogue.ts";
 import { probeSmtp } from "./smtp.ts";
 
 /**
@@ -12,19 +13,17 @@ import { probeSmtp } from "./smtp.ts";
 export type TakeTurn = (address: string, port: number, withinMs: number) => Promise<(() => void) | null>;
 
 /**
- * What a probe is told besides its target. `timeLimitMs` bounds the whole check, `stageLimitsMs` single stages within it. `dnsServers` are
- * `address` or `address:port`, the system's where empty; `secondDnsServers`, of another network, are asked where those fail. `allowPrivate`
- * lets it connect to addresses that are not public, and show what answers there whatever it speaks. `extraCas` are authorities in PEM
- * trusted besides the usual ones. `secret` is the password or token of the target's login. `memory` is what earlier checks know. `takeTurn`
+ * What a probe is told besides its target, and how far it may reach (`allowPrivate` also shows what answers there whatever it speaks).
+ * `timeLimitMs` bounds the whole check, `stageLimitsMs` single stages within it. `dnsServers` are `address` or `address:port`, the system's
+ * where empty; `secondDnsServers`, of another network, are asked where those fail. `extraCas` are authorities in PEM trusted besides the usual ones. `secret` is the password or token of the target's login. `memory` is what earlier checks know. `takeTurn`
  * asks for leave to connect. `onLine` gets each line of the transcript as it happens; it must not throw. Which line failed is
  * only known afterwards, from the result.
  */
-export type ProbeOptions = {
+export type ProbeOptions = Bounds & {
   timeLimitMs: number;
   stageLimitsMs?: StageLimits;
   dnsServers: string[];
   secondDnsServers?: string[];
-  allowPrivate: boolean;
   extraCas?: string[];
   secret?: string | null;
   memory?: Memory;

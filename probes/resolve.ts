@@ -1,26 +1,35 @@
 import type { Reason } from "#core/reason.ts";
 import type { DnsAnswer, Facts } from "#core/result.ts";
+import { guardAddresses } from "#network/address-guard.ts";
 import { resolveHost } from "#network/resolver.ts";
 import type { Session } from "#network/session.ts";
 import type { ProbeOptions } from "./probe.ts";
 
-/** The stage `dns` of every kind: finds the addresses of the target's host in these families. */
+/**
+ * The stage `dns` of every kind: finds the addresses of the target's host in these families. Those that may not be watched are not
+ * even named: a resolver of ours may know names that are not for everybody.
+ */
 export async function resolve(
   session: Session,
-  host: string,
+  { host, port }: { host: string; port: number },
   families: readonly DnsAnswer["type"][],
-  { dnsServers, secondDnsServers }: Pick<ProbeOptions, "dnsServers" | "secondDnsServers">,
+  options: ProbeOptions,
   facts: Facts,
 ): Promise<Reason | null> {
-  const resolution = await resolveHost(
-    host,
-    { families, servers: dnsServers, secondServers: secondDnsServers ?? [] },
-    session.remainingMs(),
-  );
+  const question = { families, servers: options.dnsServers, secondServers: options.secondDnsServers ?? [] };
+  const resolution = await resolveHost(host, question, session.remainingMs());
   if (resolution.answers.length > 0) facts.dns = resolution.answers;
   if ("failure" in resolution) return { code: `dns.${resolution.failure}`, stage: "dns", reply: null, detail: resolution.detail };
-  facts.addresses = resolution.addresses;
+
+  const { allowed, hasKeptBack } = guardAddresses(resolution.addresses, port, options);
+  facts.addresses = allowed;
+  facts.dns = facts.dns?.map((answer) => ({
+    ...answer,
+    addresses: answer.addresses.filter(({ address }) => allowed.includes(address)),
+  }));
+  if (allowed.length === 0) return null; // nowhere to connect to, which the next stage says
   resolution.warnings.forEach((warning) => session.warn(warning));
-  if (resolution.source !== "literal") session.note(`${host} is ${resolution.addresses.join(", ")} (${resolution.source})`);
+  if (hasKeptBack) session.warn("Some of the addresses may not be watched from here and were passed over.");
+  if (resolution.source !== "literal") session.note(`${host} is ${allowed.join(", ")} (${resolution.source})`);
   return null;
 }

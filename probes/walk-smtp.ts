@@ -16,12 +16,16 @@ import { greeting } from "#protocols/smtp/greeting.ts";
 import { mail } from "#protocols/smtp/mail.ts";
 import { quit } from "#protocols/smtp/quit.ts";
 import { rcpt } from "#protocols/smtp/rcpt.ts";
+import { REPLY_LINE } from "#protocols/smtp/reply-parser.ts";
 import { starttls } from "#protocols/smtp/starttls.ts";
 import { tls } from "#protocols/smtp/tls.ts";
 import { connect } from "./connect.ts";
 import type { ProbeOptions } from "./probe.ts";
 import { resolve } from "./resolve.ts";
 import { STAGE_LIMITS_MS } from "./stage-limits.ts";
+
+/** A check that waited for its turn for more than this share of its time limit cannot tell a slow server from a busy one. */
+const MOST_WAITED = 0.1;
 
 /** One way to a server: its name where there are several, and its addresses, found by DNS for `families` where they are not given. */
 export type Way = { name?: string; families?: readonly DnsAnswer["type"][]; addresses?: string[] };
@@ -32,7 +36,7 @@ export async function walkSmtp(target: SmtpTarget, way: Way, options: ProbeOptio
   const dialogue = openDialogue(target, way, options);
   const { session } = dialogue;
   try {
-    const reason = await walk(dialogue, way, options);
+    const reason = withoutBlame(session, await walk(dialogue, way, options));
     if (dialogue.facts.banner !== null && session.isOpen) await session.run("quit", () => quit(dialogue));
     tellOddities(dialogue);
     tellSlowness(dialogue);
@@ -51,7 +55,7 @@ export async function findAddresses(
   const dialogue = openDialogue(target, {}, options);
   const { session, facts } = dialogue;
   try {
-    const reason = await session.run("dns", () => resolve(session, target.host, ["A", "AAAA"], options, facts));
+    const reason = await session.run("dns", () => resolve(session, target, ["A", "AAAA"], options, facts));
     return { addresses: facts.addresses, result: reason === null ? null : resultOf(startedAt, dialogue, reason) };
   } finally {
     session.close();
@@ -86,7 +90,7 @@ async function walk(dialogue: SmtpDialogue, way: Way, options: ProbeOptions): Pr
 }
 
 function find({ session, target, facts }: SmtpDialogue, { families }: Way, options: ProbeOptions): Promise<Reason | null> {
-  return resolve(session, target.host, families ?? ["A", "AAAA"], options, facts);
+  return resolve(session, target, families ?? ["A", "AAAA"], options, facts);
 }
 
 function take({ facts }: SmtpDialogue, addresses: string[]): null {
@@ -124,11 +128,24 @@ function tellSlowness(dialogue: SmtpDialogue): void {
   }
 }
 
+/** Time that ran out because the check had waited for its turn is nothing the server can be blamed for. */
+function withoutBlame({ deadline, waitedMs }: Session, reason: Reason | null): Reason | null {
+  if (!reason?.code.endsWith(".timeout") || !deadline.hasPassed || waitedMs < deadline.limitMs * MOST_WAITED) return reason;
+  return { ...reason, code: "connect.busy", detail: `${Math.round(waitedMs)} ms of the time went by in waiting for its turn.` };
+}
+
 function openDialogue(target: SmtpTarget, way: Way, options: ProbeOptions): SmtpDialogue {
   const { timeLimitMs, stageLimitsMs = STAGE_LIMITS_MS, secret = null, onLine } = options;
   const ca = target.trust?.ca;
   return {
-    session: new Session({ timeLimitMs, stageLimitsMs, path: way.name, secrets: secret === null ? [] : [secret], onLine }),
+    session: new Session({
+      timeLimitMs,
+      stageLimitsMs,
+      path: way.name,
+      secrets: secret === null ? [] : [secret],
+      opening: options.allowPrivate ? undefined : REPLY_LINE,
+      onLine,
+    }),
     target,
     memory: options.memory ?? { hasOfferedStarttls: false, isLoginRefused: false },
     secret,

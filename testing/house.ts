@@ -35,7 +35,7 @@ const KEPT_IN: Record<string, readonly string[]> = {
   nodemailer: ["channels"],
 };
 /** `core` is pure, so what it imports is too. */
-const PURE_PACKAGES = ["zod", "date-fns", "@date-fns/tz"];
+const PURE_PACKAGES = ["zod", "date-fns", "@date-fns/tz", "ipaddr.js"];
 const IMPURE = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.|\bset(?:Timeout|Interval)\(|\bprocess\.\w/;
 
 const CONFIGURATION = /^[^/]+\.config\.(?:ts|mjs)$/;

@@ -5,7 +5,7 @@ import type { Failure } from "#network/failure.ts";
 export const REPLY_BUDGET = { bytes: 64 * 1024, lines: 128 } as const;
 
 /** RFC 5321 section 4.2; the second digit is taken as it comes, since a client judges by the first (section 4.2.1). */
-const REPLY_LINE = /^([2-5]\d\d)(?:([ -])(.*))?$/s;
+export const REPLY_LINE = /^([2-5]\d\d)(?:([ -])(.*))?$/s;
 
 /** RFC 3463 section 2; it counts only where its class is that of the reply code (RFC 2034 section 4). */
 const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?= |$)/;

@@ -1,71 +1,65 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import ipaddr from "ipaddr.js";
+import { createServer, type Socket } from "node:net";
+import { readQuestion, writeAnswer, writeRoot, type DnsAnswer, type DnsQuestion, type Family } from "./dns-message.ts";
 
-/** What a played DNS server says to one question: addresses, an error, or nothing at all. */
-export type DnsAnswer = string[] | "nxdomain" | "servfail" | "refused" | "silence";
-export type Family = "A" | "AAAA";
+export type { DnsAnswer, Family } from "./dns-message.ts";
 
 /** A DNS server on loopback. `address` is what goes among the DNS servers of a probe. */
 export type PlayedDns = { address: string; questions: string[]; close(): Promise<void> };
 
-const TYPES: Readonly<Record<number, Family>> = { 1: "A", 28: "AAAA" };
-const RCODES = { nxdomain: 3, servfail: 2, refused: 5 } as const;
-const HEADER_BYTES = 12;
-const TTL_S = 0;
+/** What fits into a datagram (RFC 1035 section 4.2.1) and into a message over TCP (section 4.2.2). */
+const UDP_BYTES = 512;
+const TCP_BYTES = 65_535;
 
-/** Answers each question by `zone`; an empty list of addresses is NODATA. */
-export async function playDns(zone: (name: string, family: Family) => DnsAnswer): Promise<PlayedDns> {
+/**
+ * Answers each question by `zone`, over UDP and, where that is too small, over TCP; an empty list of addresses is NODATA. It knows the root
+ * like any resolver, unless it is cut off from the world.
+ */
+export async function playDns(
+  zone: (name: string, family: Family) => DnsAnswer,
+  { isCutOff = false }: { isCutOff?: boolean } = {},
+): Promise<PlayedDns> {
   const questions: string[] = [];
-  const socket = createSocket("udp4");
-  socket.on("message", (query, client) => {
-    const { name, family, end } = questionOf(query);
-    questions.push(`${name} ${family}`);
-    const answer = zone(name, family);
-    if (answer !== "silence") socket.send(reply(query.subarray(0, end), answer), client.port, client.address);
+  const answer = (question: DnsQuestion, mostBytes: number): Buffer | null => {
+    const { name, type } = question;
+    if (type === null) throw new Error("Only A, AAAA and the NS of the root are played.");
+    if (type === "NS") return isCutOff ? null : writeRoot(question);
+    if (mostBytes === UDP_BYTES) questions.push(`${name} ${type}`); // once, if it comes again over TCP
+    const said = zone(name, type);
+    return said === "silence" ? null : writeAnswer(question, said, mostBytes);
+  };
+
+  const clients = new Set<Socket>();
+  const overTcp = createServer((client) => {
+    clients.add(client.on("close", () => clients.delete(client)).on("error", () => undefined));
+    client.on("data", (query) => {
+      const reply = answer(readQuestion(query.subarray(2)), TCP_BYTES);
+      if (reply === null) return;
+      const length = Buffer.alloc(2);
+      length.writeUInt16BE(reply.length);
+      client.write(Buffer.concat([length, reply]));
+    });
   });
-  socket.bind(0, "127.0.0.1");
-  await once(socket, "listening");
+  overTcp.listen(0, "127.0.0.1");
+  await once(overTcp, "listening");
+  const { port } = overTcp.address() as { port: number };
+
+  const overUdp = createSocket("udp4");
+  overUdp.on("message", (query, client) => {
+    const reply = answer(readQuestion(query), UDP_BYTES);
+    if (reply !== null) overUdp.send(reply, client.port, client.address);
+  });
+  overUdp.bind(port, "127.0.0.1");
+  await once(overUdp, "listening");
   return {
-    address: `127.0.0.1:${socket.address().port}`,
+    address: `127.0.0.1:${port}`,
     questions,
     close: async () => {
-      socket.close();
-      await once(socket, "close");
+      clients.forEach((client) => client.destroy());
+      overTcp.close();
+      overUdp.close();
+      await Promise.all([once(overTcp, "close"), once(overUdp, "close")]);
     },
   };
-}
-
-/** RFC 1035 section 4.1.2: labels, each after its length, then type and class. */
-function questionOf(query: Buffer): { name: string; family: Family; end: number } {
-  const labels: string[] = [];
-  let at = HEADER_BYTES;
-  for (let length = query.readUInt8(at); length > 0; length = query.readUInt8(at)) {
-    labels.push(query.toString("latin1", at + 1, at + 1 + length));
-    at += 1 + length;
-  }
-  const family = TYPES[query.readUInt16BE(at + 1)];
-  if (family === undefined) throw new Error(`Only A and AAAA are played, not type ${query.readUInt16BE(at + 1)}.`);
-  return { name: labels.join("."), family, end: at + 5 };
-}
-
-/** RFC 1035 section 4.1.1 and 4.1.3; the owner name of each record points to the question's. */
-function reply(question: Buffer, answer: Exclude<DnsAnswer, "silence">): Buffer {
-  const addresses = Array.isArray(answer) ? answer : [];
-  const header = Buffer.from(question.subarray(0, HEADER_BYTES));
-  header.writeUInt16BE(0x8180 | (Array.isArray(answer) ? 0 : RCODES[answer]), 2);
-  header.writeUInt16BE(addresses.length, 6);
-  header.writeUInt32BE(0, 8);
-  return Buffer.concat([header, question.subarray(HEADER_BYTES), ...addresses.map(record)]);
-}
-
-function record(address: string): Buffer {
-  const bytes = Buffer.from(ipaddr.parse(address).toByteArray());
-  const head = Buffer.alloc(HEADER_BYTES);
-  head.writeUInt16BE(0xc000 | HEADER_BYTES, 0);
-  head.writeUInt16BE(bytes.length === 4 ? 1 : 28, 2);
-  head.writeUInt16BE(1, 4);
-  head.writeUInt32BE(TTL_S, 6);
-  head.writeUInt16BE(bytes.length, 10);
-  return Buffer.concat([head, bytes]);
 }

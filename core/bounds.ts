@@ -1,0 +1,37 @@
+import { canonicalAddress, classifyAddress } from "./address-class.ts";
+
+/**
+ * How far what users make us connect to may reach. `ports` are the only ones, `ownAddresses` (in canonical spelling) are those of our own
+ * machines, which are nobody's to watch; what is left out bounds nothing.
+ */
+export type Bounds = { allowPrivate: boolean; ports?: readonly number[]; ownAddresses?: ReadonlySet<string> };
+
+/**
+ * What is said of everything that is out of bounds, when it is saved and when it is checked. It is one sentence for private, reserved
+ * and metadata addresses, for our own and for ports: nobody shall learn from it what there is behind us.
+ */
+export const OUT_OF_BOUNDS = "This address or port may not be watched from here.";
+
+/** Whether an address literal is within bounds. It must then be connected to as this very literal, never by name. */
+export function isAddressAllowed(literal: string, { allowPrivate, ownAddresses }: Bounds): boolean {
+  const found = classifyAddress(literal);
+  if (found !== "public" && !(found === "private" && allowPrivate)) return false;
+  return ownAddresses === undefined || !ownAddresses.has(canonicalAddress(literal)!);
+}
+
+/** Whether a port is within bounds. */
+export function isPortAllowed(port: number, { ports }: Bounds): boolean {
+  return ports === undefined || ports.includes(port);
+}
+
+/** Which field of a target is out of bounds as it is written, before any name is looked up; null where none is. */
+export function fieldOutOfBounds({ host, port }: { host: string; port: number }, bounds: Bounds): "host" | "port" | null {
+  if (!isPortAllowed(port, bounds)) return "port";
+  const literal = isLoopbackName(host) ? "127.0.0.1" : host;
+  return canonicalAddress(literal) === null || isAddressAllowed(literal, bounds) ? null : "host";
+}
+
+/** `localhost` and all below it are this machine, and are never asked for (RFC 6761 section 6.3). */
+export function isLoopbackName(host: string): boolean {
+  return host === "localhost" || host.endsWith(".localhost");
+}

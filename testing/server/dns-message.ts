@@ -1,0 +1,87 @@
+import ipaddr from "ipaddr.js";
+
+export type Family = "A" | "AAAA";
+
+/**
+ * What a played DNS server says to one question: addresses, at the end of a chain of other names or not, an error, bytes that are no
+ * answer, or nothing at all.
+ */
+export type DnsAnswer =
+  | string[]
+  | { aliases: string[]; addresses: string[] }
+  | "nxdomain"
+  | "servfail"
+  | "refused"
+  | "garbage"
+  | "silence";
+
+/** One question (RFC 1035 section 4.1.2). `type` is null for one that is not played; `bytes` is the query up to its end. */
+export type DnsQuestion = { name: string; type: Family | "NS" | null; bytes: Buffer };
+
+const TYPES: Readonly<Record<number, Family | "NS">> = { 1: "A", 2: "NS", 28: "AAAA" };
+const [A, NS, CNAME, AAAA] = [1, 2, 5, 28] as const;
+const RCODES = { nxdomain: 3, servfail: 2, refused: 5 } as const;
+const HEADER_BYTES = 12;
+const RECORD_BYTES = 10;
+const QUERIED_NAME = Buffer.from([0xc0, HEADER_BYTES]);
+const TTL_S = 0;
+const TRUNCATED = 0x0200;
+
+/** Labels, each after its length, then type and class. */
+export function readQuestion(query: Buffer): DnsQuestion {
+  const labels: string[] = [];
+  let at = HEADER_BYTES;
+  for (let length = query.readUInt8(at); length > 0; length = query.readUInt8(at)) {
+    labels.push(query.toString("latin1", at + 1, at + 1 + length));
+    at += 1 + length;
+  }
+  return { name: labels.join("."), type: TYPES[query.readUInt16BE(at + 1)] ?? null, bytes: query.subarray(0, at + 5) };
+}
+
+/** The answer as one message. What is longer than `mostBytes` says that it is cut off, and holds nothing (RFC 2181 section 9). */
+export function writeAnswer(question: DnsQuestion, answer: Exclude<DnsAnswer, "silence">, mostBytes: number): Buffer {
+  if (answer === "garbage") return Buffer.concat([question.bytes.subarray(0, 2), Buffer.from("no DNS message at all")]);
+  if (typeof answer === "string") return message(question, RCODES[answer], []);
+  const { aliases, addresses } = Array.isArray(answer) ? { aliases: [], addresses: answer } : answer;
+  const owners = [QUERIED_NAME, ...aliases.map(writeName)];
+  const records = [
+    ...aliases.map((alias, at) => record(owners[at]!, CNAME, writeName(alias))),
+    ...addresses.map((address) => addressRecord(aliases.length === 0 ? QUERIED_NAME : owners.at(-1)!, address)),
+  ];
+  const whole = message(question, 0, records);
+  return whole.length <= mostBytes ? whole : message(question, TRUNCATED, []);
+}
+
+/** The answer to who serves the root. */
+export function writeRoot(question: DnsQuestion): Buffer {
+  return message(question, 0, [record(Buffer.from([0]), NS, writeName("a.root-servers.example"))]);
+}
+
+/** RFC 1035 section 4.1.1: the question's id, "this is a response, recursion was wanted and is available", and how many records there are. */
+function message({ bytes }: DnsQuestion, flags: number, records: Buffer[]): Buffer {
+  const header = Buffer.from(bytes.subarray(0, HEADER_BYTES));
+  header.writeUInt16BE(0x8180 | flags, 2);
+  header.writeUInt16BE(records.length, 6);
+  header.writeUInt32BE(0, 8);
+  return Buffer.concat([header, bytes.subarray(HEADER_BYTES), ...records]);
+}
+
+/** RFC 1035 section 4.1.3. */
+function record(owner: Buffer, type: number, data: Buffer): Buffer {
+  const head = Buffer.alloc(RECORD_BYTES);
+  head.writeUInt16BE(type, 0);
+  head.writeUInt16BE(1, 2);
+  head.writeUInt32BE(TTL_S, 4);
+  head.writeUInt16BE(data.length, 8);
+  return Buffer.concat([owner, head, data]);
+}
+
+function addressRecord(owner: Buffer, address: string): Buffer {
+  const bytes = Buffer.from(ipaddr.parse(address).toByteArray());
+  return record(owner, bytes.length === 4 ? A : AAAA, bytes);
+}
+
+function writeName(name: string): Buffer {
+  const labels = name.split(".").map((label) => Buffer.concat([Buffer.from([label.length]), Buffer.from(label, "latin1")]));
+  return Buffer.concat([...labels, Buffer.from([0])]);
+}
