@@ -2,6 +2,19 @@ import { z } from "zod";
 
 const flag = z.enum(["0", "1", "true", "false", ""]).transform((value) => value === "1" || value === "true");
 
+/** Several of something, separated by spaces or commas. */
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter((each) => each !== ""));
+
+const address = z.union([z.ipv4(), z.ipv6()], { error: "must be IP addresses" });
+const port = z.coerce.number().int().min(1).max(65_535);
+
+/** `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53` or `[2001:db8::53]:5353`. */
+const isDnsServer = (text: string) => {
+  const [, literal = text] = /^\[(.*)\](?::\d{1,5})?$/.exec(text) ?? /^([\d.]+):\d{1,5}$/.exec(text) ?? [];
+  return address.safeParse(literal).success;
+};
+const dnsServers = list.pipe(z.array(z.string().refine(isDnsServer, "must be addresses of DNS servers, with a port or without")));
+
 /** Every setting there is. README.md explains them. */
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -41,10 +54,24 @@ const schema = z.object({
   /** Where the built-in mailbox listens, on loopback. */
   MAILBOX_PORT: z.coerce.number().int().min(1).max(65_535).default(2526),
   /** DNS servers the probes ask, separated by spaces; the system's where empty. */
-  DNS_SERVERS: z
-    .string()
-    .default("")
-    .transform((servers) => servers.split(/\s+/).filter((server) => server !== "")),
+  DNS_SERVERS: dnsServers.prefault(""),
+  /** DNS servers in another network, asked where the first ones fail. */
+  DNS_SECOND_SERVERS: dnsServers.prefault(""),
+  /** The ports a monitor may watch, or `any`. Left out, they are the mail ports, and any in embedded mode. */
+  MONITOR_PORTS: z.union([z.literal("any"), list.pipe(z.array(port).min(1))], { error: "must be port numbers, or any" }).optional(),
+  /** Addresses nobody may watch, beside those this worker knows as its own: databases, proxies, the dashboard. */
+  SELF_ADDRESSES: list.pipe(z.array(address)).prefault(""),
+  /** The most connections all workers together open to one address in a minute; 0 is no limit. Left out, 60, and 0 in embedded mode. */
+  CONNECTIONS_PER_MINUTE: z.coerce
+    .number({ error: "must be a whole number, 0 for no limit" })
+    .refine((count) => Number.isInteger(count) && count >= 0, "must be a whole number, 0 for no limit")
+    .optional(),
+  /** The addresses checks come from, published at /api/probe-addresses. */
+  PROBE_ADDRESSES: list.pipe(z.array(address)).prefault(""),
+  /** Servers (host:port) that accept connections whatever happens: where none does, the port is closed here. `off` for none. */
+  SELF_TEST_SERVERS: z
+    .union([z.literal("off").transform(() => []), list.pipe(z.array(z.string().regex(/^\S+:\d{1,5}$/, "must be host:port")))])
+    .prefault("gmail-smtp-in.l.google.com:25 outlook-com.olc.protection.outlook.com:25 mx01.mail.icloud.com:25"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
 });
 

@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DISGUISED, DRESSED, LOOPBACK_NAMES, METADATA, PRIVATE, PUBLIC, UNUSABLE } from "#testing/address-corpus.ts";
 import { printFigure } from "#testing/print-figure.ts";
-import { fieldOutOfBounds, isAddressAllowed, isPortAllowed, type Bounds } from "./bounds.ts";
+import { boundsOf, fieldOutOfBounds, isAddressAllowed, isPortAllowed, type Bounds } from "./bounds.ts";
 import { hostSchema } from "./monitor.ts";
 import { MAIL_PORTS } from "./port.ts";
 
-const HOSTED: Bounds = { allowPrivate: false, ports: MAIL_PORTS, ownAddresses: new Set(["8.8.4.4", "2a00:1450::53"]) };
-const EMBEDDED: Bounds = { allowPrivate: true };
+const ownAddresses = ["8.8.4.4", "2A00:1450:0::53", "no address"];
+const HOSTED = boundsOf({ isEmbedded: false, ports: undefined, ownAddresses });
+const EMBEDDED = boundsOf({ isEmbedded: true, ports: undefined, ownAddresses });
 
 /** What saving a monitor of this host comes to: the input is refused, it is out of bounds, or it is taken. */
 function saved(text: string, bounds: Bounds): "refused" | "out of bounds" | "taken" {
@@ -57,5 +58,15 @@ test("hosted, only the mail ports are within bounds", () => {
       expect(isPortAllowed(port, EMBEDDED)).toBe(true);
     }),
   );
-  expect(MAIL_PORTS.every((port) => isPortAllowed(port, HOSTED))).toBe(true);
+});
+
+test("settings open other ports, and close them in embedded mode", () => {
+  const ofPorts = (isEmbedded: boolean, ports: number[] | "any") => boundsOf({ isEmbedded, ports, ownAddresses: [] });
+  expect(isPortAllowed(8025, ofPorts(false, "any"))).toBe(true);
+  expect([25, 8025].map((port) => isPortAllowed(port, ofPorts(false, [8025])))).toEqual([false, true]);
+  expect([25, 8025].map((port) => isPortAllowed(port, ofPorts(true, [8025])))).toEqual([false, true]);
+});
+
+test("embedded, our own addresses may be watched", () => {
+  expect(isAddressAllowed("8.8.4.4", EMBEDDED)).toBe(true);
 });

@@ -1,10 +1,24 @@
 import { canonicalAddress, classifyAddress } from "./address-class.ts";
+import { MAIL_PORTS } from "./port.ts";
 
 /**
  * How far what users make us connect to may reach. `ports` are the only ones, `ownAddresses` (in canonical spelling) are those of our own
  * machines, which are nobody's to watch; what is left out bounds nothing.
  */
 export type Bounds = { allowPrivate: boolean; ports?: readonly number[]; ownAddresses?: ReadonlySet<string> };
+
+/** The settings that bound it. `ports` are the mail ports where nothing is said, and in embedded mode any. */
+export type BoundsSettings = { isEmbedded: boolean; ports: readonly number[] | "any" | undefined; ownAddresses: Iterable<string> };
+
+/** What the settings come to. On one's own machine one's own machine may be watched. */
+export function boundsOf({ isEmbedded, ports = isEmbedded ? "any" : MAIL_PORTS, ownAddresses }: BoundsSettings): Bounds {
+  const own = [...ownAddresses].map(canonicalAddress).filter((address) => address !== null);
+  return {
+    allowPrivate: isEmbedded,
+    ...(ports === "any" ? {} : { ports }),
+    ...(isEmbedded ? {} : { ownAddresses: new Set(own) }),
+  };
+}
 
 /**
  * What is said of everything that is out of bounds, when it is saved and when it is checked. It is one sentence for private, reserved
