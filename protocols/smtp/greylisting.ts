@@ -5,6 +5,8 @@ const USUAL_WAIT_MS = 5 * 60_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
 
 const GREYLISTED = /gr[ae]y.?list|try again|temporar|later|deferred/i;
+/** A mailbox or a system that is full or shut (RFC 3463: x.2.1 to x.2.4, x.3.z). With x.2.0 a Postfix passes on what greylists say. */
+const FULL = /^4\.(2\.[1-9]|3\.)/;
 const WAIT = /(?:in|for|after|wait)\s+(?:\w+\s+)?(\d{1,5})\s*(s|m|h)/i;
 const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
 
@@ -14,9 +16,8 @@ const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
  */
 export function greylistedUntil({ code, enhanced, lines }: Reply): number | null {
   const text = lines.join(" ");
-  const subject = enhanced?.split(".")[1];
-  if ((code !== 450 && code !== 451) || subject === "2" || subject === "3") return null;
-  if (subject !== "7" && !GREYLISTED.test(text)) return null;
+  if ((code !== 450 && code !== 451) || FULL.test(enhanced ?? "")) return null;
+  if (!enhanced?.startsWith("4.7.") && !GREYLISTED.test(text)) return null;
   const [, count, unit] = WAIT.exec(text) ?? [];
   if (count === undefined || unit === undefined) return USUAL_WAIT_MS;
   return Math.min(LONGEST_WAIT_MS, Math.max(1_000, Number(count) * UNIT_MS[unit.toLowerCase() as keyof typeof UNIT_MS]));

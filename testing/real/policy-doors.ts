@@ -23,6 +23,7 @@ export function policyDoors({ certificate, zone, soft, hard, login }: Equipment)
   return {
     "no TLS": {},
     "TLS wanted": { certificate, settings: { smtpd_tls_security_level: "encrypt" } },
+    "login in the clear": { certificate, settings: { ...login, smtpd_tls_auth_only: "no", smtpd_tls_security_level: "none" } },
     "login wanted": { certificate, settings: { ...login, smtpd_client_restrictions: "permit_sasl_authenticated, reject" } },
     "full disk": { certificate, settings: { queue_minfree: MORE_THAN_THERE_IS } },
     // It remembers nobody, so that everybody waits, as at a first visit; loopback is among its own networks otherwise.

@@ -5,7 +5,7 @@ import { MAIL_DOMAIN, SERVER_NAME } from "./door.ts";
 
 /**
  * One port of a Postfix. Without a certificate it offers no TLS. `settings` (postconf(5)) are those of this port alone. Behind a
- * postscreen a client waits for its greeting.
+ * postscreen, of which there can be one, a client waits for its greeting.
  */
 export type PostfixDoor = {
   certificate?: Certificate;
@@ -51,25 +51,23 @@ smtpd_error_sleep_time = 0
 smtpd_tls_session_cache_database =
 `;
 
-function service(
-  folder: string,
-  { address, port, certificate, tls = "starttls", settings = {}, hasPostscreen = false }: Listening,
-): string {
-  const all = {
+function service(folder: string, door: Listening): string {
+  const { address, port, certificate, tls = "starttls", settings = {}, hasPostscreen = false } = door;
+  const ofTls = {
     ...(certificate && { smtpd_tls_security_level: "may", smtpd_tls_chain_files: chainFile(folder, port) }),
     ...(certificate && tls === "implicit" && { smtpd_tls_wrappermode: "yes" }),
-    ...settings,
   };
-  const options = Object.entries(all).map(([name, value]) => `  -o { ${name} = ${value} }\n`);
-  const [most, program] = hasPostscreen ? ["1", "postscreen"] : ["-", "smtpd"];
-  return `${address}:${port} inet n - n - ${most} ${program}\n${options.join("")}`;
+  if (!hasPostscreen) return line(`${address}:${port} inet n - n - - smtpd`, { ...ofTls, ...settings });
+  // It hands who passed over to an smtpd.
+  return line(`${address}:${port} inet n - n - 1 postscreen`, settings) + line("smtpd pass - - n - - smtpd", ofTls);
+}
+
+function line(fields: string, settings: Readonly<Record<string, string>>): string {
+  return [fields, ...Object.entries(settings).map(([name, value]) => `  -o { ${name} = ${value} }`), ""].join("\n");
 }
 
 /** The services a dialogue meets, none of them in a chroot. */
 const INNER_SERVICES = `
-smtpd pass - - n - - smtpd
-dnsblog unix - - n - 0 dnsblog
-tlsproxy unix - - n - 0 tlsproxy
 rewrite unix - - n - - trivial-rewrite
 cleanup unix n - n - 0 cleanup
 tlsmgr unix - - n 1000? 1 tlsmgr

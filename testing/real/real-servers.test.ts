@@ -57,9 +57,9 @@ describe.skipIf(isLeftOut(whyNoRealServers()))("the real servers", { timeout: 60
 
     test("offers no login in the clear", async () => {
       const { address, port } = at("good, starttls");
-      const said = await runSwaks(address, port, "none", "HELO");
-      expect(said).toContainEqual(expect.stringMatching(/^250[ -]STARTTLS/));
-      expect(said.filter((line) => line.includes("AUTH"))).toEqual([]);
+      const [, ehlo] = await runSwaks(address, port, "none", "HELO");
+      expect(ehlo).toMatch(/^STARTTLS$/m);
+      expect(ehlo).not.toContain("AUTH");
     });
 
     test("takes mail for its postmaster, and for nobody else", async () => {
@@ -91,7 +91,7 @@ describe.skipIf(isLeftOut(whyNoRealServers()))("the real servers", { timeout: 60
   const impatient: [PolicyDoor, RegExp, number, string[]?][] = [
     ["listed, at once", /^554 5\.7\.1 Service unavailable/, 0],
     ["refused name, at once", /^554 5\.7\.1 <refused\.example>: Helo command rejected/, 1, ["--ehlo", REFUSED_EHLO_NAME]],
-    ["refused sender, at once", /^554 5\.7\.1 <refused@probe\.example>: Sender/, 11, ["--from", REFUSED_SENDER]],
+    ["refused sender, at once", /^554 5\.7\.1 <refused@probe\.example>: Sender/, 2, ["--from", REFUSED_SENDER]],
   ];
   test.each(impatient)("Postfix does not wait for the recipient where it is: %s", async (door, answer, index, more) => {
     expect((await answers(door, more))[index]).toMatch(answer);
@@ -101,7 +101,7 @@ describe.skipIf(isLeftOut(whyNoRealServers()))("the real servers", { timeout: 60
     const startedAt = performance.now();
     const said = await answers("postscreen");
     expect(performance.now() - startedAt).toBeGreaterThan(5_900);
-    expect(said.slice(0, 2)).toEqual([`220-${SERVER_NAME} ESMTP Postfix`, `220 ${SERVER_NAME} ESMTP Postfix`]);
+    expect(said[0]).toBe(`220 ${SERVER_NAME} ESMTP Postfix\n${SERVER_NAME} ESMTP Postfix`);
     expect(said.at(-2)).toMatch(/^250 2\.1\.5 Ok/);
   });
 
@@ -113,8 +113,8 @@ describe.skipIf(isLeftOut(whyNoRealServers()))("the real servers", { timeout: 60
   });
 
   test("Exim answers 452 where its spool has too little room", async () => {
-    const { address, ports } = all.fullExim;
-    const said = await runSwaks(address, ports.plain, "none", "RCPT", ["--to", `postmaster@${MAIL_DOMAIN}`]);
+    const { address, ports } = all.ailingExim;
+    const said = await runSwaks(address, ports.starttls, "none", "RCPT", ["--to", `postmaster@${MAIL_DOMAIN}`]);
     expect(said.at(-2)).toMatch(/^452 space shortage/i);
   });
 

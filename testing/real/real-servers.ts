@@ -18,6 +18,8 @@ export type ServerName = (typeof SERVERS)[number];
 /** Every server has a door for each certificate and each way to TLS; logins work at all of them. */
 export type CertificateDoor = `${CertificateKind}, ${Door["tls"]}`;
 
+const UNREADABLE = { cert: "", key: "" };
+
 /** The mail servers of Debian, all at once, each with many doors. */
 export type RealServers = {
   certificates: ServerCertificates;
@@ -26,8 +28,8 @@ export type RealServers = {
   servers: Record<ServerName, RealServer<CertificateDoor>>;
   /** Postfix's doors for what only shows after EHLO or MAIL. */
   postfix: RealServer<PolicyDoor>;
-  /** An Exim that wants more room for its spool than there is. */
-  fullExim: RealServer<"plain">;
+  /** An Exim that wants more room for its spool than there is, and whose certificate cannot be read. */
+  ailingExim: RealServer<Door["tls"]>;
   /** An access token for Postfix, whose logins Dovecot checks. */
   token: string;
   /** Lets in who was greylisted with this sender. */
@@ -58,7 +60,7 @@ export async function startRealServers(): Promise<RealServers> {
   ]);
   const doors = certificateDoors(certificates);
   const withLogin = mapDoors(doors, (door) => ({ ...door, settings: sasl.settings }));
-  const [postfix, exim, opensmtpd, fullExim] = await Promise.all([
+  const [postfix, exim, opensmtpd, ailingExim] = await Promise.all([
     startRealPostfix(
       {
         ...withLogin,
@@ -74,18 +76,20 @@ export async function startRealServers(): Promise<RealServers> {
     ),
     startExim(doors),
     startOpenSmtpd(doors),
-    startExim({ plain: doors["good, starttls"] }, ["check_spool_space = 1000000G"]),
+    startExim({ starttls: { certificate: UNREADABLE, tls: "starttls" }, implicit: { certificate: UNREADABLE, tls: "implicit" } }, [
+      "check_spool_space = 1000000G",
+    ]),
   ]);
   return {
     certificates,
     rootFile,
     servers: { Postfix: postfix, Exim: exim, OpenSMTPD: opensmtpd },
     postfix,
-    fullExim,
+    ailingExim,
     token: sasl.token,
     letIn: (sender) => [soft, hard].forEach((greylist) => greylist.letIn(sender)),
     remove: async () => {
-      await Promise.all([postfix, exim, opensmtpd, fullExim, sasl, list].map((each) => each.remove()));
+      await Promise.all([postfix, exim, opensmtpd, ailingExim, sasl, list].map((each) => each.remove()));
       await Promise.all([soft.close(), hard.close(), rm(folder, { recursive: true })]);
     },
   };

@@ -9,30 +9,26 @@ export function whyNoSwaks(): string | null {
 }
 
 /**
- * Meets a server with swaks up to and with `until`, says QUIT, and returns every line the server said. `more` are further options,
- * such as those of a login.
+ * Meets a server with swaks up to and with `until`, says QUIT, and returns every reply of the server: its code, a space, and its lines of
+ * text. `more` are further options, such as those of a login.
  */
 export async function runSwaks(
   address: string,
   port: number,
   tls: Door["tls"] | "none",
-  until: "HELO" | "AUTH" | "MAIL" | "RCPT",
+  until: "HELO" | "AUTH" | "RCPT",
   more: readonly string[] = [],
 ): Promise<string[]> {
   const secure = { none: [], starttls: ["--tls"], implicit: ["--tls-on-connect"] }[tls];
-  const said = await swaks([
-    "--server",
-    address,
-    "--port",
-    String(port),
-    "--ehlo",
-    "probe.example",
-    "--quit-after",
-    until,
-    ...secure,
-    ...more,
-  ]);
-  return said.split("\n").flatMap((line) => /^<(?:-|~|\*\*|~\*)\s+(.*)$/.exec(line)?.[1] ?? []);
+  const connection = ["--server", address, "--port", String(port), "--ehlo", "probe.example", "--from", "watch@probe.example"];
+  const said = await swaks([...connection, "--quit-after", until, ...secure, ...more]);
+  const lines = [...said.matchAll(/^<(?:-|~|\*\*|~\*)\s+(\d{3})([ -])(.*)$/gm)];
+  return lines
+    .map(([, code, separator, line]) => (separator === " " ? `${code} ${line}\r` : `${code} ${line}\n`))
+    .join("")
+    .replace(/\n\d{3} /g, "\n")
+    .split("\r")
+    .slice(0, -1);
 }
 
 /** Its exit code only tells that a server refused something, which is what may be wanted. */
