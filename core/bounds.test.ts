@@ -60,8 +60,9 @@ test("hosted, only the mail ports are within bounds", () => {
   );
 });
 
+const ofPorts = (isEmbedded: boolean, ports: number[] | "any") => boundsOf({ isEmbedded, ports, ownAddresses: [] });
+
 test("settings open other ports, and close them in embedded mode", () => {
-  const ofPorts = (isEmbedded: boolean, ports: number[] | "any") => boundsOf({ isEmbedded, ports, ownAddresses: [] });
   expect(isPortAllowed(8025, ofPorts(false, "any"))).toBe(true);
   expect([25, 8025].map((port) => isPortAllowed(port, ofPorts(false, [8025])))).toEqual([false, true]);
   expect([25, 8025].map((port) => isPortAllowed(port, ofPorts(true, [8025])))).toEqual([false, true]);
