@@ -8,8 +8,9 @@ const list = z.string().transform((text) => text.split(/[\s,]+/).filter((each) =
 const address = z.union([z.ipv4(), z.ipv6()], { error: "must be IP addresses" });
 const port = z
   .string()
+  .regex(/^\d+$/, "must be port numbers")
   .transform(Number)
-  .pipe(z.int("must be port numbers").min(1, "must be port numbers").max(65_535, "must be port numbers"));
+  .pipe(z.number().min(1, "must be port numbers").max(65_535, "must be port numbers"));
 
 /** `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53` or `[2001:db8::53]:5353`. */
 const isDnsServer = (text: string) => {
