@@ -1,8 +1,6 @@
-import { STAGES } from "./stage.ts";
+import { linesByPath, type NumberedLine } from "./lines-by-path.ts";
+import { STAGES, type Stage } from "./stage.ts";
 import type { TranscriptLine } from "./transcript.ts";
-
-/** A line and where it stands in its own transcript, counted from 0. */
-export type NumberedLine = TranscriptLine & { index: number };
 
 /** One row of two transcripts side by side: the same line, a line that reads differently, or a line only one of them has. */
 export type DiffRow = {
@@ -12,22 +10,42 @@ export type DiffRow = {
 };
 
 /**
- * Lays two transcripts side by side. Lines meet within their stage: equal ones by the longest common subsequence, then what is left
- * between them in pairs of one direction. Offsets do not count, because they always differ.
+ * Lays two transcripts side by side, one way to the server after the other (`path` is null where there is only one). Lines meet within
+ * their way and stage: equal ones by the longest common subsequence, then what is left between them in pairs of one direction. Offsets
+ * do not count, because they always differ.
  */
-export function transcriptDiff(left: readonly TranscriptLine[], right: readonly TranscriptLine[]): DiffRow[] {
-  const [lefts, rights] = [numbered(left), numbered(right)];
-  return STAGES.flatMap((stage) =>
+export function transcriptDiff(
+  left: readonly TranscriptLine[],
+  right: readonly TranscriptLine[],
+): { path: string | null; rows: DiffRow[] }[] {
+  const [lefts, rights] = [linesByPath(left), linesByPath(right)];
+  const paths = [...new Set([...lefts, ...rights].map(({ path }) => path))];
+  return paths.map((path) => ({ path, rows: pathRows(linesOf(lefts, path), linesOf(rights, path)) }));
+}
+
+function linesOf(groups: ReturnType<typeof linesByPath>, path: string | null): NumberedLine[] {
+  return groups.find((group) => group.path === path)?.lines ?? [];
+}
+
+function pathRows(left: NumberedLine[], right: NumberedLine[]): DiffRow[] {
+  return stagesOf(left, right).flatMap((stage) =>
     stageRows(
-      lefts.filter((line) => line.stage === stage),
-      rights.filter((line) => line.stage === stage),
+      left.filter((line) => line.stage === stage),
+      right.filter((line) => line.stage === stage),
     ),
   );
 }
 
-function numbered(lines: readonly TranscriptLine[]): NumberedLine[] {
-  return lines.map((line, index) => ({ ...line, index }));
+/** The stages in the order of the wire; with implicit TLS the handshake comes before the greeting. */
+function stagesOf(...dialogues: NumberedLine[][]): readonly Stage[] {
+  const first = dialogues.flatMap((lines) => lines.find(({ stage }) => TLS_OR_BEFORE_STARTTLS.includes(stage)) ?? []);
+  const isTlsFirst = first.length > 0 && first.every(({ stage }) => stage === "tls");
+  return isTlsFirst ? STAGES.toSorted((a, b) => placeTlsFirst(a) - placeTlsFirst(b)) : STAGES;
 }
+
+const TLS_OR_BEFORE_STARTTLS: readonly Stage[] = ["greeting", "ehlo", "starttls", "tls"];
+
+const placeTlsFirst = (stage: Stage) => STAGES.indexOf(stage === "tls" ? "connect" : stage) + (stage === "tls" ? 0.5 : 0);
 
 const isSame = (a: NumberedLine, b: NumberedLine) => a.direction === b.direction && a.text === b.text;
 

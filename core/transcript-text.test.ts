@@ -26,3 +26,23 @@ test("a copied transcript says what was checked, and each line with its offset, 
     ].join("\n"),
   );
 });
+
+test("several ways to the server stand one after the other, each under its name", () => {
+  const heading = { monitorName: "Mail in", target: "mx1.example.com:25", at: "now", verdict: "up" };
+  const text = transcriptText(heading, [
+    { direction: "received", atMs: 1, stage: "greeting", text: "220 a", path: "IPv4" },
+    { direction: "received", atMs: 2, stage: "greeting", text: "220 b", path: "IPv6" },
+    { direction: "sent", atMs: 3, stage: "quit", text: "QUIT", path: "IPv4" },
+  ]);
+  expect(text.split("\n").slice(3)).toEqual([
+    "",
+    "over IPv4",
+    "   1.0 ms  greeting  ← 220 a",
+    "   3.0 ms  quit      → QUIT",
+    "",
+    "over IPv6",
+    "   2.0 ms  greeting  ← 220 b",
+    "",
+  ]);
+  expect(transcriptText(heading, [])).toBe("Mail in (mx1.example.com:25)\nnow\nup\n\n");
+});

@@ -1,3 +1,4 @@
+import { linesByPath } from "./lines-by-path.ts";
 import { stageLabel } from "./stage.ts";
 import type { TranscriptLine } from "./transcript.ts";
 import { visibleText } from "./visible-text.ts";
@@ -8,10 +9,18 @@ export const DIRECTION_MARKS: Record<TranscriptLine["direction"], string> = { se
 /** What stands above a copied transcript. */
 export type TranscriptHeading = { monitorName: string; target: string; at: string; verdict: string };
 
-/** A transcript as plain text to copy or download: a heading, then one line each with offset in ms, stage and direction. */
+/**
+ * A transcript as plain text to copy or download: a heading, then one line each with offset in ms, stage and direction; several ways to
+ * the server one after the other.
+ */
 export function transcriptText(heading: TranscriptHeading, lines: readonly TranscriptLine[]): string {
   const head = [`${visibleText(heading.monitorName)} (${heading.target})`, heading.at, heading.verdict];
-  return [...head, "", ...lines.map(lineText), ""].join("\n");
+  const ways = linesByPath(lines).flatMap(({ path, lines: said }) => [
+    "",
+    ...(path === null ? [] : [`over ${path}`]),
+    ...said.map(lineText),
+  ]);
+  return [...head, ...(ways.length === 0 ? [""] : ways), ""].join("\n");
 }
 
 function lineText(line: TranscriptLine): string {

@@ -8,11 +8,12 @@ import { reasonHeadline } from "#core/diagnosis.ts";
 import { msText } from "#core/ms-text.ts";
 import { reasonHref } from "#core/reason-href.ts";
 import { failedStage } from "#core/failed-stage.ts";
+import type { Thresholds } from "#core/threshold.ts";
 
-type Props = { monitorId: number; checks: readonly CheckSummary[]; zone: string };
+type Props = { monitorId: number; checks: readonly CheckSummary[]; slowMs?: Thresholds; zone: string };
 
 /** Checks, newest first. Each opens to its stage rail and leads to its own page. */
-export function CheckList({ monitorId, checks, zone }: Props) {
+export function CheckList({ monitorId, checks, slowMs, zone }: Props) {
   return (
     <ol aria-label="Checks" className="border-t border-line">
       {checks.map((check) => (
@@ -30,7 +31,12 @@ export function CheckList({ monitorId, checks, zone }: Props) {
               <Time at={check.slotAt} zone={zone} className="text-sm text-muted" />
             </summary>
             <div className="grid gap-3 px-2 pt-1 pb-4">
-              <StageRail timings={check.timings} failed={failedStage(check.reason, check.replyCode)} />
+              <StageRail
+                timings={check.timings}
+                failed={failedStage(check.reason, check.replyCode)}
+                status={check.status}
+                slowMs={slowMs}
+              />
               <p className="flex flex-wrap gap-x-4 text-sm text-muted">
                 <Link className="link" prefetch={false} href={`/monitors/${monitorId}/checks/${checkIdText(idOf(check))}`}>
                   {check.hasTranscript ? "Transcript" : "This check"}

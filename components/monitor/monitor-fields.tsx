@@ -6,15 +6,9 @@ import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { FormState } from "#core/form-state.ts";
 import { intervalText } from "#core/interval-text.ts";
+import { TLS_WORDS } from "#core/monitor-form-words.ts";
 import { CONFIRMATION_CHOICES, CUSTOM_INTERVAL, PRESET_INTERVALS_S, usualPort } from "#core/monitor-form.ts";
 import type { TlsMode } from "#core/monitor.ts";
-
-const TLS_WORDS: Record<TlsMode, string> = {
-  starttls: "STARTTLS if offered",
-  "starttls-required": "STARTTLS required",
-  implicit: "Implicit TLS from the first byte",
-  none: "No TLS",
-};
 
 const TLS_CHOICES = Object.keys(TLS_WORDS) as TlsMode[];
 

@@ -1,16 +1,17 @@
 "use client";
 
-import { useActionState, useRef } from "react";
+import { useActionState, useRef, useState } from "react";
 import { Field } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { FormAction } from "#core/form-state.ts";
-import { CHANNELS_FIELD, type MonitorFormValues } from "#core/monitor-form.ts";
+import { CHANNELS_FIELD, monitorFormValues, type MonitorFormValues } from "#core/monitor-form.ts";
 import type { MonitorFormErrors } from "#core/parse-monitor-form.ts";
 import { ChannelChoice, type Choice } from "./channel-choice.tsx";
 import { PolicyFields, TargetFields } from "./monitor-fields.tsx";
+import { MonitorSections } from "./sections/monitor-sections.tsx";
 import { TryIt } from "./try-it.tsx";
 
 /** What asking for a trial leads to. */
@@ -18,6 +19,8 @@ export type TrialAnswer = { trialId: string } | { errors: MonitorFormErrors } | 
 
 type Props = {
   values: MonitorFormValues;
+  /** Whether a password is stored that may stay. */
+  hasSecret: boolean;
   ticked: readonly number[];
   channels: readonly Choice[];
   save: FormAction;
@@ -27,14 +30,15 @@ type Props = {
 };
 
 /** The form of a monitor, with a trial of what it says beside it. */
-export function MonitorForm({ values, ticked, channels, save, startTrial, submitText, cancelHref }: Props) {
+export function MonitorForm({ values, hasSecret, ticked, channels, save, startTrial, submitText, cancelHref }: Props) {
   const [state, submit] = useActionState(save, { values: { ...values, [CHANNELS_FIELD]: ticked.join(",") }, errors: {} });
+  const [typed, setTyped] = useState(values);
   const fields = useRef<HTMLDivElement>(null);
   const form = () => new FormData(fields.current?.closest("form") ?? undefined);
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
       <Form state={state} action={submit} className="content-start">
-        <div ref={fields} className="grid gap-5">
+        <div ref={fields} className="grid gap-5" onChange={() => setTyped(monitorFormValues(form()))}>
           <TargetFields {...state} />
           <Field label="Name" name="name" hint="The host, if you leave it empty" error={state.errors.name}>
             {(control) => <TextInput {...control} defaultValue={state.values.name} autoComplete="off" />}
@@ -45,6 +49,7 @@ export function MonitorForm({ values, ticked, channels, save, startTrial, submit
             ticked={(state.values[CHANNELS_FIELD] ?? "").split(",")}
             error={state.errors[CHANNELS_FIELD]}
           />
+          <MonitorSections state={state} typed={typed} hasSecret={hasSecret} />
         </div>
         <div className="flex flex-wrap gap-2">
           <SubmitButton pendingText="Saving">{submitText}</SubmitButton>

@@ -1,8 +1,10 @@
 "use client";
 
 import { Diagnosis } from "#components/transcript/diagnosis.tsx";
+import { DialogueStages } from "#components/transcript/dialogue-stages.tsx";
 import { StageRail } from "#components/transcript/stage-rail.tsx";
 import { Transcript } from "#components/transcript/transcript.tsx";
+import { linesByPath } from "#core/lines-by-path.ts";
 import { stagesSoFar } from "#core/stages-so-far.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
 import type { TrialResult } from "./use-trial.ts";
@@ -11,13 +13,24 @@ type Props = { lines: readonly TranscriptLine[]; result: TrialResult | null; isO
 
 /** The dialogue of a trial as far as it has come: the rail grows, the lines follow, and at the end what it means. */
 export default function TrialDialogue({ lines, result, isOver }: Props) {
-  const reason = result?.reason;
-  const failed = reason?.stage ? { stage: reason.stage, replyCode: reason.reply?.code ?? null } : null;
+  const statusOf = (path: string | null) =>
+    result?.facts.paths?.find((each) => each.path === path)?.status ?? result?.status ?? null;
   return (
     <>
-      <StageRail timings={result?.stages ?? stagesSoFar(lines)} failed={failed} isGrowing={!isOver} />
-      <Transcript lines={lines} label="Transcript of the trial" />
-      {result?.diagnosis && <Diagnosis diagnosis={result.diagnosis} reason={reason} opensTab />}
+      {result ? (
+        <DialogueStages dialogue={{ ...result, lines: [...lines] }} hasLinks={false} />
+      ) : (
+        linesByPath(lines).map(({ path, lines: said }) => (
+          <StageRail
+            key={path}
+            label={path === null ? undefined : `Stages over ${path}`}
+            timings={stagesSoFar(said)}
+            isGrowing={!isOver}
+          />
+        ))
+      )}
+      <Transcript lines={lines} statusOf={statusOf} label="Transcript of the trial" />
+      {result?.diagnosis && <Diagnosis diagnosis={result.diagnosis} reason={result.reason} opensTab />}
     </>
   );
 }

@@ -1,37 +1,54 @@
 import { cx } from "class-variance-authority";
-import { X } from "lucide-react";
-import { stageLabel, type Stage, type StageTiming } from "#core/stage.ts";
 import { msText } from "#core/ms-text.ts";
+import { stageLabel, type Stage, type StageReport, type StageTiming } from "#core/stage.ts";
+import { stageSentence } from "#core/stage-sentence.ts";
+import type { Status } from "#core/status.ts";
+import type { Thresholds } from "#core/threshold.ts";
+import { failedLook, type FailedLook } from "./failed-look.ts";
 import { stageColour } from "./stage-colour.ts";
 
+/** Where a dialogue was not as it should be, and the reply code that says so, if there was one. */
+export type FailedStage = { stage: Stage; replyCode: number | null };
+
 type Props = {
-  timings: readonly StageTiming[];
-  /** Where the dialogue failed, and the reply code that says so, if there was one. */
-  failed?: { stage: Stage; replyCode: number | null } | null;
+  timings: readonly (StageTiming & Partial<StageReport>)[];
+  failed?: FailedStage | null;
+  /** What that made of the check. */
+  status?: Status;
+  /** From how many ms on a stage is slow: the place is marked in what took longer. */
+  slowMs?: Thresholds;
   /** Where the lines of a stage are, such as "#L3". */
   hrefOf?: (stage: Stage) => string | undefined;
   /** While the dialogue goes on the rail grows. */
   isGrowing?: boolean;
+  label?: string;
 };
 
+const STAGES_LABEL = "Stages of the dialogue";
+
 /** A dialogue at a glance: its stages in wire order, as long as they took, the failing one marked, each a link to its lines. */
-export function StageRail({ timings, failed = null, hrefOf, isGrowing }: Props) {
+export function StageRail({ timings, failed = null, status, slowMs = {}, hrefOf, isGrowing, label = STAGES_LABEL }: Props) {
   const isTimed = timings.some(({ stage }) => stage === failed?.stage);
-  const stages = failed && !isTimed ? [...timings, { stage: failed.stage, ms: 0 }] : timings;
+  const stages: Props["timings"] = failed && !isTimed ? [...timings, { stage: failed.stage, ms: 0 }] : timings;
   const totalMs = stages.reduce((sum, { ms }) => sum + ms, 0);
   return (
     <div className="flex items-end gap-4">
-      <ol aria-label="Stages of the dialogue" className="flex min-w-0 flex-1 flex-wrap items-end gap-x-0.5 gap-y-2">
-        {stages.map(({ stage, ms }, position) => (
-          <li key={position} style={{ flexGrow: Math.max(ms, totalMs / 400) }} className="grid min-w-fit basis-0 gap-1">
-            <StageLabel stage={stage} ms={ms} failed={failed?.stage === stage ? failed : null} href={hrefOf?.(stage)} />
-            <span
-              aria-hidden
-              className={cx("h-3 rounded-xs", failed?.stage === stage && "outline-2 outline-offset-1 outline-down-fill")}
-              style={{ background: failed?.stage === stage ? "var(--down-fill)" : stageColour(stage) }}
-            />
-          </li>
-        ))}
+      <ol aria-label={label} className="flex min-w-0 flex-1 flex-wrap items-end gap-x-0.5 gap-y-2">
+        {stages.map((report, position) => {
+          const { stage, ms } = report;
+          const look = failed?.stage === stage ? failedLook(status) : null;
+          return (
+            <li
+              key={position}
+              title={stageSentence(report, slowMs[stage])}
+              style={{ flexGrow: Math.max(ms, totalMs / 400) }}
+              className="grid min-w-fit basis-0 gap-1"
+            >
+              <StageLabel stage={stage} figure={(look && failed?.replyCode) ?? msFigure(ms)} look={look} href={hrefOf?.(stage)} />
+              <Bar ms={ms} limitMs={slowMs[stage]} colour={stageColour(stage)} look={look} />
+            </li>
+          );
+        })}
         {stages.length === 0 && <li className="text-muted">No stage was reached.</li>}
       </ol>
       {stages.length > 0 && (
@@ -44,23 +61,40 @@ export function StageRail({ timings, failed = null, hrefOf, isGrowing }: Props) 
   );
 }
 
-type LabelProps = { stage: Stage; ms: number; failed: Props["failed"]; href: string | undefined };
+type BarProps = { ms: number; limitMs: number | undefined; colour: string; look: FailedLook | null };
 
-function StageLabel({ stage, ms, failed, href }: LabelProps) {
+/** As long as its stage took. Where that is longer than it may, a line stands where it became slow. */
+function Bar({ ms, limitMs, colour, look }: BarProps) {
+  return (
+    <span
+      aria-hidden
+      className={cx("relative h-3 overflow-clip rounded-xs", look && "outline-2 outline-offset-1", look?.outline)}
+      style={{ background: look?.fill ?? colour }}
+    >
+      {limitMs !== undefined && ms > limitMs && (
+        <span className="absolute inset-y-0 w-0.5 bg-text" style={{ left: `${(limitMs / ms) * 100}%` }} />
+      )}
+    </span>
+  );
+}
+
+type LabelProps = { stage: Stage; figure: number | string; look: FailedLook | null; href: string | undefined };
+
+function StageLabel({ stage, figure, look, href }: LabelProps) {
   const words = (
     <>
       {stageLabel(stage)}
-      {failed ? (
+      {look ? (
         <>
-          <X aria-label="failed" className="inline size-3.5 shrink-0" strokeWidth={3} />
-          {failed.replyCode ?? msFigure(ms)}
+          <look.icon aria-label={look.label} className="inline size-3.5 shrink-0" strokeWidth={3} />
+          {figure}
         </>
       ) : (
-        <span className="text-muted">{msFigure(ms)}</span>
+        <span className="text-muted">{figure}</span>
       )}
     </>
   );
-  const looks = cx("inline-flex items-center gap-1 pr-2 text-xs whitespace-nowrap", failed && "font-semibold text-down");
+  const looks = cx("inline-flex items-center gap-1 pr-2 text-xs whitespace-nowrap", look && "font-semibold", look?.text);
   if (href === undefined) return <span className={looks}>{words}</span>;
   return (
     <a href={href} className={cx(looks, "min-h-6 rounded-xs hover:underline")}>

@@ -1,9 +1,13 @@
 import { cx } from "class-variance-authority";
+import type { NumberedLine } from "#core/lines-by-path.ts";
 import { stageLabel } from "#core/stage.ts";
-import { transcriptDiff, type DiffRow, type NumberedLine } from "#core/transcript-diff.ts";
+import type { Status } from "#core/status.ts";
+import { transcriptDiff, type DiffRow } from "#core/transcript-diff.ts";
 import { offsetText } from "#core/transcript-text.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
-import { LineText } from "./transcript.tsx";
+import { failedLook } from "./failed-look.ts";
+import { LineText } from "./line-text.tsx";
+import { PathHeading } from "./path-heading.tsx";
 
 const MARKS: Record<DiffRow["kind"], { mark: string; words: string }> = {
   same: { mark: "", words: "the same in both" },
@@ -14,8 +18,15 @@ const MARKS: Record<DiffRow["kind"], { mark: string; words: string }> = {
 
 const GRID = "md:grid md:grid-cols-[4.5rem_minmax(0,1fr)_1.25rem_minmax(0,1fr)] md:gap-x-2";
 
+type Props = {
+  failed: readonly TranscriptLine[];
+  good: readonly TranscriptLine[];
+  /** What the failed check came to on a way to the server; null for the only one. */
+  statusOf: (path: string | null) => Status | null;
+};
+
 /** A failed dialogue beside the last good one. Each row is the same moment of both; what differs is marked in the middle. */
-export function TranscriptPair({ failed, good }: { failed: readonly TranscriptLine[]; good: readonly TranscriptLine[] }) {
+export function TranscriptPair({ failed, good, statusOf }: Props) {
   return (
     <div
       role="region"
@@ -30,17 +41,22 @@ export function TranscriptPair({ failed, good }: { failed: readonly TranscriptLi
         <span />
         <span>The last good one</span>
       </div>
-      <ol className="font-mono text-xs sm:text-sm md:py-1">
-        {transcriptDiff(failed, good).map((row, index) => (
-          <Row key={index} row={row} />
-        ))}
-      </ol>
+      {transcriptDiff(failed, good).map(({ path, rows }) => (
+        <div key={path}>
+          {path !== null && <PathHeading path={path} />}
+          <ol aria-label={path === null ? undefined : `over ${path}`} className="font-mono text-xs sm:text-sm md:py-1">
+            {rows.map((row, index) => (
+              <Row key={index} row={row} status={statusOf(path)} />
+            ))}
+          </ol>
+        </div>
+      ))}
     </div>
   );
 }
 
 /** On a phone the two stand below each other, each saying whose it is, and what is the same stands once. */
-function Row({ row: { kind, left, right } }: { row: DiffRow }) {
+function Row({ row: { kind, left, right }, status }: { row: DiffRow; status: Status | null }) {
   const { mark, words } = MARKS[kind];
   const isSame = kind === "same";
   return (
@@ -49,11 +65,11 @@ function Row({ row: { kind, left, right } }: { row: DiffRow }) {
       className={cx(
         "border-b border-line px-3 py-1 last:border-b-0 md:border-b-0 md:py-0.5",
         GRID,
-        left?.failed ? "bg-down-soft" : !isSame && "bg-degraded-soft",
+        left?.failed ? failedLook(status).row : !isSame && "bg-accent-soft",
       )}
     >
       <span className="text-muted">{stageLabel((left ?? right)!.stage)}</span>
-      <Side line={left} whose={isSame ? null : right === null ? "Only in this check" : "This check"} />
+      <Side line={left} whose={isSame ? null : right === null ? "Only in this check" : "This check"} status={status} />
       <span className="hidden text-center font-sans font-semibold md:block">
         <span aria-hidden>{mark}</span>
         <span className="sr-only">{words}</span>
@@ -61,13 +77,17 @@ function Row({ row: { kind, left, right } }: { row: DiffRow }) {
       <Side
         line={right}
         whose={isSame ? null : left === null ? "Only in the last good one" : "The last good one"}
+        status={null}
         className={isSame ? "hidden md:flex" : undefined}
       />
     </li>
   );
 }
 
-function Side({ line, whose, className }: { line: NumberedLine | null; whose: string | null; className?: string }) {
+type SideProps = { line: NumberedLine | null; whose: string | null; status: Status | null; className?: string };
+
+function Side({ line, whose, status, className }: SideProps) {
+  const look = failedLook(status);
   return (
     <span className={cx("min-w-0 flex-wrap gap-x-2", line === null ? "hidden md:flex" : "flex", className)}>
       {whose !== null && <span className="basis-full font-sans text-xs text-muted md:sr-only">{whose}:</span>}
@@ -79,7 +99,7 @@ function Side({ line, whose, className }: { line: NumberedLine | null; whose: st
             <LineText line={line} />
           </span>
           <span className="shrink-0 text-xs text-muted">{offsetText(line.atMs)}</span>
-          {line.failed && <span className="basis-full font-sans font-semibold text-down">failed here</span>}
+          {line.failed && <span className={cx("basis-full font-sans font-semibold", look.text)}>{look.words}</span>}
         </>
       )}
     </span>

@@ -9,12 +9,15 @@ type Props = { state: FormState; action: (form: FormData) => void; className?: s
 
 /**
  * A form whose answers are sentences of ours: the browser's own bubbles are off, the sentence about the whole stands on top, and the
- * first field with something wrong gets the focus.
+ * first field with something wrong gets the focus. No field with something wrong stays folded away.
  */
 export function Form({ state, action, className, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (Object.keys(state.errors).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    if (Object.keys(state.errors).length === 0) return;
+    const wrong = [...(form.current?.querySelectorAll<HTMLElement>("[aria-invalid=true]") ?? [])];
+    for (const field of wrong) field.closest("details")?.setAttribute("open", "");
+    wrong[0]?.focus();
   }, [state]);
   return (
     <form ref={form} action={action} noValidate className={cx("grid gap-5", className)}>

@@ -1,18 +1,27 @@
 "use server";
 
-import { startTrial as start } from "#app/_data/monitor/change-monitor.ts";
+import { startTrial as start, storedTarget } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import type { TrialAnswer } from "#components/monitor/monitor-form.tsx";
-import { parseTrialForm } from "#core/parse-monitor-form.ts";
+import { parseId } from "#core/parse-id.ts";
+import { parseTrialForm, PASSWORD_NEEDED_AGAIN } from "#core/parse-monitor-form.ts";
 import { readMonitorForm } from "./read-monitor-form.ts";
 
-/** Asks for one run of the dialogue the form describes. */
-export async function startTrial(form: FormData): Promise<TrialAnswer> {
+const TOO_MANY = "That was many trials within a minute. Wait a little, then try again.";
+const REFUSED =
+  "This server has refused this login several times within an hour. Wait until that hour is over: more tries might lock the account.";
+
+/** Asks for one run of the dialogue the form describes, the form of the monitor that is edited, if there is one. */
+export async function startTrial(monitorId: number | null, form: FormData): Promise<TrialAnswer> {
   const editor = await requireEditor();
   if (!editor) return { message: VIEWERS_ONLY_LOOK };
-  const parsed = parseTrialForm(readMonitorForm(form).fields);
+  const edited = parseId(String(monitorId));
+  const stored = edited === null ? null : await storedTarget(editor, edited);
+  const parsed = parseTrialForm(readMonitorForm(form).fields, stored);
   if (!parsed.ok) return { errors: parsed.errors };
-  const trialId = await start(editor, parsed.target, parsed.timeLimitS);
-  if (trialId === null) return { message: "That was many trials within a minute. Wait a little, then try again." };
-  return { trialId };
+  const outcome = await start(editor, parsed, edited);
+  if (outcome === "too-many") return { message: TOO_MANY };
+  if (outcome === "login-refused") return { message: REFUSED };
+  if (outcome === "secret-needed") return { errors: { password: PASSWORD_NEEDED_AGAIN } };
+  return outcome;
 }

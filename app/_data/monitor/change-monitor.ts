@@ -1,10 +1,11 @@
 import type { Target } from "#core/monitor.ts";
-import type { MonitorDraft } from "#core/parse-monitor-form.ts";
+import type { DraftSecret, MonitorDraft } from "#core/parse-monitor-form.ts";
 import type { Viewer } from "#core/viewer.ts";
 import { createMonitor } from "#db/monitor/create-monitor.ts";
 import { deleteMonitor } from "#db/monitor/delete-monitor.ts";
 import { editMonitor } from "#db/monitor/edit-monitor.ts";
 import { pauseMonitor } from "#db/monitor/pause-monitor.ts";
+import { readMonitor } from "#db/monitor/read-monitor.ts";
 import { requestCheck } from "#db/monitor/request-check.ts";
 import { resumeMonitor } from "#db/monitor/resume-monitor.ts";
 import { createTrial } from "#db/trial/create-trial.ts";
@@ -23,6 +24,11 @@ export function changeMonitor(
   channelIds: number[],
 ): ReturnType<typeof editMonitor> {
   return editMonitor(editor.teamId, monitorId, revision, draft, channelIds);
+}
+
+/** What a monitor of the editor's team watches; null where the team has no such monitor any more. */
+export async function storedTarget(editor: Viewer, monitorId: number): Promise<Target | null> {
+  return (await readMonitor(editor.teamId, monitorId))?.target ?? null;
 }
 
 /** Pauses a monitor of the editor's team; one that is paused already stays so. */
@@ -45,7 +51,19 @@ export function checkNow(editor: Viewer, monitorId: number): ReturnType<typeof r
   return requestCheck(editor.teamId, monitorId, editor.userId);
 }
 
-/** Asks for a trial of a target; null where the team had its share for this minute. */
-export function startTrial(editor: Viewer, target: Target, timeLimitS: number): Promise<string | null> {
-  return createTrial(editor.teamId, editor.userId, target, timeLimitS);
+/**
+ * Asks for a trial of a target, with the password that was typed, or with the one stored for a monitor of the editor's team; only the
+ * worker ever opens that.
+ */
+export function startTrial(
+  editor: Viewer,
+  { target, timeLimitS, secret }: { target: Target; timeLimitS: number; secret: DraftSecret },
+  monitorId: number | null,
+): ReturnType<typeof createTrial> {
+  return createTrial(editor.teamId, editor.userId, {
+    target,
+    timeLimitS,
+    secret: secret.kind === "new" ? secret.secret : null,
+    fromMonitorId: secret.kind === "stored" ? monitorId : null,
+  });
 }

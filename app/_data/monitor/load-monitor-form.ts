@@ -18,6 +18,7 @@ export async function loadNewMonitorForm(search: SearchParams) {
   const host = typeof search.host === "string" ? search.host.trim().slice(0, MAX_HOST_CHARS) : "";
   return {
     channels,
+    hasSecret: false,
     values: newMonitorValues(host, env.EHLO_NAME),
     ticked: channels.slice(0, 1).map(({ channelId }) => channelId),
   };
@@ -27,13 +28,14 @@ export async function loadNewMonitorForm(search: SearchParams) {
 export async function loadMonitorForm(idText: string) {
   const { viewer, monitor } = await requireMonitor(idText);
   if (!canEdit(viewer.role)) redirect(`/monitors/${monitor.monitorId}`);
-  const { name, target, revision, channelIds } = monitor;
+  const { name, target, revision, channelIds, hasSecret } = monitor;
   const channels = await channelChoices(viewer);
   return {
     monitorId: monitor.monitorId,
     name,
     revision,
     channels,
+    hasSecret,
     values: formValuesOf(name, target, monitor),
     ticked: channelIds,
   };

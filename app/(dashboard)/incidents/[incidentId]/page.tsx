@@ -46,7 +46,7 @@ export default async function IncidentPage({ params }: { params: Promise<{ incid
             </Link>
           }
         >
-          <Dialogue dialogue={dialogue} good={good} />
+          <Dialogue dialogue={dialogue} good={good} slowMs={incident.target.slowMs} />
         </Section>
       )}
       <Section title="Messages">

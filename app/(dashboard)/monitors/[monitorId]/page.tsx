@@ -64,7 +64,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
         {page.checks.length === 0 ? (
           <p className="text-muted">{onlyContrary ? "Every check that is kept went well." : "The first check is on its way."}</p>
         ) : (
-          <CheckList monitorId={monitorId} checks={page.checks} zone={zone} />
+          <CheckList monitorId={monitorId} checks={page.checks} slowMs={monitor.target.slowMs} zone={zone} />
         )}
       </Section>
       {page.good && (

@@ -5,7 +5,7 @@ import { makeMonitor } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import type { FormState } from "#core/form-state.ts";
 import { CHANNELS_FIELD } from "#core/monitor-form.ts";
-import { parseMonitorForm } from "#core/parse-monitor-form.ts";
+import { parseMonitorForm, PASSWORD_NEEDED } from "#core/parse-monitor-form.ts";
 import { CHANNEL_GONE, readMonitorForm } from "../read-monitor-form.ts";
 
 /** Saves a new monitor and shows its page, where the first check appears by itself. */
@@ -18,5 +18,6 @@ export async function addMonitor(_: FormState, form: FormData): Promise<FormStat
 
   const made = await makeMonitor(editor, parsed.draft, channelIds);
   if (made === "foreign-channel") return { values, errors: { [CHANNELS_FIELD]: CHANNEL_GONE } };
+  if (made === "secret-needed") return { values, errors: { password: PASSWORD_NEEDED } };
   redirect(`/monitors/${made.monitorId}`);
 }

@@ -19,7 +19,13 @@ export default async function NewMonitorPage({ searchParams }: { searchParams: P
   return (
     <>
       <PageHeader title="New monitor" above={above} />
-      <MonitorForm {...form} save={addMonitor} startTrial={startTrial} submitText="Save monitor" cancelHref="/monitors" />
+      <MonitorForm
+        {...form}
+        save={addMonitor}
+        startTrial={startTrial.bind(null, null)}
+        submitText="Save monitor"
+        cancelHref="/monitors"
+      />
     </>
   );
 }

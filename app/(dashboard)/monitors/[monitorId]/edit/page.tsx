@@ -22,7 +22,7 @@ export default async function EditMonitorPage({ params }: { params: Promise<{ mo
       <MonitorForm
         {...form}
         save={saveMonitor.bind(null, monitorId, revision)}
-        startTrial={startTrial}
+        startTrial={startTrial.bind(null, monitorId)}
         submitText="Save changes"
         cancelHref={href}
       />

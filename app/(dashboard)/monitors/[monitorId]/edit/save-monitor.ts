@@ -1,12 +1,12 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { changeMonitor } from "#app/_data/monitor/change-monitor.ts";
+import { changeMonitor, storedTarget } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import type { FormState } from "#core/form-state.ts";
 import { CHANNELS_FIELD } from "#core/monitor-form.ts";
 import { parseId } from "#core/parse-id.ts";
-import { parseMonitorForm } from "#core/parse-monitor-form.ts";
+import { parseMonitorForm, PASSWORD_NEEDED_AGAIN } from "#core/parse-monitor-form.ts";
 import { CHANNEL_GONE, readMonitorForm } from "../../read-monitor-form.ts";
 
 const CHANGED_MEANWHILE =
@@ -18,11 +18,14 @@ export async function saveMonitor(monitorId: number, revision: number, _: FormSt
   const editor = await requireEditor();
   const { fields, channelIds, values } = readMonitorForm(form);
   if (!editor) return { values, errors: {}, message: VIEWERS_ONLY_LOOK };
-  const parsed = parseMonitorForm(fields);
+  const stored = await storedTarget(editor, monitorId);
+  if (stored === null) return { values, errors: {}, message: CHANGED_MEANWHILE };
+  const parsed = parseMonitorForm(fields, stored);
   if (!parsed.ok) return { values, errors: parsed.errors };
 
   const outcome = await changeMonitor(editor, monitorId, revision, parsed.draft, channelIds);
   if (outcome === "foreign-channel") return { values, errors: { [CHANNELS_FIELD]: CHANNEL_GONE } };
+  if (outcome === "secret-needed") return { values, errors: { password: PASSWORD_NEEDED_AGAIN } };
   if (outcome === "changed-meanwhile") return { values, errors: {}, message: CHANGED_MEANWHILE };
   redirect(`/monitors/${monitorId}`);
 }

@@ -68,11 +68,17 @@ export default async function CheckPage({ params, searchParams }: Props) {
         <Dialogue
           dialogue={dialogue}
           good={beside}
+          slowMs={monitor.target.slowMs}
           aside={page.diagnosis && <Diagnosis diagnosis={page.diagnosis} reason={page.reason} />}
         />
       ) : (
         <div className="grid gap-4">
-          <StageRail timings={page.timings} failed={failedStage(page.reason?.code ?? null, null)} />
+          <StageRail
+            timings={page.timings}
+            failed={failedStage(page.reason?.code ?? null, null)}
+            status={status}
+            slowMs={monitor.target.slowMs}
+          />
           <p className="max-w-prose text-muted">
             The transcript of this check was not kept. Those of failures and changes are kept for 30 days, and the last good one of
             each monitor.

@@ -1,0 +1,38 @@
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { FieldError } from "#components/ui/field.tsx";
+import { CHANGE_ASPECTS, CHANGE_LABELS } from "#core/change.ts";
+import type { FormState } from "#core/form-state.ts";
+import { INCIDENT_WORDS } from "#core/monitor-form-words.ts";
+import { ChoiceField } from "./choice-field.tsx";
+
+/** When the channels are told besides the usual: from degraded on, and of which changes. */
+export function AlarmFields({ values, errors }: FormState) {
+  const ticked = (values.tellOf ?? "").split(",");
+  return (
+    <>
+      <ChoiceField
+        label="There is an incident when it is"
+        name="incidentFrom"
+        words={INCIDENT_WORDS}
+        value={values.incidentFrom}
+        error={errors.incidentFrom}
+      />
+      <fieldset aria-describedby={errors.tellOf ? "field-tellOf-error" : undefined}>
+        <legend className="mb-1.5 text-sm font-medium">While it works, also tell of changes of</legend>
+        <div className="grid gap-x-4 sm:grid-cols-2">
+          {CHANGE_ASPECTS.map((aspect) => (
+            <Checkbox
+              key={aspect}
+              name="tellOf"
+              value={aspect}
+              defaultChecked={ticked.includes(aspect)}
+              label={CHANGE_LABELS[aspect]}
+            />
+          ))}
+        </div>
+        <p className="mt-1 text-sm text-muted">Every change is listed on the monitor’s page, whether it is told or not.</p>
+        {errors.tellOf && <FieldError id="field-tellOf-error">{errors.tellOf}</FieldError>}
+      </fieldset>
+    </>
+  );
+}

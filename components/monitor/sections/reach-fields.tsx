@@ -1,0 +1,17 @@
+import type { FormState } from "#core/form-state.ts";
+import { REACH_WORDS } from "#core/monitor-form-words.ts";
+import { ChoiceField } from "./choice-field.tsx";
+
+/** Which of the addresses of the name have to work. */
+export function ReachFields({ values, errors }: FormState) {
+  return (
+    <ChoiceField
+      label="Of the addresses of the host, there has to work"
+      name="reach"
+      words={REACH_WORDS}
+      value={values.reach}
+      error={errors.reach}
+      hint="Where each is judged, one that fails beside one that works makes the monitor degraded, and all of them make it down."
+    />
+  );
+}
