@@ -17,4 +17,6 @@ export type MonitorSummary = {
   lastSlotAt: Date | null;
   lastReplyCode: number | null;
   lastMs: number | null;
+  /** When the certificate that was last seen ends; null where none was. */
+  certificateEndsAt: Date | null;
 };

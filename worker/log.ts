@@ -4,7 +4,7 @@ import { env } from "#env.ts";
 export type { Logger };
 
 /** What must never be in a log, wherever it turns up in what is logged. */
-const SECRETS = ["password", "passwordHash", "token", "secret", "authorization", "cookie", "config", "connectionString"];
+const SECRETS = ["password", "passwordHash", "token", "secret", "sealed", "authorization", "cookie", "config", "connectionString"];
 
 /** The log of this process: one JSON object a line on standard output. */
 export const log: Logger = pino({

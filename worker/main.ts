@@ -19,7 +19,7 @@ import { pause } from "./pause.ts";
 import { openQueues } from "./queues.ts";
 import { startRecorder } from "./recorder.ts";
 import { rollUpDuty } from "./rollup.ts";
-import { createCheckRunner, type Probe } from "./run-check.ts";
+import { createCheckRunner } from "./run-check.ts";
 import { runWindow } from "./run-window.ts";
 import { serveRequests } from "./serve-requests.ts";
 import { serveTrials, type ShowingProbe } from "./serve-trials.ts";
@@ -49,8 +49,7 @@ const queues = await openQueues(log);
 const heartbeat = await startBeating(workerId, locationId, queues, outage);
 
 const guard = { dnsServers: env.DNS_SERVERS, allowPrivate: env.EMBEDDED };
-const probe: Probe = (target, timeLimitMs) => runProbe(target, { ...guard, timeLimitMs });
-const showingProbe: ShowingProbe = (target, timeLimitMs, onLine) => runProbe(target, { ...guard, timeLimitMs, onLine });
+const probe: ShowingProbe = (target, options) => runProbe(target, { ...guard, ...options });
 
 const queueWindows = openWindowQueues(queues);
 const now = queues.openQueue<CheckNow>(NOW);
@@ -68,7 +67,7 @@ const checksNow = queues.openWorker<CheckNow>(NOW, (job) => checkNow(job, runChe
 
 const stopServing = [
   serveRequests(locationId, now, outage),
-  serveTrials(showingProbe, outage, log),
+  serveTrials(probe, outage, log),
   startDelivering({ queues, log, outage }),
   startAccountMail({ log, outage }),
 ];

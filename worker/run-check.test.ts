@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import type { DueCheck } from "#db/schedule/load-due.ts";
+import type { DueCheck } from "#db/schedule/due-check.ts";
 import type { FinishedCheck } from "#db/result/finished-check.ts";
 import { makeResult } from "#testing/checks.ts";
+import { sealSecret } from "#db/secret/seal-secret.ts";
 import { keptLog } from "#testing/kept-log.ts";
 import type { Recorder } from "./recorder.ts";
 import { createCheckRunner, type Probe } from "./run-check.ts";
@@ -11,7 +12,8 @@ import { createTurns } from "./turns.ts";
 const target = (host: string) => ({ kind: "smtp", host, port: 25, tls: "none", ehloName: "probe.example.org" }) as const;
 
 function dueCheck(wishes: Partial<DueCheck> = {}): DueCheck {
-  return { monitorId: 1, revision: 1, target: target("a.example"), intervalS: 10, timeLimitS: 1, slotAt: Date.now(), ...wishes };
+  const monitor = { monitorId: 1, revision: 1, target: target("a.example"), intervalS: 10, timeLimitS: 1, sealed: null };
+  return { ...monitor, memory: { hasOfferedStarttls: false, isLoginRefused: false }, slotAt: Date.now(), ...wishes };
 }
 
 function start(probe: Probe, changedAt = new Map<number, number>()) {
@@ -83,4 +85,43 @@ test("a probe that never comes back is given up and frees the address", { timeou
     runCheck(dueCheck({ monitorId: 2, intervalS: 60 }), Date.now()),
   ]);
   expect(finished).toMatchObject([{ result: { status: "unknown" } }, { monitorId: 2, result: { status: "up" } }]);
+});
+
+test("a secret is opened for its own check, and one that does not open makes the check unknown", async () => {
+  const owner = { teamId: 1, monitorId: 1 };
+  const secrets: unknown[] = [];
+  const { runCheck, finished, lines } = start(async (_, { secret }) => {
+    secrets.push(secret);
+    return makeResult("up", Date.now());
+  });
+  const secret = sealSecret(owner, "correct horse");
+  await runCheck(dueCheck({ sealed: { owner, secret } }), Date.now());
+  await runCheck(dueCheck({ sealed: { owner: { ...owner, monitorId: 2 }, secret } }), Date.now());
+  expect(secrets).toEqual(["correct horse"]);
+  expect(finished).toMatchObject([
+    { result: { status: "up" } },
+    { result: { status: "unknown", reason: { code: "check.failed" } } },
+  ]);
+  expect(lines).toMatchObject([{ level: 50, msg: "a probe failed" }]);
+});
+
+test("after a refused login no check that was loaded before tries it again, until the monitor is changed", async () => {
+  const changedAt = new Map<number, number>();
+  const refused: boolean[] = [];
+  const { runCheck } = start(async (_, { memory }) => {
+    refused.push(memory!.isLoginRefused);
+    const reply = { code: 535, enhanced: "5.7.8", lines: ["Authentication failed"] };
+    return makeResult("down", Date.now(), { code: "auth.reply", stage: "auth", reply, detail: null });
+  }, changedAt);
+  const loadedAt = Date.now();
+  await runCheck(dueCheck(), loadedAt);
+  await runCheck(dueCheck(), loadedAt);
+  await runCheck(dueCheck({ monitorId: 2 }), loadedAt);
+  await runCheck(dueCheck({ revision: 2 }), loadedAt);
+  expect(refused).toEqual([false, true, false, false]);
+  await sleep(2);
+  changedAt.set(1, Date.now());
+  await sleep(2);
+  await runCheck(dueCheck({ revision: 2 }), Date.now());
+  expect(refused.at(-1)).toBe(false);
 });

@@ -1,16 +1,21 @@
 import type { CheckResult } from "#core/result.ts";
 import type { Target } from "#core/monitor.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
+import { openSecret } from "#db/secret/open-secret.ts";
 import { appendTrialLines } from "#db/trial/append-trial-lines.ts";
 import { claimTrials, type ClaimedTrial } from "#db/trial/claim-trials.ts";
 import { finishTrial } from "#db/trial/finish-trial.ts";
+import type { ProbeOptions } from "#probes/probe.ts";
 import { failedResult } from "./failed-result.ts";
 import type { Logger } from "./log.ts";
 import type { Outage } from "./outage.ts";
 import { onWake } from "./on-wake.ts";
 
 /** A probe whose lines are seen as they happen. */
-export type ShowingProbe = (target: Target, timeLimitMs: number, onLine: (line: TranscriptLine) => void) => Promise<CheckResult>;
+export type ShowingProbe = (
+  target: Target,
+  options: Pick<ProbeOptions, "timeLimitMs" | "secret" | "memory" | "onLine">,
+) => Promise<CheckResult>;
 
 const SWEEP_EVERY_MS = 3_000;
 const MOST_AT_ONCE = 20;
@@ -35,11 +40,12 @@ export function serveTrials(probe: ShowingProbe, outage: Outage, log: Logger): (
   };
 }
 
-async function runTrial({ trialId, target, timeLimitS }: ClaimedTrial, probe: ShowingProbe, log: Logger): Promise<void> {
+async function runTrial({ trialId, target, timeLimitS, sealed }: ClaimedTrial, probe: ShowingProbe, log: Logger): Promise<void> {
   const startedAt = Date.now();
   const lines = batchLines((batch) => appendTrialLines(trialId, batch));
   try {
-    const result = await probe(target, timeLimitS * 1000, lines.add);
+    const secret = sealed && openSecret(sealed);
+    const result = await probe(target, { timeLimitMs: timeLimitS * 1000, secret, onLine: lines.add });
     await lines.end();
     await finishTrial(trialId, result);
   } catch (error) {

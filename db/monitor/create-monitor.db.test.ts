@@ -6,6 +6,7 @@ import { makeChannel, makeTeam } from "#testing/makers.ts";
 import { prisma } from "../client.ts";
 import { listen, stopListening } from "../listen.ts";
 import { pool } from "../pool.ts";
+import { openSecret } from "../secret/open-secret.ts";
 import { TOPICS } from "../topic.ts";
 import { createMonitor } from "./create-monitor.ts";
 
@@ -84,4 +85,29 @@ test("a monitor may tell nobody, and a channel ticked twice is told once", async
   const twice = (await createMonitor(team.id, draft, [channel.id, channel.id])) as { monitorId: number };
   expect(await prisma.monitorChannel.count({ where: { monitorId: quiet.monitorId } })).toBe(0);
   expect(await prisma.monitorChannel.count({ where: { monitorId: twice.monitorId } })).toBe(1);
+});
+
+test("what a monitor logs in with is stored sealed, for it alone, and goes nowhere else", async () => {
+  const team = await makeTeam();
+  const login = { mechanism: "best", username: "ada" } as const;
+  const secret = { kind: "new", secret: "correct horse" } as const;
+  const made = await createMonitor(team.id, { ...draft, target: { ...draft.target, login }, secret }, []);
+  const { monitorId } = made as { monitorId: number };
+  const row = await prisma.monitor.findUniqueOrThrow({ where: { id: monitorId } });
+  const sealed = Buffer.from(row.secret!);
+  expect(openSecret({ owner: { teamId: team.id, monitorId }, secret: sealed })).toBe("correct horse");
+  expect(JSON.stringify([row.target, ...heard])).not.toContain("horse");
+});
+
+test("one that logs in needs a secret, and one that does not keeps none", async () => {
+  const team = await makeTeam();
+  const login = { mechanism: "best", username: "ada" } as const;
+  expect(await createMonitor(team.id, { ...draft, target: { ...draft.target, login } }, [])).toBe("secret-needed");
+  const stored = { ...draft, target: { ...draft.target, login }, secret: { kind: "stored" } as const };
+  expect(await createMonitor(team.id, stored, [])).toBe("secret-needed");
+  expect(await prisma.monitor.count({ where: { teamId: team.id } })).toBe(0);
+
+  const made = await createMonitor(team.id, { ...draft, secret: { kind: "new", secret: "for nothing" } }, []);
+  const { monitorId } = made as { monitorId: number };
+  expect(await prisma.monitor.findUniqueOrThrow({ where: { id: monitorId } })).toMatchObject({ secret: null });
 });

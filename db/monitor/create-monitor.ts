@@ -1,25 +1,47 @@
 import type { MonitorDraft } from "#core/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule.ts";
+import { sealSecret } from "../secret/seal-secret.ts";
 import { inTransaction } from "../transaction.ts";
 import { addCheckRequest } from "./add-check-request.ts";
+import { secretToStore } from "./secret-to-store.ts";
 import { ForeignChannel, tellChannels } from "./tell-channels.ts";
 import { tellOfChange } from "./tell-of-change.ts";
 
-/** Makes a monitor, of which nothing is known yet, and asks for its first check at once. `foreign-channel` where one is not the team's. */
+/**
+ * Makes a monitor, of which nothing is known yet, and asks for its first check at once. `foreign-channel` where one is not the team's,
+ * `secret-needed` where it logs in and no secret was typed.
+ */
 export async function createMonitor(
   teamId: number,
   draft: MonitorDraft,
   channelIds: number[],
-): Promise<{ monitorId: number } | "foreign-channel"> {
+): Promise<{ monitorId: number } | "foreign-channel" | "secret-needed"> {
   const { name, target, policy } = draft;
+  const secret = secretToStore(draft, null);
+  if (secret === "needed") return "secret-needed";
   try {
     return await inTransaction(async (client) => {
       const { rows } = await client.query<{ monitorId: number }>(
-        `insert into monitor (team_id, name, kind, target, target_hash, interval_s, time_limit_s, confirmations)
-         values ($1, $2, $3, $4, $5, $6, $7, $8) returning id as "monitorId"`,
-        [teamId, name, target.kind, target, targetHash(target.host), policy.intervalS, policy.timeLimitS, policy.confirmations],
+        `insert into monitor (team_id, name, kind, target, target_hash, interval_s, time_limit_s, confirmations, incident_from, tell_of)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id as "monitorId"`,
+        [
+          teamId,
+          name,
+          target.kind,
+          target,
+          targetHash(target.host),
+          policy.intervalS,
+          policy.timeLimitS,
+          policy.confirmations,
+          policy.incidentFrom,
+          policy.tellOf,
+        ],
       );
       const { monitorId } = rows[0]!;
+      if (typeof secret === "object") {
+        const sealed = sealSecret({ teamId, monitorId }, secret.typed); // under its id, so not before it has one
+        await client.query("update monitor set secret = $2 where id = $1", [monitorId, sealed]);
+      }
       await client.query("insert into health (monitor_id) values ($1)", [monitorId]);
       await tellChannels(client, teamId, monitorId, channelIds);
       await addCheckRequest(client, monitorId);

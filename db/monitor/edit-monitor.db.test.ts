@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { DEFAULT_POLICY } from "#core/monitor.ts";
-import type { MonitorDraft } from "#core/parse-monitor-form.ts";
+import type { DraftSecret, MonitorDraft } from "#core/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule.ts";
 import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";
 import { prisma } from "../client.ts";
+import { openSecret } from "../secret/open-secret.ts";
+import { createMonitor } from "./create-monitor.ts";
 import { editMonitor } from "./edit-monitor.ts";
 
 const draft: MonitorDraft = {
@@ -53,4 +55,52 @@ test("a paused monitor stays paused and is not checked", async () => {
   const { id } = await makeMonitor(team, { pausedAt: new Date() });
   expect(await editMonitor(team.id, id, 1, draft, [])).toBe("edited");
   expect(await read(id)).toMatchObject({ checkRequests: [], pausedAt: expect.any(Date) });
+});
+
+describe("the secret of a login", () => {
+  const target: MonitorDraft["target"] = { ...draft.target, login: { mechanism: "best", username: "ada" } };
+  const stored = { kind: "stored" } as const;
+
+  async function makeWithSecret() {
+    const team = await makeTeam();
+    const made = await createMonitor(team.id, { ...draft, target, secret: { kind: "new", secret: "first" } }, []);
+    const { monitorId } = made as { monitorId: number };
+    const edit = async (changed: Partial<MonitorDraft["target"]>, secret: DraftSecret) => {
+      const { revision } = await read(monitorId);
+      return editMonitor(team.id, monitorId, revision, { ...draft, target: { ...target, ...changed }, secret }, []);
+    };
+    const secretNow = async () => {
+      const { secret } = await read(monitorId);
+      return secret && openSecret({ owner: { teamId: team.id, monitorId }, secret: Buffer.from(secret) });
+    };
+    return { edit, secretNow };
+  }
+
+  test("stays through an edit of something else, can be replaced, and goes with the login", async () => {
+    const { edit, secretNow } = await makeWithSecret();
+    expect(await edit({ ehloName: "other.example.net", trust: { warnDays: 3 } }, stored)).toBe("edited");
+    expect(await secretNow()).toBe("first");
+    expect(await edit({}, { kind: "new", secret: "second" })).toBe("edited");
+    expect(await secretNow()).toBe("second");
+    expect(await edit({ login: undefined }, stored)).toBe("edited");
+    expect(await secretNow()).toBeNull();
+    expect(await edit({}, stored)).toBe("secret-needed");
+  });
+
+  test.each<[string, Partial<MonitorDraft["target"]>]>([
+    ["another host", { host: "mx3.example.com" }],
+    ["another port", { port: 587 }],
+    ["another way of TLS", { tls: "starttls" }],
+    ["another user", { login: { mechanism: "best", username: "grace" } }],
+    ["any certificate of a stranger's authority", { trust: { except: "untrusted" } }],
+    ["a certificate of another name", { trust: { except: "name" } }],
+    ["an authority of somebody's own", { trust: { ca: "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----" } }],
+  ])("is not sent to %s unless it is typed again", async (_, changed) => {
+    const { edit, secretNow } = await makeWithSecret();
+    expect(await edit(changed, stored)).toBe("secret-needed");
+    expect(await edit(changed, { kind: "none" })).toBe("secret-needed");
+    expect(await secretNow()).toBe("first");
+    expect(await edit(changed, { kind: "new", secret: "second" })).toBe("edited");
+    expect(await secretNow()).toBe("second");
+  });
 });

@@ -1,13 +1,17 @@
+import type { PoolClient } from "pg";
 import type { MonitorDraft } from "#core/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule.ts";
+import { sealSecret } from "../secret/seal-secret.ts";
 import { inTransaction } from "../transaction.ts";
 import { addCheckRequest } from "./add-check-request.ts";
+import { secretToStore, type BeforeEdit } from "./secret-to-store.ts";
 import { ForeignChannel, tellChannels } from "./tell-channels.ts";
 import { tellOfChange } from "./tell-of-change.ts";
 
 /**
  * Changes a monitor that is still as it was at `revision`, so that of two people who edit it at once the second one notices. Results of
- * earlier revisions that are on their way are dropped; a check of the new one is asked for, unless it is paused.
+ * earlier revisions that are on their way are dropped; a check of the new one is asked for, unless it is paused. `secret-needed` where
+ * it logs in and the stored secret may not be sent to what it is now.
  */
 export async function editMonitor(
   teamId: number,
@@ -15,31 +19,21 @@ export async function editMonitor(
   revision: number,
   draft: MonitorDraft,
   channelIds: number[],
-): Promise<"edited" | "changed-meanwhile" | "foreign-channel"> {
-  const { name, target, policy } = draft;
+): Promise<"edited" | "changed-meanwhile" | "foreign-channel" | "secret-needed"> {
   try {
     return await inTransaction(async (client) => {
-      const { rows } = await client.query<{ isPaused: boolean }>(
-        `update monitor set name = $4, kind = $5, target = $6, target_hash = $7, interval_s = $8, time_limit_s = $9, confirmations = $10,
-           revision = revision + 1
-         where team_id = $1 and id = $2 and revision = $3 returning paused_at is not null as "isPaused"`,
-        [
-          teamId,
-          monitorId,
-          revision,
-          name,
-          target.kind,
-          target,
-          targetHash(target.host),
-          policy.intervalS,
-          policy.timeLimitS,
-          policy.confirmations,
-        ],
-      );
-      const edited = rows[0];
-      if (!edited) return "changed-meanwhile";
+      const before = await lockMonitor(client, teamId, monitorId, revision);
+      if (before === null) return "changed-meanwhile";
+      const secret = secretToStore(draft, before);
+      if (secret === "needed") return "secret-needed";
+
+      await writeMonitor(client, monitorId, draft);
+      if (secret !== "stored") {
+        const sealed = secret === "none" ? null : sealSecret({ teamId, monitorId }, secret.typed);
+        await client.query("update monitor set secret = $2 where id = $1", [monitorId, sealed]);
+      }
       await tellChannels(client, teamId, monitorId, channelIds);
-      if (!edited.isPaused) await addCheckRequest(client, monitorId);
+      if (!before.isPaused) await addCheckRequest(client, monitorId);
       await tellOfChange(client, teamId, monitorId);
       return "edited";
     });
@@ -47,4 +41,38 @@ export async function editMonitor(
     if (error instanceof ForeignChannel) return "foreign-channel";
     throw error;
   }
+}
+
+async function lockMonitor(
+  client: PoolClient,
+  teamId: number,
+  monitorId: number,
+  revision: number,
+): Promise<(BeforeEdit & { isPaused: boolean }) | null> {
+  const { rows } = await client.query<BeforeEdit & { isPaused: boolean }>(
+    `select target, secret is not null as "hasSecret", paused_at is not null as "isPaused"
+     from monitor where team_id = $1 and id = $2 and revision = $3 for no key update`,
+    [teamId, monitorId, revision],
+  );
+  return rows[0] ?? null;
+}
+
+async function writeMonitor(client: PoolClient, monitorId: number, { name, target, policy }: MonitorDraft): Promise<void> {
+  await client.query(
+    `update monitor set name = $2, kind = $3, target = $4, target_hash = $5, interval_s = $6, time_limit_s = $7, confirmations = $8,
+       incident_from = $9, tell_of = $10, revision = revision + 1
+     where id = $1`,
+    [
+      monitorId,
+      name,
+      target.kind,
+      target,
+      targetHash(target.host),
+      policy.intervalS,
+      policy.timeLimitS,
+      policy.confirmations,
+      policy.incidentFrom,
+      policy.tellOf,
+    ],
+  );
 }

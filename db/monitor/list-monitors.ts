@@ -1,7 +1,7 @@
 import type { MonitorSummary } from "#core/monitor-summary.ts";
 import type { HealthStatus } from "#core/status.ts";
 import { pool } from "../pool.ts";
-import { MONITOR_COLUMNS } from "./monitor-columns.ts";
+import { MONITOR_COLUMNS, MONITOR_TABLES } from "./monitor-columns.ts";
 import { SHOWN_SINCE, SHOWN_STATUS } from "./shown-status.ts";
 
 /** Which monitors are wanted: of one status, with a text in name or host, and a piece of the list. */
@@ -17,7 +17,7 @@ export async function listMonitors(teamId: number, filter: MonitorFilter): Promi
   const which = [teamId, filter.status, filter.text];
   const [page, count] = await Promise.all([
     pool.query<MonitorSummary>(
-      `select ${MONITOR_COLUMNS} from monitor m join health h on h.monitor_id = m.id where ${fits}
+      `select ${MONITOR_COLUMNS} from ${MONITOR_TABLES} where ${fits}
        order by ${ORDER}, case when h.status = 'down' then ${SHOWN_SINCE} end desc, lower(m.name), m.id limit $4 offset $5`,
       [...which, filter.limit, filter.offset],
     ),

@@ -1,17 +1,7 @@
-import type { Target } from "#core/monitor.ts";
 import { shardRange, WINDOW_S } from "#core/schedule.ts";
 import { pool } from "../pool.ts";
+import { dueCheck, dueColumns, type DueCheck, type DueRow } from "./due-check.ts";
 import type { ScheduleWindow } from "./window.ts";
-
-/** A check to run: everything its worker needs. `slotAt` is epoch milliseconds; `revision` says which edit of the monitor this is. */
-export type DueCheck = {
-  monitorId: number;
-  revision: number;
-  target: Target;
-  intervalS: number;
-  timeLimitS: number;
-  slotAt: number;
-};
 
 /**
  * What is due in a window and has no result yet, in the order of its slots: core/schedule.ts, said in SQL. A slot is run from one
@@ -19,18 +9,19 @@ export type DueCheck = {
  */
 export async function loadDue({ windowS, locationId, shard, shards }: ScheduleWindow): Promise<DueCheck[]> {
   const { from, to } = shardRange(shard, shards);
-  const { rows } = await pool.query<DueCheck>({
+  const { rows } = await pool.query<DueRow>({
     name: "load-due",
     text: `with place as (
         select distinct location_id from schedule_window where window_at = to_timestamp($1)
       ), due as (
-        select id, revision, target, interval_s, time_limit_s,
+        select id, team_id, revision, target, interval_s, time_limit_s, secret,
           $1::bigint + ((id::bigint * 2654435761 % 4294967296) % interval_s - $1::bigint % interval_s + interval_s) % interval_s as slot_s
         from monitor
         where paused_at is null and target_hash >= $2 and target_hash < $3
       )
-      select id as "monitorId", revision, target, interval_s as "intervalS", time_limit_s as "timeLimitS", (slot_s * 1000)::float8 as "slotAt"
+      select ${dueColumns("due")}, (slot_s * 1000)::float8 as "slotAt"
       from due
+      join health on health.monitor_id = due.id
       cross join lateral (
         select array_agg(place.location_id order by place.location_id) as places
         from place
@@ -47,5 +38,5 @@ export async function loadDue({ windowS, locationId, shard, shards }: ScheduleWi
       order by slot_s, id`,
     values: [windowS, from, to, locationId, WINDOW_S],
   });
-  return rows;
+  return rows.map((row) => dueCheck(row));
 }

@@ -1,12 +1,12 @@
 import { createDecipheriv } from "node:crypto";
 import { SECRET_KEYS, type SecretKey } from "./secret-keys.ts";
-import { belonging, CIPHER, KEY_ID_AT, NONCE_AT, TAG_AT, TEXT_AT, VERSION, type SecretOwner } from "./sealed-secret.ts";
+import { belonging, CIPHER, KEY_ID_AT, NONCE_AT, TAG_AT, TEXT_AT, VERSION, type SealedSecret } from "./sealed-secret.ts";
 
 /** Thrown where a stored secret does not open: its key is gone from `SECRETS_KEY`, or the row is not as it was written. */
 export class SealedForGood extends Error {}
 
-/** Opens a secret that was sealed for this owner. */
-export function openSecret(owner: SecretOwner, sealed: Buffer, keys: readonly SecretKey[] = SECRET_KEYS): string {
+/** Opens a secret. It only opens for the owner it was sealed for. */
+export function openSecret({ owner, secret: sealed }: SealedSecret, keys: readonly SecretKey[] = SECRET_KEYS): string {
   const key = keys.find(({ id }) => id.equals(sealed.subarray(KEY_ID_AT, NONCE_AT)))?.key;
   if (sealed[0] !== VERSION || key === undefined) throw new SealedForGood("SECRETS_KEY does not hold the key of a stored secret.");
   try {

@@ -4,16 +4,17 @@ import { expect, test } from "vitest";
 import { openSecret, SealedForGood } from "./open-secret.ts";
 import { sealSecret } from "./seal-secret.ts";
 import { NONCE_AT, TAG_AT } from "./sealed-secret.ts";
-import { secretKeys } from "./secret-keys.ts";
+import { secretKeys, type SecretKey } from "./secret-keys.ts";
 
 const owner = { teamId: 1, monitorId: 7 };
 const secret = "correct horse ünïcode 🐎";
+const opened = (sealed: Buffer, keys?: SecretKey[]) => openSecret({ owner, secret: sealed }, keys);
 
 test("what was sealed for a monitor opens for it, whatever it is", () => {
-  expect(openSecret(owner, sealSecret(owner, secret))).toBe(secret);
+  expect(opened(sealSecret(owner, secret))).toBe(secret);
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 4096 }), (text) => {
-      expect(openSecret(owner, sealSecret(owner, text))).toBe(text);
+      expect(opened(sealSecret(owner, text))).toBe(text);
     }),
   );
 });
@@ -25,7 +26,7 @@ test("a sealed secret that is copied to another monitor, team or trial does not 
     { ...owner, teamId: 2 },
     { teamId: 1, trialId: "7" },
   ]) {
-    expect(() => openSecret(other, sealed)).toThrow(SealedForGood);
+    expect(() => openSecret({ owner: other, secret: sealed })).toThrow(SealedForGood);
   }
 });
 
@@ -34,10 +35,10 @@ test("with any one bit changed, or cut anywhere, it does not open", () => {
   for (let bit = 0; bit < sealed.length * 8; bit++) {
     const changed = Buffer.from(sealed);
     changed[bit >> 3]! ^= 1 << (bit & 7);
-    expect(() => openSecret(owner, changed), `bit ${bit}`).toThrow(SealedForGood);
+    expect(() => opened(changed), `bit ${bit}`).toThrow(SealedForGood);
   }
   for (let length = 0; length < sealed.length; length++) {
-    expect(() => openSecret(owner, sealed.subarray(0, length)), `${length} bytes`).toThrow(SealedForGood);
+    expect(() => opened(sealed.subarray(0, length)), `${length} bytes`).toThrow(SealedForGood);
   }
 });
 
@@ -55,13 +56,13 @@ test("after the key was changed the old one still opens and the new one seals; o
   const [before, after] = [randomBytes(32), randomBytes(32)];
   const old = sealSecret(owner, secret, secretKeys([before]));
   const both = secretKeys([after, before]);
-  expect(openSecret(owner, old, both)).toBe(secret);
-  expect(openSecret(owner, sealSecret(owner, secret, both), secretKeys([after]))).toBe(secret);
-  expect(() => openSecret(owner, old, secretKeys([after]))).toThrow(SealedForGood);
+  expect(opened(old, both)).toBe(secret);
+  expect(opened(sealSecret(owner, secret, both), secretKeys([after]))).toBe(secret);
+  expect(() => opened(old, secretKeys([after]))).toThrow(SealedForGood);
 });
 
 test("what is thrown tells nothing of the secret", () => {
   const sealed = sealSecret(owner, secret);
   sealed[sealed.length - 1]! ^= 1;
-  expect(() => openSecret(owner, sealed)).toThrow(/^A stored secret is not as it was written\.$/);
+  expect(() => opened(sealed)).toThrow(/^A stored secret is not as it was written\.$/);
 });

@@ -3,6 +3,9 @@
  */
 export type SecretOwner = { teamId: number } & ({ monitorId: number } | { trialId: string });
 
+/** A secret as it is stored, and what it is of. */
+export type SealedSecret = { owner: SecretOwner; secret: Buffer };
+
 /** AES with 256 bits in Galois/counter mode (NIST SP 800-38D): whatever was changed does not open. */
 export const CIPHER = "aes-256-gcm";
 

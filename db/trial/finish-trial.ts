@@ -3,11 +3,11 @@ import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";
 import { inTransaction } from "../transaction.ts";
 
-/** Ends a trial with its result and its whole dialogue; false where it had ended already. */
+/** Ends a trial with its result and its whole dialogue, and forgets its secret; false where it had ended already. */
 export async function finishTrial(trialId: string, { transcript, ...result }: CheckResult): Promise<boolean> {
   return inTransaction(async (client) => {
     const { rowCount } = await client.query(
-      "update trial set lines = $2, result = $3, finished_at = now() where id = $1 and finished_at is null",
+      "update trial set lines = $2, result = $3, secret = null, finished_at = now() where id = $1 and finished_at is null",
       [trialId, jsonb(transcript), jsonb(result)],
     );
     await notify("trial_changed", trialId, client);

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { hasRefusedLogin, isLoginRefusal } from "./login-refusal.ts";
+import type { Reason } from "./reason.ts";
+
+const answered = (code: number): Reason => ({
+  code: "auth.reply",
+  stage: "auth",
+  reply: { code, enhanced: null, lines: ["no"] },
+  detail: null,
+});
+
+test.each([
+  [535, true],
+  [534, true],
+  [504, true],
+  [454, false],
+  [421, false],
+])("a login answered with %i is refused for good: %s", (code, isRefused) => {
+  expect(isLoginRefusal(answered(code))).toBe(isRefused);
+});
+
+test("the same reply elsewhere, no reply and no trouble are no refusal", () => {
+  expect(isLoginRefusal({ ...answered(535), code: "mail.reply", stage: "mail" })).toBe(false);
+  expect(isLoginRefusal({ code: "auth.timeout", stage: "auth", reply: null, detail: null })).toBe(false);
+  expect(isLoginRefusal(null)).toBe(false);
+});
+
+test("of several ways to a server any one may have refused it", () => {
+  const facts = { addresses: [], address: null, banner: null, capabilities: [], tls: null, certificate: null };
+  const path = { address: null, status: "down", stages: [] } as const;
+  const dead: Reason = { code: "connect.refused", stage: "connect", reply: null, detail: null };
+  const paths = [
+    { ...path, path: "IPv4", reason: dead },
+    { ...path, path: "IPv6", reason: answered(535) },
+  ];
+  expect(hasRefusedLogin({ reason: dead, facts: { ...facts, paths } })).toBe(true);
+  expect(hasRefusedLogin({ reason: dead, facts: { ...facts, paths: paths.slice(0, 1) } })).toBe(false);
+  expect(hasRefusedLogin({ reason: dead, facts })).toBe(false);
+});

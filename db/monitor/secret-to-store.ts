@@ -1,0 +1,19 @@
+import { maySecretStay } from "#core/may-secret-stay.ts";
+import type { Target } from "#core/monitor.ts";
+import type { MonitorDraft } from "#core/parse-monitor-form.ts";
+
+/** A monitor as it is before an edit: its target, and whether a secret is stored for it. */
+export type BeforeEdit = { target: Target; hasSecret: boolean };
+
+/**
+ * What is to be stored as a monitor's secret: a new one, the one that is stored, or none where it does not log in. `needed` where it logs
+ * in and nothing may be sent: a stored secret never goes to a server it was not typed for.
+ */
+export function secretToStore(
+  { target, secret }: MonitorDraft,
+  before: BeforeEdit | null,
+): { typed: string } | "stored" | "none" | "needed" {
+  if (target.login === undefined) return "none";
+  if (secret.kind === "new") return { typed: secret.secret };
+  return secret.kind === "stored" && before?.hasSecret && maySecretStay(before.target, target) ? "stored" : "needed";
+}

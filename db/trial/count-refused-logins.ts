@@ -1,0 +1,15 @@
+import type { PoolClient } from "pg";
+import type { Target } from "#core/monitor.ts";
+
+/** How often in the last hour a server refused a user's login in a team's trials (core/login-refusal.ts, said in SQL), those on their way counted too. */
+export async function countRefusedLogins(client: PoolClient, teamId: number, { host, login }: Target): Promise<number> {
+  const { rows } = await client.query<{ refused: number }>(
+    `select count(*)::int as refused from trial
+     where team_id = $1 and created_at > now() - interval '1 hour'
+       and target->>'host' = $2 and target->'login'->>'username' = $3
+       and (finished_at is null
+         or (result->'reason'->>'code' = 'auth.reply' and (result->'reason'->'reply'->>'code')::int >= 500))`,
+    [teamId, host, login?.username],
+  );
+  return rows[0]!.refused;
+}
