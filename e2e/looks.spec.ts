@@ -36,7 +36,6 @@ test("every open page is accessible in light and dark, never wider than the scre
     "/forgot",
     "/forgot/sent",
     "/mailbox",
-    "/docs/reasons",
     "/confirm?token=none",
     "/reset?token=none",
     "/nowhere",
@@ -56,6 +55,11 @@ test("every open page is accessible in light and dark, never wider than the scre
   await followMailLink(page, "Confirm");
   await expect(page.getByLabel("The password you chose")).toBeVisible();
   await look(page, "/confirm");
+});
+
+test("so is the page that explains every reason", async ({ page }) => {
+  await page.goto("/docs/reasons");
+  await look(page, "/docs/reasons");
 });
 
 test("every page of the dashboard is too", async ({ page, person }) => {

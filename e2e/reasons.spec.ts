@@ -1,6 +1,7 @@
 import { freePort } from "#launch/free-port.mjs";
 import { REASON_CODES } from "#core/reason.ts";
 import { reasonHref } from "#core/reason-href.ts";
+import { openMail, readMailText } from "./mailbox.ts";
 import { addMonitor, statusOf } from "./monitor.ts";
 import { expect, test } from "./story.ts";
 
@@ -56,7 +57,7 @@ test.describe("without scripts", () => {
   });
 });
 
-test("a failed check leads to what is known about its reason", async ({ dashboard: page }) => {
+test("a failed check and its alert lead to what is known about the reason", async ({ page, person }) => {
   await addMonitor(page, {
     host: "127.0.0.1",
     port: await freePort(),
@@ -69,4 +70,7 @@ test("a failed check leads to what is known about its reason", async ({ dashboar
   await page.getByRole("region", { name: "Diagnosis" }).getByRole("link", { name: "More about this reason" }).click();
   await expect(page).toHaveURL(/\/docs\/reasons#connect\.refused$/);
   await expect(page.getByRole("article", { name: "Connection refused" })).toBeInViewport();
+
+  await openMail(page, person.email, "Down: Gone — connect refused");
+  expect(await readMailText(page)).toContain("/docs/reasons#connect.refused");
 });

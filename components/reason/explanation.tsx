@@ -19,7 +19,7 @@ export function Explanation({ id, title, knownBy, about }: Props) {
     <article
       id={id}
       aria-labelledby={`${id}-title`}
-      className="-mx-3 grid scroll-mt-4 gap-x-8 gap-y-3 rounded-lg border-t border-line px-3 py-4 target:border-accent target:bg-accent-soft lg:grid-cols-2"
+      className="-mx-3 grid scroll-mt-4 gap-x-8 gap-y-3 border-t border-line px-3 py-4 target:rounded-lg target:border-transparent target:bg-accent-soft lg:grid-cols-2"
     >
       <div className="grid content-start gap-2">
         <div>
@@ -31,11 +31,10 @@ export function Explanation({ id, title, knownBy, about }: Props) {
           <div className="mt-0.5 text-sm text-muted">{knownBy}</div>
         </div>
         <p className="max-w-prose">{about.plain}</p>
-        <p className="max-w-prose text-sm text-muted">
-          <span className="sr-only">For the mail admin: </span>
-          {about.expert}
-        </p>
-        <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        <dl className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
+          <Fact term="For the mail admin" isWide>
+            {about.expert}
+          </Fact>
           <Fact term="Likely cause">{CAUSE_WORDS[about.cause]}</Fact>
           {about.rfc !== null && (
             <Fact term="Where it stands">
@@ -52,11 +51,11 @@ export function Explanation({ id, title, knownBy, about }: Props) {
   );
 }
 
-function Fact({ term, children }: { term: string; children: ReactNode }) {
+function Fact({ term, isWide, children }: { term: string; isWide?: boolean; children: ReactNode }) {
   return (
-    <div>
+    <div className={isWide ? "basis-full" : undefined}>
       <dt className="text-xs font-medium text-muted">{term}</dt>
-      <dd>{children}</dd>
+      <dd className="max-w-prose wrap-anywhere">{children}</dd>
     </div>
   );
 }

@@ -1,20 +1,17 @@
-import { Button } from "#components/ui/button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 
 /** Which reasons to show: those that hold a text. A form, so that it works without scripts and the answer has an address. */
 export function ReasonFilter({ text }: { text: string }) {
   return (
-    <form action="/docs/reasons" role="search" className="flex gap-2">
+    <form action="/docs/reasons" role="search">
       <TextInput
         type="search"
         name="q"
         defaultValue={text}
         placeholder="452, certificate, greylist"
         aria-label="Search the reasons"
-        aria-keyshortcuts="/"
         maxLength={100}
       />
-      <Button type="submit">Search</Button>
     </form>
   );
 }

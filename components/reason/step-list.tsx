@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from "react";
 import { stepOf } from "#core/diagnosis/step.ts";
 
 /** What to try next: sentences to read, and commands to type with where they are typed. */
@@ -15,11 +16,36 @@ export function StepList({ steps }: { steps: readonly string[] }) {
 
 function StepView({ text }: { text: string }) {
   const step = stepOf(text);
-  if ("sentence" in step) return <p className="max-w-prose wrap-anywhere">{step.sentence}</p>;
+  if ("sentence" in step) return <p className="max-w-prose wrap-anywhere">{withLinks(step.sentence)}</p>;
   return (
     <>
       {step.where !== null && <span className="block text-xs text-muted">{step.where}</span>}
-      <code className="block rounded-md bg-sunken px-2 py-1 font-mono text-xs wrap-anywhere">{step.command}</code>
+      <code className="block rounded-md bg-sunken px-2 py-1 font-mono text-xs wrap-anywhere">{brokenAtOptions(step.command)}</code>
     </>
   );
+}
+
+/** Our own sentences name pages by their address. */
+function withLinks(sentence: string): ReactNode[] {
+  return sentence.split(/(https:\/\/[^\s,]+)/).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <a key={index} className="link" href={part} rel="noreferrer">
+        {part}
+      </a>
+    ),
+  );
+}
+
+/** A browser would break a line after each hyphen: an option stays whole, with its value where there is room. */
+function brokenAtOptions(command: string): ReactNode {
+  const parts = command.split(/ (?=-)/);
+  if (parts.length === 1) return command;
+  return parts.map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && " "}
+      <span className="inline-block">{part}</span>
+    </Fragment>
+  ));
 }

@@ -58,13 +58,13 @@ const PLAIN =
 export const LISTED: readonly Refusal[] = [
   {
     id: "list-does-not-answer",
-    title: "A block list is asked in a way it does not answer",
+    title: "A blocklist is asked in a way it does not answer",
     said: [
       "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org; Error: open resolver; https://check.spamhaus.org/returnc/pub/192.0.2.53/",
     ],
     words: /returnc\/|open resolver|query refused|127\.255\.255\.25\d/i,
     cause: "configuration",
-    plain: "The server asks a block list that refuses to answer it, takes this for a listing, and so turns everybody away.",
+    plain: "The server asks a blocklist that refuses to answer it, takes this for a listing, and so turns everybody away.",
     expert:
       "The list answers 127.255.255.x because it is asked through a public or shared resolver, or too often; the server takes any answer for a hit.",
     next: [

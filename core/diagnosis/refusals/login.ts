@@ -88,7 +88,7 @@ export const LOGIN: readonly Refusal[] = [
     next: [
       "Exchange Online PowerShell: Get-TransportConfig | Format-List SmtpClientAuthenticationDisabled",
       "Exchange Online PowerShell: Get-CASMailbox {user} | Format-List SmtpClientAuthenticationDisabled",
-      "Choose XOAUTH2 for this monitor's login, with a token for the scope https://outlook.office.com/SMTP.Send.",
+      "Choose XOAUTH2 for this monitor's login, with a token whose scope is SMTP.Send of outlook.office.com.",
     ],
     rfc: "RFC 4954 section 6",
   },
