@@ -38,9 +38,9 @@ function withLinks(sentence: string): ReactNode[] {
   );
 }
 
-/** A browser would break a line after each hyphen: an option stays whole, with its value where there is room. */
+/** A browser would break a line after each hyphen: an option stays whole, with its value where there is room, and so does what follows a pipe. */
 function brokenAtOptions(command: string): ReactNode {
-  const parts = command.split(/ (?=-)/);
+  const parts = command.split(/ (?=[-|<])/);
   if (parts.length === 1) return command;
   return parts.map((part, index) => (
     <Fragment key={index}>
