@@ -11,6 +11,9 @@ export type Resolution = { answers: DnsAnswer[] } & (
   | { failure: DnsFailure; detail: string }
 );
 
+/** The order in which a client tries them (RFC 8305 section 4), whatever the order in which they were asked for. */
+const IPV6_FIRST: readonly DnsAnswer["type"][] = ["AAAA", "A"];
+
 /** A name that does not exist has neither family; beyond that, "no such record" counts only where both families say so. */
 const TELLING: readonly DnsFailure[] = ["nxdomain", "timeout", "servfail", "refused", "failed", "nodata"];
 
@@ -24,7 +27,7 @@ export function combineAnswers(host: string, told: Answered[]): Resolution {
     const many = found.filter(({ left }) => left > 0);
     return {
       answers,
-      addresses: takeTurns(found.map(({ addresses }) => addresses.map(({ address }) => address))),
+      addresses: takeTurns(IPV6_FIRST.flatMap((family) => found.filter(({ type }) => type === family))),
       source: "dns",
       warnings: [
         ...silent.map(({ detail }) => `One address family could not be looked up (${detail}).`),
@@ -38,7 +41,8 @@ export function combineAnswers(host: string, told: Answered[]): Resolution {
   return { answers, failure, detail: `${host} (${failures.map(({ detail }) => detail).join(", ")})` };
 }
 
-function takeTurns(families: string[][]): string[] {
-  const longest = Math.max(...families.map((addresses) => addresses.length));
-  return Array.from({ length: longest }, (_, turn) => families.flatMap((addresses) => addresses.slice(turn, turn + 1))).flat();
+function takeTurns(families: Answered[]): string[] {
+  const longest = Math.max(...families.map(({ addresses }) => addresses.length));
+  const turns = Array.from({ length: longest }, (_, turn) => families.flatMap(({ addresses }) => addresses.slice(turn, turn + 1)));
+  return turns.flat().map(({ address }) => address);
 }

@@ -33,6 +33,12 @@ test("both families are asked for, and take turns, IPv6 first", async () => {
   expect(questions.toSorted()).toEqual(["mx.example A", "mx.example AAAA"]);
 });
 
+test("IPv6 is first however the question is put", async () => {
+  const { address } = await played((_, family) => (family === "A" ? ["192.0.2.1"] : ["2001:db8::1"]));
+  const question = { families: ["A", "AAAA"] as const, servers: [address], secondServers: [] };
+  expect(await resolveHost("mx.example", question, LIMIT_MS)).toMatchObject({ addresses: ["2001:db8::1", "192.0.2.1"] });
+});
+
 test("each answer is told with its time to live", async () => {
   const { resolution } = await resolved("mx.example", (_, family) => (family === "A" ? ["192.0.2.1"] : "nxdomain"));
   expect(resolution.answers).toEqual([

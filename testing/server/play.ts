@@ -8,6 +8,8 @@ import type { Dialogue } from "./steps.ts";
 /** A server that plays one dialogue to everybody who connects, over real sockets on loopback. */
 export type PlayedServer = {
   port: number;
+  /** The address each client reached it at, in the order they came. */
+  reached(): string[];
   /** What each client sent so far, in the order they came. */
   received(): string[];
   /** How many clients are connected now. */
@@ -18,20 +20,24 @@ export type PlayedServer = {
   close(): Promise<void>;
 };
 
-export async function play(dialogue: Dialogue): Promise<PlayedServer> {
+/** Plays at 127.0.0.1 and any free port, or where it is told to. */
+export async function play(dialogue: Dialogue, { host = "127.0.0.1", port = 0 } = {}): Promise<PlayedServer> {
   const players: Player[] = [];
+  const reached: string[] = [];
   const surprises: Surprise[] = [];
   const server = createServer((socket) => {
     const player = new Player(socket);
     players.push(player);
+    reached.push((socket.localAddress ?? "").replace(/^::ffff:/, ""));
     void playTo(player, dialogue).then((surprise) => surprise !== null && surprises.push(surprise));
   });
   const connected = () => players.filter((player) => !player.hasLeft);
-  server.listen(0, "127.0.0.1");
+  server.listen(port, host);
   await once(server, "listening");
 
   return {
     port: (server.address() as AddressInfo).port,
+    reached: () => [...reached],
     received: () => players.map((player) => player.received),
     connected: () => connected().length,
     left: async (withinMs) => {
