@@ -1,9 +1,11 @@
+import type { X509Certificate } from "node:crypto";
 import net from "node:net";
 import tls from "node:tls";
 import { isSameAddress } from "#core/address-class.ts";
 import type { Deadline } from "./deadline.ts";
-import { addressFailureOf, failureOf, handshakeFailureOf } from "./failure.ts";
+import { addressFailureOf, failureOf } from "./failure.ts";
 import type { AddressFailure, Failure, TlsHandshakeFailure } from "./failure.ts";
+import { handshakeFailureOf, unfinishedHandshake } from "./handshake-failure.ts";
 import { LineReader } from "./line-reader.ts";
 
 /** The most one connection may receive, in bytes after decryption. */
@@ -16,11 +18,24 @@ const TIMEOUT: Failure = { failure: "timeout", detail: null };
 const CLOSED: Failure = { failure: "closed", detail: null };
 const OVER_BUDGET: Failure = { failure: "reply-too-large", detail: `The server sent more than ${SESSION_BUDGET / 1024} KiB.` };
 
-/** What came of a TLS handshake. The certificate is as Node reads it; `chainError` is OpenSSL's verdict on its chain, or null. */
+/** The most that may come over the wire for those, encryption and handshakes included: an endless handshake is no data, and ends here. */
+const WIRE_BUDGET = 2 * SESSION_BUDGET;
+
+/** How often bytes that never become data are counted, in ms. */
+const COUNT_EVERY_MS = 100;
+
+/** A server may send so many certificates; those after are not looked at. */
+const MOST_CERTIFICATES = 16;
+
+/**
+ * What came of a TLS handshake. `dhBits` is the size of the Diffie-Hellman group where one was used. The certificates are as they were
+ * sent, the server's own first; `chainError` is OpenSSL's verdict on them, or null.
+ */
 export type Handshake = {
   protocol: string;
   cipher: string;
-  certificate: tls.PeerCertificate;
+  dhBits: number | null;
+  certificates: X509Certificate[];
   chainError: string | null;
 };
 
@@ -37,6 +52,7 @@ export class Connection {
   #error: NodeJS.ErrnoException | null = null;
   /** Looks again at what there is; whoever waits sets it. There is never more than one. */
   #wake: (() => void) | null = null;
+  #counting: NodeJS.Timeout | undefined;
   readonly #releaseDeadline: () => void;
 
   constructor(deadline: Deadline) {
@@ -123,12 +139,10 @@ export class Connection {
 
   /**
    * Shakes hands for TLS on the open connection, with Server Name Indication where the host is a name. Whatever the certificate,
-   * the handshake goes through: judging it is the caller's part. The certificate is read once, since reading is dear. Gives up after
-   * `limitMs` or with the deadline.
+   * the handshake goes through: judging it is the caller's part. Gives up after `limitMs` or with the deadline.
    */
   secure(host: string, secureContext: tls.SecureContext, limitMs?: number): Promise<Handshake | TlsHandshakeFailure> {
-    if (this.#socket === null || this.#failure !== null) return Promise.resolve(handshakeFailure(this.#failure ?? CLOSED));
-    let certificate: tls.PeerCertificate | null = null;
+    if (this.#socket === null || this.#failure !== null) return Promise.resolve(unfinishedHandshake(this.#failure ?? CLOSED));
     const plain = this.#socket;
     plain.removeListener("end", this.#onEnd).removeListener("close", this.#onEnd);
     const socket = tls.connect({
@@ -136,23 +150,20 @@ export class Connection {
       secureContext,
       servername: net.isIP(host) === 0 ? host : undefined,
       rejectUnauthorized: false,
-      checkServerIdentity: (_host, peer) => void (certificate = peer),
+      minDHSize: 1,
+      checkServerIdentity: () => undefined,
     });
+    // Node reads the whole chain into objects to hand it to checkServerIdentity, which is a fifth of what a handshake costs.
+    Object.assign(socket, { getPeerCertificate: () => undefined });
     this.#socket = socket;
     this.#listen(socket);
+    this.#counting = setInterval(() => void (plain.bytesRead > WIRE_BUDGET && this.fail(OVER_BUDGET)), COUNT_EVERY_MS);
     socket.on("data", (bytes: Buffer) => this.#push(bytes, bytes.length));
     return this.#until<Handshake | TlsHandshakeFailure>((settle) => {
-      socket.once("secureConnect", () =>
-        settle({
-          protocol: socket.getProtocol() ?? "unknown",
-          cipher: socket.getCipher().standardName,
-          certificate: certificate ?? socket.getPeerCertificate(),
-          chainError: certificate === null ? String(socket.authorizationError) : null,
-        }),
-      );
+      socket.once("secureConnect", () => settle(handshakeOf(socket)));
       return () => {
         if (this.#failure === null) return;
-        settle(this.#error === null ? handshakeFailure(this.#failure) : handshakeFailureOf(this.#error));
+        settle(this.#error === null ? unfinishedHandshake(this.#failure) : handshakeFailureOf(this.#error));
       };
     }, limitMs);
   }
@@ -162,6 +173,7 @@ export class Connection {
     if (this.#failure !== null) return this.#failure;
     this.#failure = failure;
     this.#releaseDeadline();
+    clearInterval(this.#counting);
     this.#socket?.destroy();
     this.#wake?.();
     return failure;
@@ -211,7 +223,17 @@ export class Connection {
   }
 }
 
-function handshakeFailure({ failure, detail }: Failure): TlsHandshakeFailure {
-  const isOfLines = failure === "protocol" || failure === "line-too-long" || failure === "reply-too-large";
-  return { failure: isOfLines ? "protocol" : failure, detail };
+function handshakeOf(socket: tls.TLSSocket): Handshake {
+  const cipher = socket.getCipher().standardName;
+  const certificates: X509Certificate[] = [];
+  for (let each = socket.getPeerX509Certificate(); each !== undefined; each = each.issuerCertificate) {
+    if (certificates.push(each) === MOST_CERTIFICATES) break;
+  }
+  return {
+    protocol: socket.getProtocol() ?? "unknown",
+    cipher,
+    dhBits: cipher.startsWith("TLS_DHE_") ? (socket.getEphemeralKeyInfo() as tls.EphemeralKeyInfo).size : null,
+    certificates,
+    chainError: socket.authorized ? null : String(socket.authorizationError),
+  };
 }

@@ -1,27 +1,21 @@
-import type { ConnectFailure, HandshakeFailure, ReplyFailure } from "#core/reason.ts";
+import type { ConnectFailure, EncryptionFailure, HandshakeFailure, ReplyFailure } from "#core/reason.ts";
 
 /**
  * How waiting for the other side ended without what was waited for. A value, never an exception. `detail` is one short
  * sentence of facts, or null where the kind says it all.
  */
 export type Failure = { failure: Exclude<ReplyFailure, "reply">; detail: string | null };
-export type TlsHandshakeFailure = { failure: HandshakeFailure; detail: string | null };
+export type TlsHandshakeFailure = { failure: HandshakeFailure | EncryptionFailure; detail: string | null };
 export type AddressFailure = { failure: ConnectFailure; detail: string | null };
 
-/** What an error of an open socket says about the other side. Any errno has a kind: an unknown one is a lost connection. */
-export function failureOf(error: NodeJS.ErrnoException): Failure {
+/**
+ * What an error of an open socket says about the other side. Any errno has a kind: an unknown one is a lost connection. An error of
+ * OpenSSL is about what the server sent.
+ */
+export function failureOf(error: NodeJS.ErrnoException & { reason?: string }): Failure {
+  if (error.code?.startsWith("ERR_SSL_")) return { failure: "protocol", detail: `TLS broke off: ${error.reason ?? error.code}.` };
   if (error.code === "EPIPE" || error.code === "ERR_STREAM_WRITE_AFTER_END") return { failure: "closed", detail: error.code };
   return { failure: "reset", detail: error.code ?? error.message };
-}
-
-/**
- * What an error says that came before the TLS handshake was through. Node reports a server that closes in the middle of it as
- * ECONNRESET with a sentence of its own and without a system call.
- */
-export function handshakeFailureOf(error: NodeJS.ErrnoException & { reason?: string }): TlsHandshakeFailure {
-  if (error.code === "ECONNRESET" && error.syscall === undefined) return { failure: "closed", detail: null };
-  if (error.code === "ECONNRESET" || error.code === "EPIPE") return { failure: "reset", detail: error.code };
-  return { failure: "protocol", detail: error.reason ?? error.code ?? error.message };
 }
 
 const CONNECT_ERRORS: Readonly<Record<string, ConnectFailure>> = {

@@ -1,21 +1,52 @@
-import { createHash } from "node:crypto";
+import { constants, createHash } from "node:crypto";
 import tls from "node:tls";
 
 /** Contexts for this many different sets of extra authorities are kept; the one unused for longest goes first. */
 const KEPT = 64;
 
-const contexts = new Map<string, tls.SecureContext>();
+/**
+ * Whatever a server really has is offered, the strong before the weak, so that a handshake comes about and can be judged. Security level
+ * 0 takes keys and signatures of any strength (SSL_CTX_set_security_level(3)). Suites without a certificate are left out: a server that
+ * likes those would not show the one it has.
+ */
+const CIPHERS = [
+  "TLS_AES_256_GCM_SHA384",
+  "TLS_CHACHA20_POLY1305_SHA256",
+  "TLS_AES_128_GCM_SHA256",
+  "ALL",
+  "eNULL",
+  "!aNULL",
+  "!PSK",
+  "!SRP",
+  "@SECLEVEL=0",
+].join(":");
+
+/** A server that asks to shake hands anew could show another certificate then, which nobody would judge. */
+const OBSERVER: tls.SecureContextOptions = {
+  minVersion: "TLSv1",
+  ciphers: CIPHERS,
+  secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
+};
+
+/** What handshakes are made with, and the authorities (PEM) it trusts besides Node's own. `key` stands for those. */
+export type SharedContext = { context: tls.SecureContext; extraCas: readonly string[]; key: string };
+
+const contexts = new Map<string, SharedContext>();
 
 /**
- * The secure context that trusts Node's root certificates and these authorities (PEM), shared by every check that trusts the
- * same: making one costs up to 50 ms, using it nothing. Throws where an authority is no PEM certificate.
+ * The context that trusts Node's root certificates and these authorities (PEM), shared by every check that trusts the same: making one
+ * costs up to 50 ms, using it nothing. It agrees to weak encryption as well, and leaves judging it to the caller; what it says about a
+ * chain is as strict as ever. Throws where an authority is no PEM certificate.
  */
-export function sharedSecureContext(extraCas: readonly string[] = []): tls.SecureContext {
+export function sharedSecureContext(extraCas: readonly string[] = []): SharedContext {
   const key = extraCas.length === 0 ? "" : createHash("sha256").update(JSON.stringify(extraCas)).digest("base64");
-  const context =
-    contexts.get(key) ?? tls.createSecureContext(extraCas.length === 0 ? {} : { ca: [...tls.rootCertificates, ...extraCas] });
+  const shared = contexts.get(key) ?? { context: makeContext(extraCas), extraCas, key };
   contexts.delete(key);
-  contexts.set(key, context);
+  contexts.set(key, shared);
   if (contexts.size > KEPT) contexts.delete(contexts.keys().next().value!);
-  return context;
+  return shared;
+}
+
+function makeContext(extraCas: readonly string[]): tls.SecureContext {
+  return tls.createSecureContext(extraCas.length === 0 ? OBSERVER : { ...OBSERVER, ca: [...tls.rootCertificates, ...extraCas] });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
+import { makeAuthority, makeCertificate, type Authority, type Certificate } from "#testing/certificates.ts";
 import { implicitGood } from "#testing/server/dialogues/implicit-good.ts";
 import { ehloAnswered } from "#testing/server/dialogues/ehlo-answered.ts";
 import { good } from "#testing/server/dialogues/good.ts";
@@ -22,8 +22,19 @@ const BAD_CERTIFICATES = [
   ["not-yet-valid", makeCertificate({ names, issuer: authority, fromDay: 2 }), /^is valid only from \d{4}-\d\d-\d\d on$/],
   ["name", makeCertificate({ names: ["mx.example"], issuer: authority }), /^is for mx\.example, not for 127\.0\.0\.1$/],
   ["self-signed", makeCertificate({ names }), /^is signed by itself$/],
-  ["untrusted", makeCertificate({ names, issuer: makeAuthority() }), /its issuer is not known/],
+  ["untrusted", withRoot(makeAuthority()), /^leads to CN=Played authority, a root that is not trusted$/],
+  [
+    "incomplete",
+    makeCertificate({ names, issuer: makeAuthority() }),
+    /^was issued by CN=Played authority, which was not sent and is/,
+  ],
 ] as const;
+
+/** A certificate of an authority, sent with it. */
+function withRoot(root: Authority): Certificate {
+  const { cert, key } = makeCertificate({ names, issuer: root });
+  return { cert: cert + root.cert, key };
+}
 
 test("with STARTTLS required and a good certificate the server is up, and only what it offers in TLS counts", async () => {
   const result = await probePlayed(starttlsGood(trusted), { tls: "starttls-required" }, options);

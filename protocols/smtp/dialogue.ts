@@ -1,10 +1,10 @@
-import type tls from "node:tls";
 import type { Memory } from "#core/memory.ts";
 import type { SmtpTarget } from "#core/monitor.ts";
 import type { Reason, ReplyStage } from "#core/reason.ts";
 import type { Reply } from "#core/reply.ts";
 import type { Facts } from "#core/result.ts";
 import type { Failure } from "#network/failure.ts";
+import type { SharedContext } from "#network/secure-context.ts";
 import type { Session } from "#network/session.ts";
 
 export type { Memory };
@@ -18,7 +18,7 @@ export type SmtpDialogue = {
   target: SmtpTarget;
   facts: Facts;
   memory: Memory;
-  secureContext: tls.SecureContext;
+  secureContext: SharedContext;
   /** The password or token of the target's login. */
   secret: string | null;
   /** What the EHLO before STARTTLS offered, which no longer counts. */

@@ -1,28 +1,63 @@
 import type { Reason } from "#core/reason.ts";
-import { certificateFacts } from "#network/certificate-facts.ts";
-import { certificateProblem } from "#network/certificate-problem.ts";
+import { statusOfReason } from "#core/reason-status.ts";
+import type { CertificateProblem } from "#network/certificate-problem.ts";
+import type { Handshake } from "#network/connection.ts";
+import { encryptionProblems } from "#network/encryption-problem.ts";
+import { judgeCertificate } from "#network/judge-certificate.ts";
+import { readShownChain } from "#network/shown-chain.ts";
 import { degrade } from "./dialogue.ts";
 import type { SmtpDialogue } from "./dialogue.ts";
 
 /**
- * Shakes hands for TLS and judges the certificate. With STARTTLS "if offered" a bad certificate only degrades: senders deliver
- * anyway (RFC 7435). A handshake that fails is a failure in every mode: the connection is lost.
+ * Shakes hands for TLS, whatever the server has, and then judges the encryption and the certificate. With STARTTLS "if offered" what is
+ * wrong with them only degrades: senders deliver anyway (RFC 7435). A handshake that fails is a failure in every mode: the connection is
+ * lost. Of several things wrong the gravest is the reason, and the others are warnings.
  */
 export async function tls(dialogue: SmtpDialogue): Promise<Reason | null> {
-  const { session, target, facts } = dialogue;
-  const handshake = await session.secure(target.host, dialogue.secureContext);
+  const { session, target, secureContext } = dialogue;
+  const handshake = await session.secure(target.host, secureContext.context);
   if ("failure" in handshake) return { code: `tls.${handshake.failure}`, stage: "tls", reply: null, detail: handshake.detail };
 
-  facts.tls = { protocol: handshake.protocol, cipher: handshake.cipher };
-  facts.certificate = certificateFacts(handshake.certificate);
-  session.note(`${handshake.protocol}, ${handshake.cipher}`);
-  if (facts.certificate !== null) session.note(`certificate ${facts.certificate.subject}, until ${facts.certificate.notAfter}`);
-
-  const problem = certificateProblem(handshake, facts.certificate, target.host, Date.now());
-  dialogue.isPrivate = problem === null || problem.failure === "expiring";
-  if (problem === null) return null;
-  const reason: Reason = { code: `tls.${problem.failure}`, stage: "tls", reply: null, detail: problem.detail };
-  if (problem.failure !== "expiring" && target.tls !== "starttls") return reason;
+  const [gravest, ...others] = judge(dialogue, handshake);
+  for (const { sentence } of others) session.warn(sentence);
+  dialogue.isPrivate = gravest === undefined || gravest.code === "tls.expiring";
+  if (gravest === undefined) return null;
+  const reason: Reason = { code: gravest.code, stage: "tls", reply: null, detail: gravest.detail };
+  if (isDown(gravest) && target.tls !== "starttls") return reason;
   degrade(dialogue, reason);
   return null;
+}
+
+/** One thing that is wrong, as a reason and as a sentence of its own. */
+type Finding = { code: `tls.${string}` & Reason["code"]; detail: string; sentence: string };
+
+/** Everything that is wrong, the gravest first; what an exception is made of is told and does not count. */
+function judge(dialogue: SmtpDialogue, handshake: Handshake): Finding[] {
+  const { session, target, facts, secureContext } = dialogue;
+  const shown = readShownChain(handshake.certificates);
+  facts.tls = { protocol: handshake.protocol, cipher: handshake.cipher };
+  facts.certificate = shown?.facts ?? null;
+  session.note(`${handshake.protocol}, ${handshake.cipher}`);
+  if (shown !== null) session.note(`certificate ${shown.facts.subject}, until ${shown.facts.notAfter}`);
+
+  const wanted = { host: target.host, trust: target.trust, trusted: secureContext };
+  const { problems, excepted } = judgeCertificate(handshake, shown, wanted, Date.now());
+  for (const problem of excepted) session.warn(`${sentenceOf(problem)} That counts as fine here.`);
+  const findings: Finding[] = [
+    ...encryptionProblems(handshake).map(({ failure, detail }) => ({ code: `tls.${failure}` as const, detail, sentence: detail })),
+    ...problems.map((problem) => ({
+      code: `tls.${problem.failure}` as const,
+      detail: problem.detail,
+      sentence: sentenceOf(problem),
+    })),
+  ];
+  return [...findings.filter(isDown), ...findings.filter((finding) => !isDown(finding))];
+}
+
+function isDown({ code }: Finding): boolean {
+  return statusOfReason(code) === "down";
+}
+
+function sentenceOf({ detail }: CertificateProblem): string {
+  return `The certificate ${detail}.`;
 }

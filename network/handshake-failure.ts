@@ -1,0 +1,45 @@
+import type { Failure, TlsHandshakeFailure } from "./failure.ts";
+
+/** What OpenSSL says where two sides have nothing in common that either still agrees to, and where a message is none. */
+const TLS_ERRORS: Readonly<Record<string, TlsHandshakeFailure>> = {
+  ERR_SSL_UNSUPPORTED_PROTOCOL: {
+    failure: "version",
+    detail: "The server wants a version that is older than TLSv1, such as SSLv3.",
+  },
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: { failure: "version", detail: "The server refuses every version from TLSv1 to TLSv1.3." },
+  ERR_SSL_DH_KEY_TOO_SMALL: {
+    failure: "weak-cipher",
+    detail: "The server wants to agree on a key by Diffie-Hellman with less than 1024 bits, which no one does any more.",
+  },
+  ERR_SSL_UNSAFE_LEGACY_RENEGOTIATION_DISABLED: {
+    failure: "protocol",
+    detail: "The server knows no secure renegotiation (RFC 5746), without which what is said can be tampered with.",
+  },
+  ERR_SSL_WRONG_VERSION_NUMBER: { failure: "protocol", detail: "What the server sent is no TLS." },
+  ERR_SSL_EXCESSIVE_MESSAGE_SIZE: {
+    failure: "protocol",
+    detail: "The server sent more certificates than anybody takes (100 KiB).",
+  },
+};
+
+/** OpenSSL names the version in which an alert was defined, which says nothing about the one in use. */
+const ALERT = /^(?:sslv3|tlsv1|tlsv13) alert (.+)$/;
+
+/**
+ * What an error says that came before the TLS handshake was through. Node reports a server that closes in the middle of it as
+ * ECONNRESET with a sentence of its own and without a system call.
+ */
+export function handshakeFailureOf(error: NodeJS.ErrnoException & { reason?: string }): TlsHandshakeFailure {
+  const { code = "", reason = error.message } = error;
+  if (code === "ECONNRESET" && error.syscall === undefined) return { failure: "closed", detail: null };
+  if (code === "ECONNRESET" || code === "EPIPE") return { failure: "reset", detail: code };
+  const alert = ALERT.exec(reason)?.[1];
+  const detail = alert === undefined ? reason : `The server broke off the handshake (alert "${alert}").`;
+  return TLS_ERRORS[code] ?? { failure: "protocol", detail };
+}
+
+/** The same for a connection that ended for a reason of our own. */
+export function unfinishedHandshake({ failure, detail }: Failure): TlsHandshakeFailure {
+  const isOfLines = failure === "protocol" || failure === "line-too-long" || failure === "reply-too-large";
+  return { failure: isOfLines ? "protocol" : failure, detail };
+}
