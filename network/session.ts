@@ -117,7 +117,7 @@ export class Session {
     this.#stageEndsAtMs = startedAtMs + (this.#stageLimitsMs[stage] ?? Infinity);
     const reason = await step();
     const waitedMs = this.#waitedMs - waitedBeforeMs;
-    this.stages.push({ stage, ms: performance.now() - startedAtMs - waitedMs, reply: this.#replyOf(stage) });
+    this.stages.push({ stage, ms: inTenths(performance.now() - startedAtMs - waitedMs), reply: this.#replyOf(stage) });
     if (reason !== null) this.markFailed(reason);
     return reason;
   }
@@ -286,4 +286,9 @@ export class Session {
     if (failure.failure !== "timeout" || !piece.endsWith("\r")) return failure;
     return { failure: "protocol", detail: "A line ended with a carriage return and no line feed." };
   }
+}
+
+/** Finer than this a time is noise, or tells what the guard thought about. */
+function inTenths(ms: number): number {
+  return Math.round(ms * 10) / 10;
 }

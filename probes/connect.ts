@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { OUT_OF_BOUNDS } from "#core/bounds.ts";
 import type { ConnectFailure, Reason } from "#core/reason.ts";
 import type { Facts } from "#core/result.ts";
@@ -12,6 +13,9 @@ export const MOST_ADDRESSES = 5;
 /** How long one address may take while others are left, in ms: time for a first SYN and for one that is sent again. */
 const ONE_OF_SEVERAL_MS = 3_000;
 
+/** How long every refusal takes, in ms: far longer than it takes to tell one kind of address from another. */
+const REFUSAL_MS = 10;
+
 /** Where addresses fail in different ways, the reason is what says most about the server; one that was not even tried comes first. */
 const TELLING: readonly ConnectFailure[] = ["busy", "refused", "timeout", "unreachable", "failed", "no-route", "blocked"];
 
@@ -24,7 +28,10 @@ type Attempt = AddressFailure & { address: string };
  */
 export async function connect(session: Session, port: number, options: ProbeOptions, facts: Facts): Promise<Reason | null> {
   const allowed = guardAddresses(facts.addresses, port, options).allowed.slice(0, MOST_ADDRESSES);
-  if (allowed.length === 0) return failed("blocked", OUT_OF_BOUNDS);
+  if (allowed.length === 0) {
+    await pause(REFUSAL_MS);
+    return failed("blocked", OUT_OF_BOUNDS);
+  }
 
   const attempts: Attempt[] = [];
   for (const address of allowed) {
