@@ -42,7 +42,12 @@ export async function startOpenSmtpd<Name extends string>(doors: Readonly<Record
   }
   await writeFile(file("smtpd.conf"), configuration(folder, address, ports, doors));
   await writeFile(file("openssl.cnf"), ANY_KEY);
-  const before = [...(await giveAccounts(folder, ["opensmtpd", "opensmtpq"])), ...PLACES];
+  await writeFile(file("resolv.conf"), "lookup file\n"); // or it asks somebody for the name of each client, and waits
+  const mounts = [
+    ...(await giveAccounts(folder, ["opensmtpd", "opensmtpq"])),
+    `mount --bind ${file("resolv.conf")} /etc/resolv.conf`,
+  ];
+  const before = [...mounts, ...PLACES];
   const smtpd = await contain(
     folder,
     { program: findOpenSmtpd()!, args: ["-d", "-f", file("smtpd.conf")], before, env: { OPENSSL_CONF: file("openssl.cnf") } },
