@@ -1,7 +1,10 @@
 import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createSecureContext, TLSSocket } from "node:tls";
+import { createSecureContext, TLSSocket, type SecureContextOptions } from "node:tls";
 import type { Certificate } from "#testing/certificates.ts";
+
+/** What a server shakes hands with: its certificate and, where they are not the usual ones, versions, ciphers and Diffie-Hellman groups. */
+export type TlsSettings = Certificate & Pick<SecureContextOptions, "minVersion" | "maxVersion" | "ciphers" | "dhparam">;
 
 /** The client did what the dialogue does not have. */
 export class Surprise extends Error {}
@@ -13,12 +16,14 @@ export class ClientLeft extends Error {}
 export class Player {
   /** Everything the client sent, in the clear or decrypted, as Latin-1. */
   received = "";
+  readonly #wire: Socket;
   #socket: Socket;
   #read = 0;
   #hasLeft = false;
   #wakers: (() => void)[] = [];
 
   constructor(socket: Socket) {
+    this.#wire = socket;
     this.#socket = socket;
     this.#listen(socket);
   }
@@ -68,9 +73,9 @@ export class Player {
     while (!this.#hasLeft) await this.#change();
   }
 
-  async startTls({ cert, key }: Certificate): Promise<void> {
+  async startTls(settings: TlsSettings): Promise<void> {
     this.#socket.removeAllListeners("data");
-    const secured = new TLSSocket(this.#socket, { isServer: true, secureContext: createSecureContext({ cert, key }) });
+    const secured = new TLSSocket(this.#socket, { isServer: true, secureContext: createSecureContext(settings) });
     this.#socket = secured;
     this.#listen(secured);
     const shaken = new Promise((resolve) => secured.once("secure", resolve));
@@ -82,8 +87,9 @@ export class Player {
     this.#socket.end();
   }
 
+  /** Breaks the connection itself off, whatever goes through it: only TCP can reset. */
   reset(): void {
-    this.#socket.resetAndDestroy();
+    this.#wire.resetAndDestroy();
   }
 
   destroy(): void {

@@ -1,6 +1,5 @@
-import type { Certificate } from "#testing/certificates.ts";
 import { Surprise } from "./player.ts";
-import type { Player } from "./player.ts";
+import type { Player, TlsSettings } from "./player.ts";
 
 /** One thing the played server does. A dialogue is a list of them, played from the start for each connection. */
 export type Step = (player: Player) => Promise<void> | void;
@@ -61,9 +60,9 @@ export const quiet =
 
 /** Shakes hands for TLS, as the server. */
 export const startTls =
-  (certificate: Certificate): Step =>
+  (settings: TlsSettings): Step =>
   (player) =>
-    player.startTls(certificate);
+    player.startTls(settings);
 
 /** Says nothing more, and stays until the client leaves. */
 export const hold: Step = (player) => player.gone();
