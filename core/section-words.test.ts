@@ -34,7 +34,7 @@ test("each section says in words what is set in it", () => {
     certificate: "an expired one is fine, pinned, told 1 day before it ends",
     login: "SCRAM-SHA-256 as probe@example.com",
     envelope: "a@example.com is accepted, b@example.com is refused",
-    expectation: `greets with “${"x".repeat(39)}…”, no AUTH in the clear, takes 100 bytes, 554 counts as fine`,
+    expectation: `greets with “${"x".repeat(39)}…”, no AUTH in the clear, takes messages of 100 bytes, 554 counts as fine`,
     threshold: "greeting 500 ms, ehlo after tls 20 ms",
     alarm: "when it is degraded or down, changes of: STARTTLS",
   });

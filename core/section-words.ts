@@ -79,7 +79,7 @@ function expectationParts(typed: MonitorFormValues): string[] {
     ...part(typed.offers, (keywords) => `offers ${keywords}`),
     ...part(typed.offersNot, (keywords) => `not ${keywords}`),
     ...part(typed.offersNotInClear, (keywords) => `no ${keywords} in the clear`),
-    ...part(typed.sizeBytes, (bytes) => `takes ${bytes} bytes`),
+    ...part(typed.sizeBytes, (bytes) => `takes messages of ${bytes} bytes`),
     ...part(typed.fineCodes, (codes) => `${codes} counts as fine`),
   ];
 }

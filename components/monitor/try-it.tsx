@@ -26,36 +26,38 @@ export function TryIt({ start }: { start: () => Promise<TrialAnswer> }) {
   const { lines, result, phase } = trial;
 
   return (
-    <section
-      aria-label="Try it"
-      className="grid min-w-0 content-start gap-4 border-t border-line pt-6 lg:border-t-0 lg:border-l lg:pt-0 lg:pl-8"
-    >
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="max-w-prose flex-1 basis-64 text-muted">
-          Run the dialogue once with what the form says now. Nothing is saved.
-        </p>
-        <Button onClick={onTry} disabled={isBusy}>
-          <Play aria-hidden />
-          {isBusy ? "Trying" : "Try it"}
-        </Button>
-      </div>
-      <div aria-live="polite" className="grid min-w-0 gap-4">
-        {complaints.length > 0 && <Alert tone="error">{complaints.join(" ")}</Alert>}
-        {phase === "waiting" && <p className="text-muted">Waiting for a worker.</p>}
-        {phase === "silent" && (
-          <Alert tone="warning" title="No worker has taken it up yet">
-            Checks run in a process of their own, and none has answered for some seconds. It may be starting or stopped. As soon as
-            one is there, the trial goes on here.
-          </Alert>
+    <section aria-label="Try it" className="min-w-0 border-t border-line pt-6 lg:border-t-0 lg:border-l lg:pt-0 lg:pl-8">
+      {/* In sight however long the form is. */}
+      <div className="grid min-w-0 content-start gap-4 lg:sticky lg:top-6">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p className="max-w-prose flex-1 basis-64 text-muted">
+            Run the dialogue once with what the form says now. Nothing is saved.
+          </p>
+          <Button onClick={onTry} disabled={isBusy}>
+            <Play aria-hidden />
+            {isBusy ? "Trying" : "Try it"}
+          </Button>
+        </div>
+        <div aria-live="polite" className="grid min-w-0 gap-4">
+          {complaints.length > 0 && <Alert tone="error">{complaints.join(" ")}</Alert>}
+          {phase === "waiting" && <p className="text-muted">Waiting for a worker.</p>}
+          {phase === "silent" && (
+            <Alert tone="warning" title="No worker has taken it up yet">
+              Checks run in a process of their own, and none has answered for some seconds. It may be starting or stopped. As soon
+              as one is there, the trial goes on here.
+            </Alert>
+          )}
+          {result && <Verdict result={result} />}
+          {phase === "over" && result === null && (
+            <Alert tone="error">The worker that ran it has gone away. Try it once more.</Alert>
+          )}
+        </div>
+        {lines.length > 0 && (
+          <Suspense fallback={null}>
+            <TrialDialogue lines={lines} result={result} isOver={phase === "over"} />
+          </Suspense>
         )}
-        {result && <Verdict result={result} />}
-        {phase === "over" && result === null && <Alert tone="error">The worker that ran it has gone away. Try it once more.</Alert>}
       </div>
-      {lines.length > 0 && (
-        <Suspense fallback={null}>
-          <TrialDialogue lines={lines} result={result} isOver={phase === "over"} />
-        </Suspense>
-      )}
     </section>
   );
 }

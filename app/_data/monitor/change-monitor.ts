@@ -7,6 +7,7 @@ import { editMonitor } from "#db/monitor/edit-monitor.ts";
 import { pauseMonitor } from "#db/monitor/pause-monitor.ts";
 import { readMonitor } from "#db/monitor/read-monitor.ts";
 import { requestCheck } from "#db/monitor/request-check.ts";
+import { retryLogin } from "#db/monitor/retry-login.ts";
 import { resumeMonitor } from "#db/monitor/resume-monitor.ts";
 import { createTrial } from "#db/trial/create-trial.ts";
 
@@ -49,6 +50,11 @@ export async function removeMonitor(editor: Viewer, monitorId: number): Promise<
 /** Asks for a check of a monitor of the editor's team at once. */
 export function checkNow(editor: Viewer, monitorId: number): ReturnType<typeof requestCheck> {
   return requestCheck(editor.teamId, monitorId, editor.userId);
+}
+
+/** Lets the login of a monitor of the editor's team be tried again after the server refused it. */
+export function tryLogin(editor: Viewer, monitorId: number): ReturnType<typeof retryLogin> {
+  return retryLogin(editor.teamId, monitorId);
 }
 
 /**

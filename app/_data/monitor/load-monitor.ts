@@ -1,5 +1,7 @@
+import type { CheckSummary } from "#core/check-summary.ts";
 import { dayBars, lastDays } from "#core/day-bars.ts";
 import { diagnose, type Diagnosis } from "#core/diagnosis.ts";
+import type { Dialogue } from "#core/dialogue.ts";
 import type { IncidentSummary } from "#core/incident-summary.ts";
 import { latencyBuckets } from "#core/latency.ts";
 import type { SearchParams } from "#core/monitor-query.ts";
@@ -7,11 +9,13 @@ import { canEdit } from "#core/role.ts";
 import { parseTimeWindow, timeWindowMs, type TimeWindow } from "#core/time-window.ts";
 import { untilNow } from "#core/until-now.ts";
 import { uptimeOf, type StatusChange } from "#core/uptime.ts";
+import { listChanges } from "#db/change/list-changes.ts";
 import { listMonitorIncidents } from "#db/incident/list-monitor-incidents.ts";
 import type { MonitorDetail } from "#db/monitor/read-monitor.ts";
 import { latencySeries } from "#db/result/latency-series.ts";
 import { latestChecks } from "#db/result/latest-checks.ts";
 import { latestContraryChecks } from "#db/result/latest-contrary-checks.ts";
+import { readTranscript } from "#db/transcript/read-transcript.ts";
 import { readGoodTranscript } from "#db/transcript/read-good-transcript.ts";
 import { listTransitionsSince } from "#db/transition/list-transitions-since.ts";
 import { listTransitions } from "#db/transition/list-transitions.ts";
@@ -21,6 +25,7 @@ const DAYS = 90;
 const CHECKS = 20;
 const INCIDENTS = 200;
 const TRANSITIONS = 30;
+const CHANGES = 30;
 const UPTIME_WINDOWS = ["24h", "7d", "30d", "90d"] as const satisfies readonly TimeWindow[];
 
 /** All that the page of a monitor shows. A monitor of another team is as good as none. */
@@ -35,15 +40,17 @@ export async function loadMonitor(idText: string, search: SearchParams) {
   const onlyContrary = search.checks === "failed";
   const days = lastDays(now, timeZone, DAYS);
   const since = new Date(Math.min(days[0]!.from, now - timeWindowMs("90d")));
-  const [sums, changes, incidents, checks, transitions, good] = await Promise.all([
+  const [sums, healthChanges, incidents, latest, contrary, transitions, changes, good] = await Promise.all([
     latencySeries(teamId, monitorId, window, now),
     listTransitionsSince(teamId, [monitorId], since),
     listMonitorIncidents(teamId, monitorId, since, INCIDENTS),
-    (onlyContrary ? latestContraryChecks : latestChecks)(teamId, monitorId, CHECKS),
+    latestChecks(teamId, monitorId, CHECKS),
+    onlyContrary ? latestContraryChecks(teamId, monitorId, CHECKS) : null,
     listTransitions(teamId, monitorId, TRANSITIONS),
+    listChanges(teamId, monitorId, CHANGES),
     readGoodTranscript(teamId, monitorId, new Date(now), monitor.goodSlotAt),
   ]);
-  const known = untilNow(changes.get(monitorId) ?? [], monitor);
+  const known = untilNow(healthChanges.get(monitorId) ?? [], monitor);
   return {
     readAt,
     now,
@@ -55,11 +62,20 @@ export async function loadMonitor(idText: string, search: SearchParams) {
     uptimes: uptimesOf(known, now),
     bars: dayBars(known, days),
     incidents,
-    checks,
+    checks: contrary ?? latest,
     onlyContrary,
     transitions,
-    good,
+    changes,
+    seen: monitor.lastFacts ?? (good && { facts: good.facts, at: good.slotAt }),
+    found: await latestDialogue(teamId, monitorId, latest, good),
   };
+}
+
+/** The latest dialogue that is kept: it knows what the DNS said and which addresses answered. */
+async function latestDialogue(teamId: number, monitorId: number, latest: readonly CheckSummary[], good: Dialogue | null) {
+  const kept = latest.find((check) => check.hasTranscript);
+  if (!kept || (good && good.slotAt >= kept.slotAt)) return good;
+  return (await readTranscript(teamId, monitorId, { slotAt: kept.slotAt.getTime(), locationId: kept.locationId })) ?? good;
 }
 
 /** What a bad status means and what to do, from what the server said where the open incident knows it. */

@@ -13,8 +13,8 @@ export function ExpectationFields({ values, errors }: FormState) {
       <WireField
         {...props("offers")}
         label="Must offer"
-        placeholder="STARTTLS, SMTPUTF8, AUTH PLAIN"
-        hint="Capabilities of the last EHLO, with commas between them."
+        placeholder="SMTPUTF8, AUTH PLAIN"
+        hint="Capabilities of the last EHLO, with commas between them. STARTTLS is not among them once it is in use: TLS is chosen above."
       />
       <WireField {...props("offersNot")} label="Must not offer" placeholder="AUTH LOGIN" />
       <WireField

@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { checkNow, pause, removeMonitor, resume } from "#app/_data/monitor/change-monitor.ts";
+import { checkNow, pause, removeMonitor, resume, tryLogin } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import { parseId } from "#core/parse-id.ts";
 
@@ -23,6 +23,22 @@ export async function requestCheck(monitorId: number): Promise<Said> {
   const editor = await requireEditor();
   if (!editor) return FORBIDDEN;
   return CHECK_ANSWERS[isId(monitorId) ? await checkNow(editor, monitorId) : "not-found"];
+}
+
+const LOGIN_ANSWERS = {
+  requested: { ok: true, text: "The login is tried once more." },
+  "not-stopped": { ok: true, text: "The login is not stopped any more." },
+  paused: CHECK_ANSWERS.paused,
+  "not-found": CHECK_ANSWERS["not-found"],
+} as const satisfies Record<Awaited<ReturnType<typeof tryLogin>>, Said>;
+
+/** Lets a login that was refused be tried again, at once. */
+export async function tryLoginAgain(monitorId: number): Promise<Said> {
+  const editor = await requireEditor();
+  if (!editor) return FORBIDDEN;
+  const said = LOGIN_ANSWERS[isId(monitorId) ? await tryLogin(editor, monitorId) : "not-found"];
+  refresh();
+  return said;
 }
 
 /** Pauses or resumes; doing what is done already does nothing. */

@@ -4,11 +4,14 @@ import { requireMonitor } from "#app/_data/monitor/require-monitor.ts";
 import { DayBars } from "#components/chart/day-bars.tsx";
 import { LatencyChart } from "#components/chart/latency-chart.tsx";
 import { IncidentList } from "#components/incident/incident-list.tsx";
+import { AddressPanel } from "#components/monitor/address-panel.tsx";
+import { ChangeList } from "#components/monitor/change-list.tsx";
 import { CheckChoice } from "#components/monitor/check-choice.tsx";
 import { CheckList } from "#components/monitor/check-list.tsx";
 import { FactsPanel } from "#components/monitor/facts-panel.tsx";
 import { MonitorActions } from "#components/monitor/monitor-actions.tsx";
 import { MonitorHeader } from "#components/monitor/monitor-header.tsx";
+import { Notices } from "#components/monitor/notices.tsx";
 import { TransitionList } from "#components/monitor/transition-list.tsx";
 import { Trouble } from "#components/monitor/trouble.tsx";
 import { UptimePanel } from "#components/monitor/uptime-panel.tsx";
@@ -16,7 +19,7 @@ import { Section } from "#components/ui/card.tsx";
 import { incidentBands } from "#core/incident-bands.ts";
 import { monitorHref } from "#core/monitor-href.ts";
 import type { SearchParams } from "#core/monitor-query.ts";
-import { deleteMonitor, requestCheck, setPaused } from "./act.ts";
+import { deleteMonitor, requestCheck, setPaused, tryLoginAgain } from "./act.ts";
 
 type Props = { params: Promise<{ monitorId: string }>; searchParams: Promise<SearchParams> };
 
@@ -38,6 +41,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
       {page.diagnosis && (
         <Trouble status={status} diagnosis={page.diagnosis} open={incidents.find(({ resolvedAt }) => resolvedAt === null)} />
       )}
+      <Notices monitor={monitor} zone={zone} tryLogin={page.canEdit ? tryLoginAgain.bind(null, monitorId) : null} />
       <Section title="Latency" description="Mean of each stage of the dialogue, stacked in wire order. Incidents are drawn in.">
         <LatencyChart
           {...latency}
@@ -67,11 +71,23 @@ export default async function MonitorPage({ params, searchParams }: Props) {
           <CheckList monitorId={monitorId} checks={page.checks} slowMs={monitor.target.slowMs} zone={zone} />
         )}
       </Section>
-      {page.good && (
-        <Section title="Server">
-          <FactsPanel facts={page.good.facts} seenAt={page.good.slotAt} now={now} zone={zone} />
+      {page.found && (
+        <Section title="Addresses">
+          <AddressPanel facts={page.found.facts} seenAt={page.found.slotAt} zone={zone} />
         </Section>
       )}
+      {page.seen && (
+        <Section title="Server">
+          <FactsPanel facts={page.seen.facts} seenAt={page.seen.at} now={now} zone={zone} />
+        </Section>
+      )}
+      <Section title="Changes noticed" description="What is not as it was, while the server works.">
+        {page.changes.length === 0 ? (
+          <p className="text-muted">None yet.</p>
+        ) : (
+          <ChangeList monitorId={monitorId} host={monitor.target.host} changes={page.changes} zone={zone} />
+        )}
+      </Section>
       <Section title="Incidents" description="Of the last 90 days.">
         {incidents.length === 0 ? (
           <p className="text-muted">None.</p>

@@ -1,0 +1,16 @@
+import { Alert } from "#components/ui/alert.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { exactTime } from "#core/relative-time.ts";
+
+/** A greylisting server wants to be asked again later, and will be. */
+export function Greylisted({ retryAt, zone }: { retryAt: Date; zone: string }) {
+  return (
+    <Alert tone="info" title="The server greylists: it is asked again when it wants to be">
+      <p className="max-w-prose">
+        It turns strangers away at first and takes them later. The next try is at {exactTime(retryAt, zone)} (
+        <Time at={retryAt} zone={zone} />
+        ). Until then this is no fault.
+      </p>
+    </Alert>
+  );
+}
