@@ -1,6 +1,5 @@
 import { type Certificate, makeAuthority, makeCertificate } from "../certificates.ts";
 import { SERVER_NAME } from "./door.ts";
-import { makeWeakCertificate } from "./weak-certificate.ts";
 
 /** What a server's certificate can be like. Each flaw comes alone. */
 export const CERTIFICATES = [
@@ -21,9 +20,9 @@ export type ServerCertificates = { root: string; shown: Readonly<Record<Certific
 /** Certificates for `SERVER_NAME`, by an intermediate authority as in life, each followed by what a server sends with it. */
 export function makeServerCertificates(): ServerCertificates {
   const root = makeAuthority();
-  const stranger = makeCertificate({ names: ["root.stranger.test"], isAuthority: true });
+  const stranger = makeCertificate({ subject: "Stranger", isAuthority: true });
   const issuer = makeCertificate({
-    names: ["intermediate.authority.test"],
+    subject: "Intermediate",
     isAuthority: true,
     fromDay: -400,
     toDay: 400,
@@ -41,7 +40,7 @@ export function makeServerCertificates(): ServerCertificates {
       "self-signed": makeCertificate({ names }),
       "untrusted root": withChain(makeCertificate({ names, issuer: stranger }), stranger),
       "missing intermediate": makeCertificate({ names, issuer }),
-      "weak key": withChain(makeWeakCertificate(SERVER_NAME, issuer)),
+      "weak key": withChain(makeCertificate({ names, issuer, key: "rsa:1024" })),
     },
   };
 }
