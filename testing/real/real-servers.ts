@@ -1,6 +1,6 @@
 import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { makeFolder, whyNotContained } from "./contained.ts";
+import { makeFolder } from "./contained.ts";
 import { startDnsList, whyNoDnsList } from "./dns-list.ts";
 import { type Door, MAIL_DOMAIN, type RealServer } from "./door.ts";
 import { startDovecotSasl, whyNoDovecot } from "./dovecot.ts";
@@ -39,13 +39,13 @@ export type RealServers = {
 
 /** Why they cannot be started here, or null where they can. */
 export function whyNoRealServers(): string | null {
-  return (
-    whyNoRealPostfix() ?? whyNoExim() ?? whyNoOpenSmtpd() ?? whyNoDovecot() ?? whyNoDnsList() ?? whyNoSwaks() ?? whyNotContained()
-  );
+  return whyNoRealPostfix() ?? whyNoExim() ?? whyNoOpenSmtpd() ?? whyNoDovecot() ?? whyNoDnsList() ?? whyNoSwaks();
 }
 
 /** Starts them all; this takes a few seconds, most of them Postfix's. */
 export async function startRealServers(): Promise<RealServers> {
+  const missing = whyNoRealServers();
+  if (missing !== null) throw new Error(missing);
   const folder = await makeFolder("authority");
   const rootFile = path.join(folder, "root.pem");
   const certificates = makeServerCertificates();
