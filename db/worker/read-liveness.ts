@@ -7,7 +7,7 @@ import { pool } from "../pool.ts";
 export type Liveness = { workers: number; workerAgeMs: number | null; queueAgeMs: number | null; leaderAgeMs: number | null };
 
 /** A worker beats every 5 s; one that was silent for longer than this does not count. */
-const ALIVE_S = 30;
+export const ALIVE_S = 30;
 
 /** Reads who is alive. Throws while the database is away. */
 export async function readLiveness(): Promise<Liveness> {
