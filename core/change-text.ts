@@ -24,6 +24,26 @@ export function changeSentence(host: string, change: Change): string {
   }
 }
 
+/** What a change may mean and what to do about it, in a sentence or two; null where it explains itself. */
+export function changeAdvice({ aspect, after }: Change): string | null {
+  switch (aspect) {
+    case "certificate-expiry":
+      return "Renew it before that: whoever checks certificates stops delivering afterwards.";
+    case "certificate":
+      return "If nobody renewed it, find out who answers there.";
+    case "starttls":
+      if (after) return null;
+      return "Mail to it travels in the clear now. If nobody switched it off, somebody on the way may be taking it out.";
+    case "addresses":
+      return "If nobody moved the server, look at its DNS.";
+    case "tls":
+    case "software":
+    case "banner":
+    case "capabilities":
+      return null;
+  }
+}
+
 /** What an aspect was and is, as short text; `before` is null where nothing was another way before. */
 export function changeTexts<Aspect extends ChangeAspect>({
   aspect,

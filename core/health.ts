@@ -4,7 +4,8 @@ import type { HealthStatus, Status } from "./status.ts";
 /**
  * A monitor's confirmed status and its running count of contrary results. Instants are epoch milliseconds.
  * `contrary` holds the results that disagree with `status` and wait for confirmation: what they say, how many there are in a
- * row, and when the first of them started, which is when the change will be said to have happened.
+ * row, and when the first of them started, which is when the change will be said to have happened. `retryAt` is when a server that
+ * greylists wants to be asked again.
  */
 export type Health = {
   status: HealthStatus;
@@ -12,6 +13,7 @@ export type Health = {
   since: number;
   lastSlotAt: number | null;
   contrary: { status: Status; reason: ReasonCode | null; count: number; since: number } | null;
+  retryAt: number | null;
 };
 
 /** One change of health. `at` is when it happened (the first result that showed it), `confirmedAt` when we were sure. */

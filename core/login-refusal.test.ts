@@ -27,7 +27,7 @@ test("the same reply elsewhere, no reply and no trouble are no refusal", () => {
 
 test("of several ways to a server any one may have refused it", () => {
   const facts = { addresses: [], address: null, banner: null, capabilities: [], tls: null, certificate: null };
-  const path = { address: null, status: "down", stages: [] } as const;
+  const path = { address: null, status: "down" as const, stages: [] };
   const dead: Reason = { code: "connect.refused", stage: "connect", reply: null, detail: null };
   const paths = [
     { ...path, path: "IPv4", reason: dead },

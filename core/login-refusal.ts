@@ -1,4 +1,4 @@
-import type { Reason } from "./reason.ts";
+import type { Reason, ReasonCode } from "./reason.ts";
 import type { CheckResult } from "./result.ts";
 
 /**
@@ -13,3 +13,10 @@ export function isLoginRefusal(reason: Reason | null): boolean {
 export function hasRefusedLogin({ reason, facts }: Pick<CheckResult, "reason" | "facts">): boolean {
   return isLoginRefusal(reason) || (facts.paths ?? []).some((path) => isLoginRefusal(path.reason));
 }
+
+/** Whether two reasons are the same trouble: a login that was refused is not tried again, and says so instead. */
+export function isSameTrouble(one: ReasonCode, another: ReasonCode): boolean {
+  return one === another || (REFUSED.includes(one) && REFUSED.includes(another));
+}
+
+const REFUSED: readonly ReasonCode[] = ["auth.reply", "auth.stopped"];

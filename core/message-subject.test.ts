@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openedMessage, resolvedMessage, type IncidentFacts } from "./incident-message.ts";
+import { openedMessage, resolvedMessage, worsenedMessage, type IncidentFacts } from "./incident-message.ts";
 import { messageSubject } from "./message-subject.ts";
 import type { Reason } from "./reason.ts";
 
@@ -35,4 +35,12 @@ test("a long name leaves room for the reason", () => {
   const subject = messageSubject(openedMessage(facts(REFUSED, "n".repeat(100)), []));
   expect(subject).toMatch(/^Down: n+… — connect refused$/);
   expect(subject.length).toBeLessThan(90);
+});
+
+test("trouble that is not an outage reads so, and an outage that it becomes, too", () => {
+  const greylisted: Reason = { code: "rcpt.greylisted", stage: "rcpt", reply, detail: null };
+  const degraded = { ...facts(greylisted), status: "degraded" } as const;
+  expect(messageSubject(openedMessage(degraded, []))).toBe("Degraded: mx1 — rcpt greylisted");
+  expect(messageSubject(worsenedMessage({ ...degraded, reason: REFUSED }, []))).toBe("Down: mx1 — connect refused");
+  expect(messageSubject(resolvedMessage(degraded, degraded.startedAt + 252_000))).toBe("Fine again: mx1 after 4 min");
 });

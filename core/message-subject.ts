@@ -17,8 +17,11 @@ export function messageSubject(message: Message): string {
   if (message.kind === "test") return `Test: ${shortened(message.channelName, MAX_NAME_CHARS)}`;
   if (message.kind === "change") return changesInShort(message);
   const name = shortened(message.monitorName, MAX_NAME_CHARS);
-  if (message.kind === "incident_resolved") return `Up again: ${name} after ${durationWords(outageMs(message))}`;
-  return `${message.status === "degraded" ? "Degraded" : "Down"}: ${name} — ${reasonInShort(message.reason)}`;
+  const isOutage = message.status !== "degraded";
+  if (message.kind === "incident_resolved") {
+    return `${isOutage ? "Up" : "Fine"} again: ${name} after ${durationWords(outageMs(message))}`;
+  }
+  return `${isOutage ? "Down" : "Degraded"}: ${name} — ${reasonInShort(message.reason)}`;
 }
 
 function changesInShort({ host, changes }: ChangeMessage): string {

@@ -30,7 +30,7 @@ export async function tell(what: "down" | "up", monitor: Monitor, incident: Inci
   };
   const message = what === "down" ? openedMessage(facts, []) : resolvedMessage(facts, facts.startedAt + LASTED_MS);
   const { teamId, id: monitorId } = monitor;
-  const row = { teamId, monitorId, channelId: channel.id, incidentId: incident.id, kind: message.kind, message };
+  const row = { teamId, monitorId, channelId: channel.id, incidentId: incident.id, changeId: null, kind: message.kind, message };
   await inTransaction((client) => addDeliveries(client, [row]));
   const { id } = await prisma.delivery.findFirstOrThrow({
     where: { incidentId: incident.id, channelId: channel.id, kind: message.kind },

@@ -1,4 +1,5 @@
 import { deleteOldAccountMails } from "#db/account-mail/delete-old-account-mails.ts";
+import { deleteOldChanges } from "#db/change/delete-old-changes.ts";
 import { deleteOldCheckRequests } from "#db/check-request/delete-old-check-requests.ts";
 import { judgeSilence } from "#db/health/judge-silence.ts";
 import { dropOldPartitions } from "#db/partition/drop-old-partitions.ts";
@@ -51,6 +52,7 @@ async function forgetOld() {
   return {
     windows: await deleteOldWindows(),
     transcripts: await deleteOldTranscripts(),
+    changes: await deleteOldChanges(),
     trials: await deleteOldTrials(),
     requests: await deleteOldCheckRequests(),
     accountMails: await deleteOldAccountMails(),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { openedMessage, resolvedMessage, type IncidentFacts } from "#core/incident-message.ts";
+import { changeMessage } from "#core/change-message.ts";
+import { openedMessage, resolvedMessage, worsenedMessage, type IncidentFacts } from "#core/incident-message.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
 import { composeMail } from "./compose-mail.tsx";
 
@@ -63,6 +64,62 @@ test("what we saw is told where the server said nothing", async () => {
   const reason = { code: "connect.refused", stage: "connect", reply: null, detail: "ECONNREFUSED 192.0.2.25:25" } as const;
   const { text } = await composeMail(openedMessage({ ...FACTS, reason }, []));
   expect(text).toContain("ECONNREFUSED 192.0.2.25:25");
+});
+
+test("the mail of trouble that is no outage says so, and what follows it, too", async () => {
+  const reason = {
+    code: "rcpt.greylisted",
+    stage: "rcpt",
+    reply: { code: 450, enhanced: "4.2.0", lines: ["4.2.0 Greylisted"] },
+    detail: null,
+  } as const;
+  const degraded = {
+    ...FACTS,
+    reason: { ...reason, reply: { ...reason.reply, lines: [...reason.reply.lines] } },
+    status: "degraded" as const,
+  };
+  expect((await composeMail(openedMessage(degraded, []))).text).toContain("mx1 is degraded");
+  expect((await composeMail(worsenedMessage({ ...FACTS, status: "degraded" }, LINES))).text).toContain("mx1 is down now");
+  const resolved = (await composeMail(resolvedMessage(degraded, FACTS.startedAt + 252_000))).text;
+  expect(resolved).toContain("mx1 is fine again");
+  expect(resolved).toContain("It was degraded for 4 minutes 12 seconds.");
+});
+
+test("the mail of a change says what was, what is, when it was seen and where to say otherwise", async () => {
+  const changes = [
+    {
+      aspect: "certificate-expiry",
+      before: null,
+      after: { days: 14, daysLeft: 14, notAfter: "2026-12-07T10:00:00.000Z", fingerprint256: "AA" },
+    },
+    { aspect: "software", before: "Exim 4.96", after: "Exim 4.97" },
+  ] as const;
+  const { monitorId, monitorName, target, baseUrl } = FACTS;
+  const message = changeMessage({ monitorId, monitorName, target, baseUrl, at: FACTS.startedAt, changes });
+  const { subject, html, text } = await composeMail(message);
+  expect(subject).toBe("Certificate of mx1.example.com expires in 14 days, and 1 more");
+  for (const part of [
+    "2 changes of mx1",
+    "Certificate of mx1.example.com expires in 14 days.",
+    "now     valid until 2026-12-07",
+    "Software of mx1.example.com is Exim 4.97 now.",
+    "before  Exim 4.96",
+    "now     Exim 4.97",
+    "23 Nov 2026, 18:42:07 UTC",
+    "https://watch.example.com/monitors/3/edit",
+  ]) {
+    expect(text).toContain(part);
+    expect(words(html)).toContain(part);
+  }
+});
+
+test("HTML in a banner is text", async () => {
+  const { monitorId, monitorName, target, baseUrl } = FACTS;
+  const hostile = "<img src=x onerror=alert(1)>";
+  const changes = [{ aspect: "banner", before: "mx1", after: hostile } as const];
+  const { html, text } = await composeMail(changeMessage({ monitorId, monitorName, target, baseUrl, at: 0, changes }));
+  expect(html).not.toMatch(/<img/);
+  expect(text).toContain(hostile);
 });
 
 test("HTML in a name or in what the server said is text", async () => {

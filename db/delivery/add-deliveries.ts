@@ -7,29 +7,31 @@ export type NewDelivery = {
   teamId: number;
   channelId: number;
   monitorId: number;
-  incidentId: number;
+  incidentId: number | null;
+  changeId: number | null;
   kind: Exclude<MessageKind, "test">;
   message: Message;
 };
 
 /**
  * Adds messages to the outbox inside the transaction that caused them, and wakes the senders with its commit. An incident tells
- * a channel each thing once: what is there already stays. Returns how many were added.
+ * a channel each thing once, and so does a change: what is there already stays. Returns how many were added.
  */
 export async function addDeliveries(client: PoolClient, rows: readonly NewDelivery[]): Promise<number> {
   if (rows.length === 0) return 0;
   const { rowCount } = await client.query(
-    `insert into delivery (team_id, channel_id, monitor_id, incident_id, kind, message)
-     select team_id, channel_id, monitor_id, incident_id, kind::message_kind, message
-     from unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::text[], $6::jsonb[])
-       with ordinality as row (team_id, channel_id, monitor_id, incident_id, kind, message, position)
+    `insert into delivery (team_id, channel_id, monitor_id, incident_id, change_id, kind, message)
+     select team_id, channel_id, monitor_id, incident_id, change_id, kind::message_kind, message
+     from unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::int[], $6::text[], $7::jsonb[])
+       with ordinality as row (team_id, channel_id, monitor_id, incident_id, change_id, kind, message, position)
      order by position
-     on conflict (incident_id, channel_id, kind) do nothing`,
+     on conflict do nothing`,
     [
       rows.map((row) => row.teamId),
       rows.map((row) => row.channelId),
       rows.map((row) => row.monitorId),
       rows.map((row) => row.incidentId),
+      rows.map((row) => row.changeId),
       rows.map((row) => row.kind),
       rows.map((row) => jsonb(row.message)),
     ],

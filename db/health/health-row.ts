@@ -1,4 +1,5 @@
 import type { Health } from "#core/health.ts";
+import type { IncidentFrom } from "#core/monitor.ts";
 import type { ReasonCode } from "#core/reason.ts";
 import type { Status } from "#core/status.ts";
 
@@ -8,6 +9,7 @@ export type HealthRow = {
   teamId: number;
   intervalS: number;
   confirmations: number;
+  incidentFrom: IncidentFrom;
   health: Health;
   /** The monitor's revision now, and at its latest check. */
   revision: number;
@@ -17,4 +19,9 @@ export type HealthRow = {
   goodSlotAt: number | null;
   /** The open incident. */
   incidentId: number | null;
+  /** The revision whose checks saw STARTTLS offered, and the one whose login was refused. */
+  starttlsRevision: number | null;
+  loginRefusedRevision: number | null;
+  /** Of what the latest check saw of the server (db/change/hash-sighting.ts). */
+  seenHash: number | null;
 };

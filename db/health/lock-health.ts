@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import type { Health } from "#core/health.ts";
+import type { IncidentFrom } from "#core/monitor.ts";
 import type { ReasonCode } from "#core/reason.ts";
 import type { HealthStatus, Status } from "#core/status.ts";
 import type { HealthRow } from "./health-row.ts";
@@ -9,6 +10,7 @@ type Row = {
   teamId: number;
   intervalS: number;
   confirmations: number;
+  incidentFrom: IncidentFrom;
   revision: number;
   checkedRevision: number;
   status: HealthStatus;
@@ -25,6 +27,10 @@ type Row = {
   lastMs: number | null;
   goodSlotAt: Date | null;
   incidentId: number | null;
+  retryAt: Date | null;
+  starttlsRevision: number | null;
+  loginRefusedRevision: number | null;
+  seenHash: number | null;
 };
 
 /** Locks the health of monitors until the transaction ends, in the order of their ids, and reads it as it is by then. */
@@ -32,10 +38,11 @@ export async function lockHealth(client: PoolClient, monitorIds: readonly number
   const { rows } = await client.query<Row>({
     name: "lock-health",
     text: `select health.monitor_id as "monitorId", monitor.team_id as "teamId", monitor.interval_s as "intervalS", monitor.confirmations,
-        monitor.revision, health.revision as "checkedRevision", health.status, health.reason, health.since,
+        monitor.incident_from as "incidentFrom", monitor.revision, health.revision as "checkedRevision", health.status, health.reason, health.since,
         contrary_status as "contraryStatus", contrary_reason as "contraryReason", contrary_count as "contraryCount",
         contrary_since as "contrarySince", last_slot_at as "lastSlotAt", last_status as "lastStatus", last_reason as "lastReason",
-        last_reply_code as "lastReplyCode", last_ms as "lastMs", good_slot_at as "goodSlotAt", incident_id as "incidentId"
+        last_reply_code as "lastReplyCode", last_ms as "lastMs", good_slot_at as "goodSlotAt", incident_id as "incidentId",
+        retry_at as "retryAt", starttls_revision as "starttlsRevision", login_refused_revision as "loginRefusedRevision", seen_hash as "seenHash"
       from health join monitor on monitor.id = health.monitor_id
       where health.monitor_id = any($1::int[])
       order by health.monitor_id
@@ -47,12 +54,16 @@ export async function lockHealth(client: PoolClient, monitorIds: readonly number
     teamId: row.teamId,
     intervalS: row.intervalS,
     confirmations: row.confirmations,
+    incidentFrom: row.incidentFrom,
     health: healthOf(row),
     revision: row.revision,
     checkedRevision: row.checkedRevision,
     latest: row.lastStatus && { status: row.lastStatus, reason: row.lastReason, replyCode: row.lastReplyCode, ms: row.lastMs ?? 0 },
     goodSlotAt: row.goodSlotAt?.getTime() ?? null,
     incidentId: row.incidentId,
+    starttlsRevision: row.starttlsRevision,
+    loginRefusedRevision: row.loginRefusedRevision,
+    seenHash: row.seenHash,
   }));
 }
 
@@ -68,5 +79,6 @@ function healthOf(row: Row): Health {
       isSameRevision && row.contraryStatus && row.contrarySince
         ? { status: row.contraryStatus, reason: row.contraryReason, count: row.contraryCount, since: row.contrarySince.getTime() }
         : null,
+    retryAt: isSameRevision ? (row.retryAt?.getTime() ?? null) : null,
   };
 }

@@ -12,11 +12,14 @@ export async function writeHealth(client: PoolClient, rows: readonly HealthRow[]
         contrary_status = row.contrary_status::status, contrary_reason = row.contrary_reason, contrary_count = row.contrary_count,
         contrary_since = row.contrary_since, last_slot_at = coalesce(row.last_slot_at, health.last_slot_at), last_status = row.last_status::status,
         last_reason = row.last_reason, last_reply_code = row.last_reply_code, last_ms = row.last_ms, good_slot_at = row.good_slot_at,
-        incident_id = row.incident_id, revision = row.revision
+        incident_id = row.incident_id, revision = row.revision, retry_at = row.retry_at, starttls_revision = row.starttls_revision,
+        login_refused_revision = row.login_refused_revision, seen_hash = row.seen_hash
       from unnest($1::int[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::int[], $8::timestamptz[],
-          $9::timestamptz[], $10::text[], $11::text[], $12::smallint[], $13::int[], $14::timestamptz[], $15::int[], $16::int[])
+          $9::timestamptz[], $10::text[], $11::text[], $12::smallint[], $13::int[], $14::timestamptz[], $15::int[], $16::int[],
+          $17::timestamptz[], $18::int[], $19::int[], $20::int[])
         as row (monitor_id, status, reason, since, contrary_status, contrary_reason, contrary_count, contrary_since,
-          last_slot_at, last_status, last_reason, last_reply_code, last_ms, good_slot_at, incident_id, revision)
+          last_slot_at, last_status, last_reason, last_reply_code, last_ms, good_slot_at, incident_id, revision,
+          retry_at, starttls_revision, login_refused_revision, seen_hash)
       where health.monitor_id = row.monitor_id`,
     values: [
       rows.map((row) => row.monitorId),
@@ -35,6 +38,10 @@ export async function writeHealth(client: PoolClient, rows: readonly HealthRow[]
       rows.map((row) => instant(row.goodSlotAt)),
       rows.map((row) => row.incidentId),
       rows.map((row) => row.checkedRevision),
+      rows.map(({ health }) => instant(health.retryAt)),
+      rows.map((row) => row.starttlsRevision),
+      rows.map((row) => row.loginRefusedRevision),
+      rows.map((row) => row.seenHash),
     ],
   });
 }

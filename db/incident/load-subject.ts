@@ -1,12 +1,13 @@
 import type { PoolClient } from "pg";
+import type { ChangeAspect } from "#core/change.ts";
 import type { Target } from "#core/monitor.ts";
 
-/** What an incident is about and who is told: read only when something happens, which is seldom. */
-export type Subject = { monitorName: string; target: Target; channelIds: number[]; location: string };
+/** What a message is about, who is told, and of which changes: read only when something happens, which is seldom. */
+export type Subject = { monitorName: string; target: Target; channelIds: number[]; tellOf: ChangeAspect[]; location: string };
 
 export async function loadSubject(client: PoolClient, monitorId: number, locationId: number): Promise<Subject> {
   const { rows } = await client.query<Subject>(
-    `select name as "monitorName", target,
+    `select name as "monitorName", target, tell_of as "tellOf",
        array(select channel_id from monitor_channel where monitor_id = monitor.id order by channel_id) as "channelIds",
        (select name from location where id = $2) as location
      from monitor where id = $1`,

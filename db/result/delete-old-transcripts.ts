@@ -13,6 +13,8 @@ export async function deleteOldTranscripts(): Promise<number> {
            where beside.monitor_id = transcript.monitor_id and beside.good_slot_at = transcript.slot_at
          ) and not exists (
            select from transition where transition.monitor_id = transcript.monitor_id and transition.slot_at = transcript.slot_at
+         ) and not exists (
+           select from change where change.monitor_id = transcript.monitor_id and change.slot_at = transcript.slot_at
          )
        )`,
   );

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { recordChanges } from "../change/record-changes.ts";
 import { addTransitions } from "../health/add-transitions.ts";
 import { lockHealth } from "../health/lock-health.ts";
 import { writeHealth } from "../health/write-health.ts";
@@ -14,8 +15,8 @@ import { keepTranscripts } from "./keep-transcripts.ts";
 export type Recorded = { written: number; confirmations: Confirmation[] };
 
 /**
- * Writes a batch of results with everything that follows from them, in one transaction: changes of health, incidents, messages,
- * transcripts. Judging happens under the lock of the health rows, so the same result written twice, or by two recorders at once,
+ * Writes a batch of results with everything that follows from them, in one transaction: changes of health and of the servers, incidents,
+ * messages, transcripts. Judging happens under the lock of the health rows, so the same result written twice, or by two recorders at once,
  * is judged once (docs/decisions/004-judging-under-the-lock.md).
  */
 export async function recordResults(checks: readonly FinishedCheck[]): Promise<Recorded> {
@@ -27,12 +28,10 @@ export async function recordResults(checks: readonly FinishedCheck[]): Promise<R
       verdicts.flatMap(({ changes }) => changes),
     );
     for (const { row, incidents } of verdicts) {
-      for (const change of incidents) row.incidentId = await changeIncident(client, row, change);
+      for (const step of incidents) row.incidentId = await changeIncident(client, row, step);
     }
-    await keepTranscripts(
-      client,
-      verdicts.flatMap(({ transcripts }) => transcripts),
-    );
+    const telling = await recordChanges(client, verdicts);
+    await keepTranscripts(client, [...verdicts.flatMap(({ transcripts }) => transcripts), ...telling]);
     await writeHealth(
       client,
       verdicts.map(({ row }) => row),

@@ -76,7 +76,7 @@ async function insertIncident(
     };
     const message = openedMessage(facts, dialogue.lines);
     await addDeliveries(client, [
-      { teamId: ground.teamId, channelId: ground.channelId, monitorId, incidentId, kind: "incident_opened", message },
+      { teamId: ground.teamId, channelId: ground.channelId, monitorId, incidentId, changeId: null, kind: message.kind, message },
     ]);
   }
   return incidentId;

@@ -1,5 +1,5 @@
 import { CHANGE_LABELS, type Change } from "#core/change.ts";
-import { changeSentence, changeTexts } from "#core/change-text.ts";
+import { changeAdvice, changeSentence, changeTexts } from "#core/change-text.ts";
 import type { ChangeMessage } from "#core/message.ts";
 import { exactTime } from "#core/relative-time.ts";
 import { Action, Paragraph, PartTitle, TextLink, Wire } from "./blocks.tsx";
@@ -21,13 +21,12 @@ export function ChangeMail({ message }: { message: ChangeMessage }) {
         </>
       }
     >
-      <Paragraph lead>The server goes on working. This is not as it was at the check before:</Paragraph>
+      <Paragraph lead>
+        {message.target}, monitor {monitorName}, seen on {exactTime(new Date(message.at), "UTC")}.
+      </Paragraph>
       {changes.map((change) => (
         <Noticed key={change.aspect} change={change} host={host} />
       ))}
-      <Paragraph muted>
-        {message.target}, monitor {monitorName}, seen on {exactTime(new Date(message.at), "UTC")}.
-      </Paragraph>
       <Action href={message.url}>Open the monitor</Action>
     </MailLayout>
   );
@@ -35,12 +34,14 @@ export function ChangeMail({ message }: { message: ChangeMessage }) {
 
 function Noticed({ change, host }: { change: Change; host: string }) {
   const { before, after } = changeTexts(change);
+  const advice = changeAdvice(change);
   const lines = [...(before === null ? [] : [`before  ${before}`]), `now     ${after}`];
   return (
     <>
       <PartTitle>{CHANGE_LABELS[change.aspect]}</PartTitle>
       <Paragraph>{changeSentence(host, change)}.</Paragraph>
       <Wire lines={lines.map((text) => ({ text }))} hang={8} />
+      {advice && <Paragraph>{advice}</Paragraph>}
     </>
   );
 }

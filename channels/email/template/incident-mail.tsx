@@ -67,7 +67,12 @@ function Open({ message }: { message: IncidentMessage }) {
 function Resolved({ message }: { message: IncidentMessage }) {
   const lasted = `It was ${badState(message)} for ${durationExact(outageMs(message))}.`;
   return (
-    <MailLayout title={`${message.monitorName} is up again`} tone="up" preview={lasted} footer={<WhyThisMail message={message} />}>
+    <MailLayout
+      title={`${message.monitorName} is ${badState(message) === "down" ? "up" : "fine"} again`}
+      tone="up"
+      preview={lasted}
+      footer={<WhyThisMail message={message} />}
+    >
       <Paragraph lead>{lasted}</Paragraph>
       <Paragraph muted>
         {message.target}, from {instant(message.startedAt)} to {message.endedAt && instant(message.endedAt)}.
