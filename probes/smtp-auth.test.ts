@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Login } from "#core/login.ts";
-import { isLoginRefusal } from "#core/is-login-refusal.ts";
+import { isLoginRefusal } from "#core/login-refusal.ts";
 import type { SmtpTarget } from "#core/monitor.ts";
 import type { ProbeOptions } from "./probe.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
@@ -280,7 +280,9 @@ test("a server whose certificate is not accepted gets no password, and the accep
   const envelope = { from: "", accepted: "joe@mx.example" };
   const result = await probe(authInClear(distrusted, "AUTH PLAIN"), "PLAIN", { tls: "starttls", until: "accept", envelope });
   expect(result).toMatchObject({ status: "degraded", reason: { code: "tls.self-signed" } });
-  expect(said(result)).toEqual([expect.stringContaining("The certificate was not accepted, so nothing was sent.")]);
+  expect(said(result)).toEqual([
+    expect.stringContaining("The encryption or the certificate was not accepted, so nothing was sent."),
+  ]);
 });
 
 test.each([

@@ -16,7 +16,7 @@ const MECHANISMS = { PLAIN: plain, LOGIN: login, "CRAM-MD5": cramMd5, "SCRAM-SHA
 
 /**
  * Logs in (RFC 4954), unless the server refused the same login before: nobody's account is locked by a monitor. A login is never sent in
- * the clear, nor to a server whose certificate was not accepted; the dialogue then ends here, degraded.
+ * the clear, nor where something is wrong with the encryption or the certificate; the dialogue then ends here, degraded.
  */
 export async function auth(dialogue: SmtpDialogue): Promise<Reason | null> {
   const { target, secret, facts, memory } = dialogue;
@@ -36,7 +36,7 @@ export async function auth(dialogue: SmtpDialogue): Promise<Reason | null> {
 
 function cleartext({ isPrivate, facts }: SmtpDialogue, name: MechanismName): string {
   if (isPrivate) return `${name} is offered only before TLS, so nothing was sent.`;
-  return `The ${facts.tls === null ? "connection is not encrypted" : "certificate was not accepted"}, so nothing was sent.`;
+  return `The ${facts.tls === null ? "connection is not encrypted" : "encryption or the certificate was not accepted"}, so nothing was sent.`;
 }
 
 function unavailable(wanted: WantedMechanism, capabilities: readonly string[]): string {

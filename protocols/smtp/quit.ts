@@ -1,14 +1,38 @@
+import type { Failure } from "#network/failure.ts";
+import type { Reply } from "#core/reply.ts";
 import type { SmtpDialogue } from "./dialogue.ts";
 import { readReply } from "./read-reply.ts";
+import { reset } from "./reset.ts";
 
 /** The check has its verdict by now; nobody waits longer than this for a farewell, in ms. */
 const FAREWELL_MS = 1_000;
 
-/** Takes leave (RFC 5321 section 4.1.1.10). A server that does not answer properly is odd, but no less up. */
-export async function quit({ session }: SmtpDialogue): Promise<null> {
+/**
+ * Takes leave (RFC 5321 section 4.1.1.10), once what was begun is taken back. A server that does not answer properly is odd, but no less
+ * up: unless its farewell comes after another answer, and so none of its answers was to what it had been asked. One that has
+ * said 421 is free to be gone.
+ */
+export async function quit(dialogue: SmtpDialogue): Promise<null> {
+  const { session } = dialogue;
+  const last = session.stages.at(-1);
+  const isClosing = last?.reply?.code === 421;
+  if (!isClosing) await reset(dialogue, FAREWELL_MS);
+  if (!session.isOpen) return null;
+
+  const endsAtMs = performance.now() + FAREWELL_MS;
   session.send("QUIT");
   const answer = await readReply(session, FAREWELL_MS);
-  if ("failure" in answer) session.warn(`QUIT was not answered (${answer.failure}).`);
-  else if (answer.code !== 221) session.warn(`QUIT was answered with ${answer.code} instead of 221.`);
+  if (isFarewell(answer)) return null;
+  if ("failure" in answer) {
+    if (!isClosing) session.warn(`QUIT was not answered (${answer.failure}).`);
+    return null;
+  }
+  session.warn(`QUIT was answered with ${answer.code} instead of 221.`);
+  const next = await readReply(session, endsAtMs - performance.now());
+  if (isFarewell(next)) session.odd("desync", "The server answered once more than it was asked.", last?.stage);
   return null;
+}
+
+function isFarewell(answer: Reply | Failure): boolean {
+  return "code" in answer && answer.code === 221;
 }
