@@ -1,4 +1,3 @@
-import type { X509Certificate } from "node:crypto";
 import net from "node:net";
 import tls from "node:tls";
 import { isSameAddress } from "#core/address-class.ts";
@@ -7,6 +6,7 @@ import { addressFailureOf, failureOf } from "./failure.ts";
 import type { AddressFailure, Failure, TlsHandshakeFailure } from "./failure.ts";
 import { handshakeFailureOf, unfinishedHandshake } from "./handshake-failure.ts";
 import { LineReader } from "./line-reader.ts";
+import { readShownChain, type Shown } from "./shown-chain.ts";
 
 /** The most one connection may receive, in bytes after decryption. */
 export const SESSION_BUDGET = 256 * 1024;
@@ -24,18 +24,15 @@ const WIRE_BUDGET = 2 * SESSION_BUDGET;
 /** How often bytes that never become data are counted, in ms. */
 const COUNT_EVERY_MS = 100;
 
-/** A server may send so many certificates; those after are not looked at. */
-const MOST_CERTIFICATES = 16;
-
 /**
- * What came of a TLS handshake. `dhBits` is the size of the Diffie-Hellman group where one was used. The certificates are as they were
- * sent, the server's own first; `chainError` is OpenSSL's verdict on them, or null.
+ * What came of a TLS handshake. `dhBits` is the size of the Diffie-Hellman group where one was used, `shown` are the certificates of the
+ * server, and `chainError` is OpenSSL's verdict on them, or null.
  */
 export type Handshake = {
   protocol: string;
   cipher: string;
   dhBits: number | null;
-  certificates: X509Certificate[];
+  shown: Shown;
   chainError: string | null;
 };
 
@@ -67,6 +64,11 @@ export class Connection {
 
   get hasSeenBareLf(): boolean {
     return this.#lines.hasSeenBareLf;
+  }
+
+  /** Whether anything arrived that nobody has read. */
+  get hasUnread(): boolean {
+    return this.#lines.hasUnread;
   }
 
   /**
@@ -101,13 +103,15 @@ export class Connection {
 
   /**
    * Sends bytes given as Latin-1 and waits until the operating system has taken them all, which it only does where the other side
-   * reads. Null once it has, otherwise why not. Gives up, and the connection with it, after `limitMs` or with the deadline.
+   * reads, or until the other side says something. Otherwise why neither came; gives up, and the connection with it, after `limitMs` or
+   * with the deadline.
    */
   sendWhole(text: string, limitMs: number): Promise<Failure | null> {
     return this.#until<Failure | null>((settle) => {
       if (this.isOpen) this.#socket?.write(text, "latin1", (error) => (error ? undefined : settle(null)));
       return () => {
         if (this.#failure !== null) settle(this.#failure);
+        else if (this.hasUnread) settle(null);
       };
     }, limitMs);
   }
@@ -160,7 +164,7 @@ export class Connection {
     this.#counting = setInterval(() => void (plain.bytesRead > WIRE_BUDGET && this.fail(OVER_BUDGET)), COUNT_EVERY_MS);
     socket.on("data", (bytes: Buffer) => this.#push(bytes, bytes.length));
     return this.#until<Handshake | TlsHandshakeFailure>((settle) => {
-      socket.once("secureConnect", () => settle(handshakeOf(socket)));
+      socket.once("secureConnect", () => settle(handshakeOf(socket, host, plain)));
       return () => {
         if (this.#failure === null) return;
         settle(this.#error === null ? unfinishedHandshake(this.#failure) : handshakeFailureOf(this.#error));
@@ -213,7 +217,7 @@ export class Connection {
       const isSooner = limitMs !== undefined && limitMs < this.#deadline.remainingMs();
       const timer = isSooner ? setTimeout(() => this.fail(TIMEOUT), limitMs) : undefined;
       const look = start((outcome) => {
-        this.#wake = null;
+        if (this.#wake === look) this.#wake = null; // whoever waits by now may be another
         clearTimeout(timer);
         resolve(outcome);
       });
@@ -223,17 +227,13 @@ export class Connection {
   }
 }
 
-function handshakeOf(socket: tls.TLSSocket): Handshake {
+function handshakeOf(socket: tls.TLSSocket, host: string, { remoteAddress = "", remotePort = 0 }: net.Socket): Handshake {
   const cipher = socket.getCipher().standardName;
-  const certificates: X509Certificate[] = [];
-  for (let each = socket.getPeerX509Certificate(); each !== undefined; each = each.issuerCertificate) {
-    if (certificates.push(each) === MOST_CERTIFICATES) break;
-  }
   return {
     protocol: socket.getProtocol() ?? "unknown",
     cipher,
     dhBits: cipher.startsWith("TLS_DHE_") ? (socket.getEphemeralKeyInfo() as tls.EphemeralKeyInfo).size : null,
-    certificates,
+    shown: readShownChain(socket, { host, address: remoteAddress, port: remotePort }),
     chainError: socket.authorized ? null : String(socket.authorizationError),
   };
 }

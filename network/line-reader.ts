@@ -36,6 +36,11 @@ export class LineReader {
     return line;
   }
 
+  /** Whether anything is left unread, a whole line or not. */
+  get hasUnread(): boolean {
+    return this.#start < this.#text.length;
+  }
+
   /** Takes out whatever is left unread, whole lines or not. */
   takeRest(): string {
     const rest = this.#text.slice(this.#start);

@@ -99,6 +99,11 @@ export class Session {
     return this.#waitedMs;
   }
 
+  /** Whether the server has said anything that nobody has read. */
+  get hasUnread(): boolean {
+    return this.#connection?.hasUnread ?? false;
+  }
+
   /** The first line or piece of one that the server said, shown or not. */
   get heard(): string | null {
     return this.#heard;
@@ -190,9 +195,9 @@ export class Session {
   }
 
   /** Sends text (Latin-1) that is no command, and waits until all of it is on its way; why it is not, where it is not. */
-  async sendText(text: string, description: string): Promise<Failure | null> {
+  async sendText(text: string): Promise<Failure | null> {
     this.#dropEarly();
-    this.transcript.add(this.#stage, "sent", description);
+    this.note(`${text.length} bytes of text`);
     return this.#connection?.sendWhole(text, this.remainingMs()) ?? { failure: "closed", detail: null };
   }
 

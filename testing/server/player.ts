@@ -83,6 +83,15 @@ export class Player {
     if (this.#hasLeft) throw new ClientLeft();
   }
 
+  /** Reads no more than this from now on, so that what the client sends fills all buffers and its window closes. */
+  async sip(bytes: number, everyMs: number): Promise<void> {
+    this.#socket.pause();
+    for (;;) {
+      await this.wait(everyMs);
+      if (bytes > 0) this.#socket.read(bytes);
+    }
+  }
+
   end(): void {
     this.#socket.end();
   }

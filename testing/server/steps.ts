@@ -58,6 +58,12 @@ export const quiet =
     if (player.unread !== "") throw new Surprise(`The client said "${player.unread}" before its turn.`);
   };
 
+/** Reads so many bytes at a time from now on, or none. */
+export const sip =
+  (bytes: number, everyMs: number): Step =>
+  (player) =>
+    player.sip(bytes, everyMs);
+
 /** Shakes hands for TLS, as the server. */
 export const startTls =
   (settings: TlsSettings): Step =>
