@@ -13,15 +13,15 @@ const PEM_CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE---
 
 const parsed = new BoundedCache<Authorities>(KEPT);
 
+let roots: Authorities | null = null;
+
 /** What a shared context trusts, parsed: Node's root certificates once, what comes on top of them once for each set. */
 export function authoritiesOf({ extraCas, key }: Pick<SharedContext, "extraCas" | "key">): readonly Authorities[] {
-  const roots = parsed.get("", () => bySubject(tls.rootCertificates), weighOne);
+  roots ??= bySubject(tls.rootCertificates);
   if (extraCas.length === 0) return [roots];
-  return [parsed.get(key, () => bySubject(extraCas.flatMap((pem) => pem.match(PEM_CERTIFICATE) ?? [])), weighOne), roots];
-}
-
-function weighOne(): number {
-  return 1;
+  const extra = parsed.get(key) ?? bySubject(extraCas.flatMap((pem) => pem.match(PEM_CERTIFICATE) ?? []));
+  parsed.set(key, extra, 1);
+  return [extra, roots];
 }
 
 function bySubject(certificates: readonly string[]): Authorities {

@@ -11,24 +11,27 @@ export class BoundedCache<Value> {
     this.#budget = budget;
   }
 
-  /** The value under this key, made where there is none. */
-  get(key: string, make: () => Value, weightOf: (value: Value) => number): Value {
+  get(key: string): Value | undefined {
     const kept = this.#kept.get(key);
-    if (kept !== undefined) {
-      this.#kept.delete(key);
-      this.#kept.set(key, kept);
-      return kept.value;
-    }
-    const value = make();
-    const weight = weightOf(value);
-    if (weight > this.#budget / 8) return value;
+    if (kept === undefined) return undefined;
+    this.#kept.delete(key);
+    this.#kept.set(key, kept);
+    return kept.value;
+  }
+
+  set(key: string, value: Value, weight: number): void {
+    this.#remove(key);
+    if (weight > this.#budget / 8) return;
     this.#kept.set(key, { value, weight });
     this.#weight += weight;
-    for (const [oldest, { weight: freed }] of this.#kept) {
+    for (const oldest of this.#kept.keys()) {
       if (this.#weight <= this.#budget) break;
-      this.#kept.delete(oldest);
-      this.#weight -= freed;
+      this.#remove(oldest);
     }
-    return value;
+  }
+
+  #remove(key: string): void {
+    this.#weight -= this.#kept.get(key)?.weight ?? 0;
+    this.#kept.delete(key);
   }
 }

@@ -3,7 +3,7 @@ import type { CertificateProblem } from "./certificate-problem.ts";
 import { chainTrust } from "./chain-trust.ts";
 import type { Handshake } from "./connection.ts";
 import type { SharedContext } from "./secure-context.ts";
-import type { ShownChain } from "./shown-chain.ts";
+import type { Shown } from "./shown-chain.ts";
 
 /** What OpenSSL says about dates, of whichever certificate of the chain. */
 const DATE_ERRORS: Readonly<Record<string, CertificateProblem>> = {
@@ -16,16 +16,16 @@ const DATE_ERRORS: Readonly<Record<string, CertificateProblem>> = {
  * from the other; a no that it does not explain stays a no.
  */
 export function chainProblems(
-  { certificates, chainError }: Pick<Handshake, "certificates" | "chainError">,
-  shown: ShownChain,
+  { chain, certificates: [leaf, ...above] }: Shown,
+  chainError: Handshake["chainError"],
   trusted: SharedContext,
   nowMs: number,
 ): CertificateProblem[] {
   if (chainError === null) return [];
-  const { flaw, issuers } = chainTrust(shown, certificates, trusted);
+  const unexplained = DATE_ERRORS[chainError] ?? { failure: "untrusted", detail: `has no chain to a trusted root (${chainError})` };
+  if (chain === null || leaf === undefined) return [unexplained];
+  const { flaw, issuers } = chainTrust([leaf, ...above], chain, trusted);
   const found = [flaw, issuerDateProblem(issuers, nowMs)].filter((problem) => problem !== null);
-  if (found.length > 0) return found;
-  const ofDates = DATE_ERRORS[chainError];
-  if (ofDates === undefined) return [{ failure: "untrusted", detail: `has no chain to a trusted root (${chainError})` }];
-  return dateProblem(shown.facts, nowMs) === null ? [ofDates] : [];
+  const isOfDates = chainError in DATE_ERRORS && (found.length > 0 || dateProblem(chain.facts, nowMs) !== null);
+  return flaw !== null || isOfDates ? found : [...found, unexplained];
 }

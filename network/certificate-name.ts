@@ -8,20 +8,15 @@ const NAMES_SHOWN = 3;
 /** A common name counts for nothing, and a wildcard only as a whole label, the leftmost (RFC 9525 section 6.3). */
 const STRICT = { subject: "never", partialWildcards: false } as const;
 
-/** Whether a certificate is for a host, which is a name or an address. */
-export function nameProblem(
-  certificate: X509Certificate,
-  { names }: Pick<CertificateFacts, "names">,
-  host: string,
-): CertificateProblem | null {
-  if (isFor(certificate, host)) return null;
+/** What a certificate that is not for a host is for instead. */
+export function nameProblem({ names }: Pick<CertificateFacts, "names">, host: string): CertificateProblem {
   if (names.length === 0) return { failure: "name", detail: `names no host at all, not even ${host}` };
   const more = names.length > NAMES_SHOWN ? " and others" : "";
   return { failure: "name", detail: `is for ${names.slice(0, NAMES_SHOWN).join(", ")}${more}, not for ${host}` };
 }
 
-/** Node throws where the list of names is malformed; such a list names nobody. */
-function isFor(certificate: X509Certificate, host: string): boolean {
+/** Whether a certificate is for a host, which is a name or an address. Node throws where a list of names is malformed: it names nobody. */
+export function isForHost(certificate: X509Certificate, host: string): boolean {
   try {
     return (isIP(host) === 0 ? certificate.checkHost(host, STRICT) : certificate.checkIP(host)) !== undefined;
   } catch {

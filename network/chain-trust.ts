@@ -27,15 +27,15 @@ const verdicts = new BoundedCache<ChainTrust>(KEPT);
  * thing from the other where it said no. Dates are left to the caller, since a verdict is kept for as long as the chain is the same.
  */
 export function chainTrust(
+  [leaf, ...above]: readonly [X509Certificate, ...X509Certificate[]],
   { key }: Pick<ShownChain, "key">,
-  [leaf, ...sent]: readonly X509Certificate[],
-  trusted: Pick<SharedContext, "extraCas" | "key">,
+  trusted: SharedContext,
 ): ChainTrust {
-  const judge = () => (leaf === undefined ? NOTHING_SHOWN : judgeWay(leaf, findWay(leaf, sent, authoritiesOf(trusted))));
-  return verdicts.get(`${key} ${trusted.key}`, judge, () => 1);
+  const question = `${key} ${trusted.key}`;
+  const verdict = verdicts.get(question) ?? judgeWay(leaf, findWay(leaf, above, authoritiesOf(trusted)));
+  verdicts.set(question, verdict, 1);
+  return verdict;
 }
-
-const NOTHING_SHOWN: ChainTrust = { flaw: { failure: "untrusted", detail: "was not shown" }, issuers: [] };
 
 /** The issuers of a certificate, from the nearest upwards, and whether the last of them (or the certificate itself) is trusted. */
 type Way = { issuers: X509Certificate[]; isTrusted: boolean };

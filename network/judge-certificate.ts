@@ -7,7 +7,6 @@ import { nameProblem } from "./certificate-name.ts";
 import type { CertificateProblem } from "./certificate-problem.ts";
 import type { Handshake } from "./connection.ts";
 import type { SharedContext } from "./secure-context.ts";
-import type { ShownChain } from "./shown-chain.ts";
 
 /** A certificate with less than this many days left is `expiring`, where the monitor's owner does not say otherwise. */
 const WARN_DAYS = 14;
@@ -31,21 +30,19 @@ export type CertificateVerdict = { problems: CertificateProblem[]; excepted: Cer
  * says so by itself: then the chain does not count, while dates and names do.
  */
 export function judgeCertificate(
-  handshake: Pick<Handshake, "certificates" | "chainError">,
-  shown: ShownChain | null,
+  { shown, chainError }: Pick<Handshake, "shown" | "chainError">,
   { host, trust = {}, trusted }: Wanted,
   nowMs: number,
 ): CertificateVerdict {
-  const [leaf] = handshake.certificates;
-  if (leaf === undefined || shown === null) return { problems: [{ failure: "untrusted", detail: "was not shown" }], excepted: [] };
-  const { facts, weakness } = shown;
+  if (shown.chain === null) return { problems: [{ failure: "untrusted", detail: "was not shown" }], excepted: [] };
+  const { facts, isForHost, weakness } = shown.chain;
   const pinned = trust.pin === undefined ? null : pinProblem(facts, trust.pin);
   const isPinned = trust.pin !== undefined && pinned === null;
   const found = [
     pinned,
     dateProblem(facts, nowMs),
-    ...(isPinned ? [] : chainProblems(handshake, shown, trusted, nowMs)),
-    nameProblem(leaf, facts, host),
+    ...(isPinned ? [] : chainProblems(shown, chainError, trusted, nowMs)),
+    isForHost ? null : nameProblem(facts, host),
     weakness === null ? null : { failure: "weak-certificate" as const, detail: weakness },
     nearEnd(facts, nowMs, trust.warnDays ?? WARN_DAYS),
   ].filter((problem) => problem !== null);

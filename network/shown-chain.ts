@@ -1,28 +1,81 @@
-import type { X509Certificate } from "node:crypto";
+import { createHash, type X509Certificate } from "node:crypto";
+import type tls from "node:tls";
 import type { CertificateFacts } from "#core/result.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 import { certificateFacts } from "./certificate-facts.ts";
+import { isForHost } from "./certificate-name.ts";
+import { derElements } from "./der.ts";
 import { certificateWeakness } from "./weak-certificate.ts";
 
 /**
- * What a server showed, read. `key` stands for exactly these certificates. `weakness` is what of them can be forged, going on from the
- * words "The certificate". The facts are shared by all checks that saw the same: they are not to be changed.
+ * What a server showed, read: `key` stands for exactly these certificates, and `isForHost` says whether its own names the host.
+ * `weakness` is what of them can be forged, going on from the words "The certificate". Checks that saw the same share it: nothing of it
+ * is to be changed.
  */
-export type ShownChain = { key: string; facts: CertificateFacts; weakness: string | null };
+export type ShownChain = { key: string; facts: CertificateFacts; isForHost: boolean; weakness: string | null };
 
-/** What is kept of all chains together, in characters of their facts. */
-const KEPT = 16 * 1024 * 1024;
+/** Whom a handshake was with. */
+export type Server = { host: string; address: string; port: number };
 
-const chains = new BoundedCache<ShownChain>(KEPT);
+/** The certificates as they were sent, the server's own first; none where it is known from before that they are good. */
+export type Shown = { chain: ShownChain | null; certificates: readonly X509Certificate[] };
+
+/** What is kept of all chains together, in bytes: two for each character of their facts, and some for what is around them. */
+const KEPT_BYTES = 32 * 1024 * 1024;
+const BYTES_AROUND = 1_024;
+
+/** A server that shows the same certificate as before may still send others with it: they are looked at again after so long, in ms. */
+const LOOK_AGAIN_MS = 600_000;
+
+/** A server may send so many certificates; those after are not looked at. */
+const MOST_CERTIFICATES = 16;
+
+/** Where OpenSSL keeps the certificate of the other side in a session (SSL_SESSION_ASN1). */
+const PEER_TAG = 0xa3;
+
+const chains = new BoundedCache<{ chain: ShownChain; readAtMs: number }>(KEPT_BYTES);
 
 /**
- * Reads the certificates of a server, its own first; null where it showed none. Reading costs some hundred microseconds, and a server
- * shows the same for months: so what was read is kept.
+ * Reads what a server showed in a handshake that has just gone through. Reading a chain costs hundreds of microseconds, telling by the
+ * session that it is the one of last time costs twenty. One that OpenSSL does not like is always read.
  */
-export function readShownChain(certificates: readonly X509Certificate[]): ShownChain | null {
+export function readShownChain(socket: tls.TLSSocket, server: Server): Shown {
+  const place = `${server.host} ${server.address} ${server.port} ${fingerprintInSession(socket)}`;
+  const kept = chains.get(place);
+  if (kept !== undefined && socket.authorized && performance.now() - kept.readAtMs < LOOK_AGAIN_MS) {
+    return { chain: kept.chain, certificates: [] };
+  }
+  const certificates = certificatesOf(socket);
   const [leaf, ...above] = certificates;
-  if (leaf === undefined) return null;
+  if (leaf === undefined) return { chain: null, certificates };
   const key = certificates.map(({ fingerprint256 }) => fingerprint256).join(" ");
-  const read = () => ({ key, facts: certificateFacts(leaf, above), weakness: certificateWeakness(leaf, above) });
-  return chains.get(key, read, ({ facts }) => key.length + JSON.stringify(facts).length);
+  const chain = kept?.chain.key === key ? kept.chain : read(key, leaf, above, server.host);
+  chains.set(place, { chain, readAtMs: performance.now() }, BYTES_AROUND + 2 * (key.length + JSON.stringify(chain.facts).length));
+  return { chain, certificates };
+}
+
+function read(key: string, leaf: X509Certificate, above: readonly X509Certificate[], host: string): ShownChain {
+  return {
+    key,
+    facts: certificateFacts(leaf, above),
+    isForHost: isForHost(leaf, host),
+    weakness: certificateWeakness(leaf, above),
+  };
+}
+
+/** In a chain that was shown, the "issuer" of a certificate is whatever was sent after it, its issuer or not. */
+function certificatesOf(socket: tls.TLSSocket): X509Certificate[] {
+  const certificates: X509Certificate[] = [];
+  for (let each = socket.getPeerX509Certificate(); each !== undefined; each = each.issuerCertificate) {
+    if (certificates.push(each) === MOST_CERTIFICATES) break;
+  }
+  return certificates;
+}
+
+/** The SHA-256 of the server's certificate, taken from the session, which has it in plain DER; from the certificate where it has not. */
+function fingerprintInSession(socket: tls.TLSSocket): string {
+  const [whole] = derElements(socket.getSession());
+  const peer = derElements(whole?.content).find(({ tag }) => tag === PEER_TAG);
+  const bytes = peer?.content ?? socket.getPeerX509Certificate()?.raw ?? "";
+  return createHash("sha256").update(bytes).digest("base64");
 }

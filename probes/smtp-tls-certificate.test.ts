@@ -1,11 +1,13 @@
 import { expect, onTestFinished, test } from "vitest";
+import { probeSmtp } from "./smtp.ts";
 import { makeAuthority, makeCertificate, withChain, type CertificateWish } from "#testing/certificates.ts";
 import { starttlsDistrusted } from "#testing/server/dialogues/starttls-distrusted.ts";
 import { starttlsGood } from "#testing/server/dialogues/starttls-good.ts";
 import { starttlsThen } from "#testing/server/dialogues/starttls-then.ts";
+import { play } from "#testing/server/play.ts";
 import { playDns } from "#testing/server/play-dns.ts";
 import { probePlayed } from "#testing/server/probe-played.ts";
-import { heard, hold, send, startTls } from "#testing/server/steps.ts";
+import { close, expect as hear, heard, hold, send, startTls } from "#testing/server/steps.ts";
 import { chainHead, serverHello } from "#testing/server/tls-messages.ts";
 
 const root = makeAuthority({ subject: "Played root" });
@@ -148,4 +150,24 @@ test("a chain of 1 MiB is refused as soon as it is announced", async () => {
   const dialogue = starttlsThen(heard, send(Buffer.concat([serverHello(0x0303), chainHead(1024 * 1024)])), hold);
   const result = await probePlayed(dialogue, required, options);
   expect(result.reason).toMatchObject({ code: "tls.protocol", detail: expect.stringContaining("100 KiB") });
+});
+
+test("a certificate that is known is still missed its intermediate, and seen to be another", async () => {
+  const settings = withChain(ofIntermediate(), intermediate);
+  const server = await play(starttlsThen(startTls(settings), hear(/^(EHLO|QUIT)/), close));
+  onTestFinished(() => server.close());
+  const probe = async () => {
+    const target = { kind: "smtp", host: "127.0.0.1", port: server.port, ehloName: "probe.example", ...required } as const;
+    const { reason, facts } = await probeSmtp(target, { dnsServers: [], allowPrivate: true, ...options });
+    return { code: reason?.code, fingerprint: facts.certificate?.fingerprint256, sent: facts.certificate?.chain?.length };
+  };
+  const first = await probe();
+  expect(first).toMatchObject({ code: "ehlo-tls.closed", sent: 1 });
+  expect(await probe()).toEqual(first);
+  settings.cert = settings.cert.slice(0, settings.cert.indexOf(intermediate.cert));
+  expect(await probe()).toEqual({ ...first, code: "tls.incomplete", sent: 0 });
+  Object.assign(settings, withChain(ofIntermediate(), intermediate));
+  const renewed = await probe();
+  expect(renewed).toMatchObject({ code: "ehlo-tls.closed", sent: 1 });
+  expect(renewed.fingerprint).not.toBe(first.fingerprint);
 });

@@ -4,7 +4,6 @@ import type { CertificateProblem } from "#network/certificate-problem.ts";
 import type { Handshake } from "#network/connection.ts";
 import { encryptionProblems } from "#network/encryption-problem.ts";
 import { judgeCertificate } from "#network/judge-certificate.ts";
-import { readShownChain } from "#network/shown-chain.ts";
 import { degrade } from "./dialogue.ts";
 import type { SmtpDialogue } from "./dialogue.ts";
 
@@ -34,14 +33,14 @@ type Finding = { code: `tls.${string}` & Reason["code"]; detail: string; sentenc
 /** Everything that is wrong, the gravest first; what an exception is made of is told and does not count. */
 function judge(dialogue: SmtpDialogue, handshake: Handshake): Finding[] {
   const { session, target, facts, secureContext } = dialogue;
-  const shown = readShownChain(handshake.certificates);
+  const { chain } = handshake.shown;
   facts.tls = { protocol: handshake.protocol, cipher: handshake.cipher };
-  facts.certificate = shown?.facts ?? null;
+  facts.certificate = chain?.facts ?? null;
   session.note(`${handshake.protocol}, ${handshake.cipher}`);
-  if (shown !== null) session.note(`certificate ${shown.facts.subject}, until ${shown.facts.notAfter}`);
+  if (chain !== null) session.note(`certificate ${chain.facts.subject}, until ${chain.facts.notAfter}`);
 
   const wanted = { host: target.host, trust: target.trust, trusted: secureContext };
-  const { problems, excepted } = judgeCertificate(handshake, shown, wanted, Date.now());
+  const { problems, excepted } = judgeCertificate(handshake, wanted, Date.now());
   for (const problem of excepted) session.warn(`${sentenceOf(problem)} That counts as fine here.`);
   const findings: Finding[] = [
     ...encryptionProblems(handshake).map(({ failure, detail }) => ({ code: `tls.${failure}` as const, detail, sentence: detail })),
