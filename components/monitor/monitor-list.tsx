@@ -1,10 +1,10 @@
 import type { ComponentProps } from "react";
 import { MONITOR_GRID, MonitorRow } from "./monitor-row.tsx";
 
-type Row = Omit<ComponentProps<typeof MonitorRow>, "zone">;
+type Row = Omit<ComponentProps<typeof MonitorRow>, "now" | "zone">;
 
 /** Monitors, one below the other. Rows out of sight are not laid out. */
-export function MonitorList({ rows, zone }: { rows: readonly Row[]; zone: string }) {
+export function MonitorList({ rows, now, zone }: { rows: readonly Row[]; now: number; zone: string }) {
   return (
     <div>
       <div
@@ -16,11 +16,12 @@ export function MonitorList({ rows, zone }: { rows: readonly Row[]; zone: string
         <span>Last 90 days</span>
         <span className="text-right">Uptime</span>
         <span className="text-right">Latency</span>
+        <span className="text-right">Certificate</span>
         <span className="text-right">Last check</span>
       </div>
       <ol aria-label="Monitors">
         {rows.map((row) => (
-          <MonitorRow key={row.monitor.monitorId} {...row} zone={zone} />
+          <MonitorRow key={row.monitor.monitorId} {...row} now={now} zone={zone} />
         ))}
       </ol>
     </div>

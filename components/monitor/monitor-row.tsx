@@ -3,21 +3,23 @@ import type { ReactNode } from "react";
 import { DayStrip } from "#components/chart/day-strip.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Time } from "#components/ui/time.tsx";
+import { certificateLeft } from "#core/certificate-left.ts";
 import type { DayBar } from "#core/day-bars.ts";
 import { reasonHeadline } from "#core/diagnosis.ts";
 import type { MonitorSummary } from "#core/monitor-summary.ts";
 import { msText } from "#core/ms-text.ts";
 import { targetText } from "#core/target-text.ts";
 import { percentText, type Uptime } from "#core/uptime.ts";
+import { URGENCY_LOOKS } from "./certificate-panel.tsx";
 import { Contrary } from "./contrary.tsx";
 
-type Props = { monitor: MonitorSummary; bars: readonly DayBar[]; uptime: Uptime; zone: string };
+type Props = { monitor: MonitorSummary; bars: readonly DayBar[]; uptime: Uptime; now: number; zone: string };
 
-export const MONITOR_GRID = "md:grid-cols-[7rem_minmax(0,1fr)_minmax(8rem,15rem)_4.5rem_4.5rem_5.5rem]";
+export const MONITOR_GRID = "md:grid-cols-[7rem_minmax(0,1fr)_minmax(8rem,15rem)_4.5rem_4.5rem_4.5rem_5.5rem]";
 
 /** A monitor in the list; all of it leads to its page. */
-export function MonitorRow({ monitor, bars, uptime, zone }: Props) {
-  const { status, reason, since } = monitor;
+export function MonitorRow({ monitor, bars, uptime, now, zone }: Props) {
+  const { status, reason, since, certificateEndsAt } = monitor;
   const isBad = status === "down" || status === "degraded" || status === "unknown";
   return (
     <li
@@ -55,11 +57,30 @@ export function MonitorRow({ monitor, bars, uptime, zone }: Props) {
         {uptime.share === null ? <span title="Watched for too short a time to say a number">–</span> : percentText(uptime.share)}
       </Figure>
       <Figure label="Latency">{monitor.lastMs === null ? "–" : msText(monitor.lastMs)}</Figure>
+      {certificateEndsAt === null ? (
+        <span aria-hidden className="hidden text-right md:block">
+          –
+        </span>
+      ) : (
+        <Figure label="Certificate">
+          <CertificateDays endsAt={certificateEndsAt} now={now} />
+        </Figure>
+      )}
       <div className="col-start-2 row-start-1 text-right text-sm text-muted md:col-auto md:row-auto">
         <span className="sr-only">Last check: </span>
         {monitor.lastSlotAt === null ? "not checked yet" : <Time at={monitor.lastSlotAt} zone={zone} />}
       </div>
     </li>
+  );
+}
+
+/** The days a certificate still has, the louder the fewer. */
+function CertificateDays({ endsAt, now }: { endsAt: Date; now: number }) {
+  const { days, words, urgency } = certificateLeft(endsAt.getTime(), now);
+  return (
+    <span className={URGENCY_LOOKS[urgency]} title={words}>
+      {days < 0 ? "expired" : days === 1 ? "1 day" : `${days} days`}
+    </span>
   );
 }
 

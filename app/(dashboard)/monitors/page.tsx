@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Monitors" };
 type Props = { searchParams: Promise<SearchParams> };
 
 export default async function MonitorsPage({ searchParams }: Props) {
-  const { query, rows, pages, counts, summary, hasAny, canEdit, zone, readAt } = await loadMonitors(await searchParams);
+  const { query, rows, pages, counts, summary, hasAny, canEdit, now, zone, readAt } = await loadMonitors(await searchParams);
   if (!hasAny) {
     return (
       <>
@@ -41,7 +41,7 @@ export default async function MonitorsPage({ searchParams }: Props) {
           None of your monitors has this status and this text in its name or host.
         </EmptyState>
       ) : (
-        <MonitorList rows={rows} zone={zone} />
+        <MonitorList rows={rows} now={now} zone={zone} />
       )}
       <Pager page={query.page} pages={pages} hrefOf={(page) => monitorQueryHref({ ...query, page })} />
       <ListKeys />

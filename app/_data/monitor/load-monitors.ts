@@ -43,6 +43,7 @@ export async function loadMonitors(search: SearchParams) {
     summary: summaryLine(counts, downSince && downSince.getTime(), now),
     hasAny: Object.values(counts).some((count) => count > 0),
     canEdit: canEdit(role),
+    now,
     zone: timeZone,
     readAt,
   };
