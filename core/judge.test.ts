@@ -175,6 +175,10 @@ describe("a server that greylists", () => {
     expect(transitions.map(({ to }) => to)).toEqual(["up", "degraded"]);
   });
 
+  test("the first time it is seen, too", () => {
+    expect(judge(NEW, greylisted(0, 300), POLICY, false)).toMatchObject({ health: { status: "degraded" }, confirmAt: 300_000 });
+  });
+
   test("any other trouble meanwhile counts as ever", () => {
     const { judgements } = judgeAll(NEW, [
       result("up", 0),

@@ -14,7 +14,8 @@ export type JudgingPolicy = { confirmations: number; intervalS: number; incident
 
 /**
  * What one result changes: the new health, the changes of health in order (a gap before the result can make one of its own), what
- * becomes of the monitor's incident, and when to look again, in epoch milliseconds, where the result wants confirmation.
+ * becomes of the monitor's incident, and when to look again, in epoch milliseconds, where the result wants confirmation or the server
+ * wants to be asked again.
  */
 export type Judgement = {
   health: Health;
@@ -36,11 +37,12 @@ export function judge(health: Health, result: Judged, policy: JudgingPolicy, isI
   const before = gap === null ? health : changed(health, gap);
   const { after, transition } = weigh(before, result, policy);
   const retryAt = nextRetry(before, result);
+  const isSettled = after.contrary === null && retryAt === null;
   return {
     health: { ...after, lastSlotAt: result.slotAt, retryAt },
     transitions: [gap, transition].filter((change) => change !== null),
     incident: incidentChange(after, transition, policy.incidentFrom, isIncidentOpen, result.startedAt),
-    confirmAt: after.contrary === null ? null : confirmAfter(result.startedAt, policy.intervalS, retryAt),
+    confirmAt: isSettled ? null : confirmAfter(result.startedAt, policy.intervalS, retryAt),
   };
 }
 
