@@ -8,6 +8,7 @@ import { deleteOldTranscripts } from "#db/result/delete-old-transcripts.ts";
 import { deleteOldWindows } from "#db/schedule/delete-old-windows.ts";
 import { listWaitingWindows } from "#db/schedule/list-waiting-windows.ts";
 import { missWindows } from "#db/schedule/miss-windows.ts";
+import { resealSecrets } from "#db/secret/reseal-secrets.ts";
 import { deleteOldTrials } from "#db/trial/delete-old-trials.ts";
 import { finishTrial } from "#db/trial/finish-trial.ts";
 import { listAbandonedTrials } from "#db/trial/list-abandoned-trials.ts";
@@ -33,6 +34,7 @@ export function sweepDuties(queueWindows: QueueWindows): Duty[] {
     { name: "monitors nobody watches", everyMs: 10 * SECOND_MS, run: async () => ({ monitors: await judgeSilence(Date.now()) }) },
     { name: "abandoned trials", everyMs: 10 * SECOND_MS, run: endAbandonedTrials },
     { name: "partitions", everyMs: HOUR_MS, run: turnPartitions },
+    { name: "secrets sealed with the new key", everyMs: HOUR_MS, run: async () => ({ secrets: await resealSecrets() }) },
     { name: "forgot what is old", everyMs: HOUR_MS, run: forgetOld },
   ];
 }
