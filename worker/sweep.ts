@@ -1,4 +1,5 @@
 import { deleteOldAccountMails } from "#db/account-mail/delete-old-account-mails.ts";
+import { deleteOldAddressTurns } from "#db/address-turn/delete-old-address-turns.ts";
 import { deleteOldChanges } from "#db/change/delete-old-changes.ts";
 import { deleteOldCheckRequests } from "#db/check-request/delete-old-check-requests.ts";
 import { judgeSilence } from "#db/health/judge-silence.ts";
@@ -58,6 +59,7 @@ async function forgetOld() {
     trials: await deleteOldTrials(),
     requests: await deleteOldCheckRequests(),
     accountMails: await deleteOldAccountMails(),
+    addresses: await deleteOldAddressTurns(),
     workers: await deleteDeadWorkers(),
   };
 }
