@@ -6,7 +6,7 @@ import { ChoiceField } from "./choice-field.tsx";
 export function ReachFields({ values, errors }: FormState) {
   return (
     <ChoiceField
-      label="Of the addresses of the host, there has to work"
+      label="Which addresses have to work"
       name="reach"
       words={REACH_WORDS}
       value={values.reach}
