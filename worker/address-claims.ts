@@ -18,8 +18,9 @@ export type AddressClaims = {
 type Turn = { address: string; port: number };
 type Waiting = { claim: TurnClaim; settle: (answer: ClaimAnswer) => void };
 
-/** Longer than any check takes, from its connection on. */
-const LEASE_S = 35;
+/** A worker that is killed holds up the others for this long; one that lives renews what it still has in time. */
+const LEASE_S = 6;
+const RENEW_EVERY_MS = 2_000;
 /** What was asked for within this time goes into one statement. */
 const CLAIM_EVERY_MS = 10;
 /** What was given back in so many of those times, too. */
@@ -33,7 +34,9 @@ const ANSWERS_WITHIN_MS = 2_000;
  */
 export function startAddressClaims(workerId: string, pace: Pace | null, outage: Outage): AddressClaims {
   let waiting: Waiting[] = [];
+  const held = new Map<string, Turn>();
   const ended = new Map<string, Turn>();
+  let isRenewalDue = false;
   let running: Promise<void> | null = null;
 
   const inTime = async <T>(work: Promise<T>): Promise<T | null> => {
@@ -62,7 +65,17 @@ export function startAddressClaims(workerId: string, pace: Pace | null, outage: 
     const claims = asked.map(({ claim }) => claim);
     const turns = await inTime(claimAddressTurns(workerId, claims, LEASE_S, pace));
     const had = new Map(turns?.map((turn) => [keyOf(turn), turn.waitMs]));
-    for (const { claim, settle } of asked) settle(turns === null ? "no-answer" : answerOf(had.get(keyOf(claim))));
+    for (const { claim, settle } of asked) {
+      const waitMs = had.get(keyOf(claim));
+      if (waitMs !== undefined) held.set(keyOf(claim), claim);
+      settle(turns === null ? "no-answer" : answerOf(waitMs));
+    }
+  };
+
+  const renewAll = async () => {
+    isRenewalDue = false;
+    const claims = [...held.values()].map(({ address, port }) => ({ address, port, withinMs: 0 }));
+    if (claims.length > 0) await inTime(claimAddressTurns(workerId, claims, LEASE_S, null));
   };
 
   const giveBackAll = async () => {
@@ -72,13 +85,19 @@ export function startAddressClaims(workerId: string, pace: Pace | null, outage: 
   };
 
   const run = async () => {
-    for (let round = 1; waiting.length + ended.size > 0; round++) {
+    for (let round = 1; waiting.length + ended.size > 0 || isRenewalDue; round++) {
       await sleep(CLAIM_EVERY_MS);
+      if (isRenewalDue) await renewAll();
       if (round % GIVE_BACK_EVERY === 0) await giveBackAll();
       await claimAll();
     }
     running = null;
   };
+
+  const renewal = setInterval(() => {
+    isRenewalDue = held.size > 0;
+    if (isRenewalDue) running ??= run();
+  }, RENEW_EVERY_MS);
 
   return {
     claim: (claim) =>
@@ -87,10 +106,12 @@ export function startAddressClaims(workerId: string, pace: Pace | null, outage: 
         running ??= run();
       }),
     giveBack: (turn) => {
+      held.delete(keyOf(turn));
       ended.set(keyOf(turn), turn);
       running ??= run();
     },
     stop: async () => {
+      clearInterval(renewal);
       await running;
     },
   };

@@ -4,7 +4,6 @@ import { ensureLocation } from "#db/location/ensure-location.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import type { Confirmation } from "#db/result/judge-checks.ts";
 import { env } from "#env.ts";
-import { runProbe } from "#probes/probe.ts";
 import { startAccountMail } from "./account-mail.ts";
 import { followChanges } from "./changes.ts";
 import { checkNow, queueConfirmations, type CheckNow } from "./check-now.ts";
@@ -16,13 +15,14 @@ import { startLeader } from "./leader.ts";
 import { log } from "./log.ts";
 import { watchOutage } from "./outage.ts";
 import { pause } from "./pause.ts";
+import { startProbing } from "./probe-from-here.ts";
 import { openQueues } from "./queues.ts";
 import { startRecorder } from "./recorder.ts";
 import { rollUpDuty } from "./rollup.ts";
 import { createCheckRunner } from "./run-check.ts";
 import { runWindow } from "./run-window.ts";
 import { serveRequests } from "./serve-requests.ts";
-import { serveTrials, type ShowingProbe } from "./serve-trials.ts";
+import { serveTrials } from "./serve-trials.ts";
 import { sweepDuties } from "./sweep.ts";
 import { createTurns } from "./turns.ts";
 import { untilAsked } from "./until-asked.ts";
@@ -36,6 +36,7 @@ const CHECKS_NOW_AT_ONCE = 200;
 /** Asked to stop, running checks have this long to end, and their results this long to be written. */
 const END_WITHIN_MS = 8_000;
 const FLUSH_WITHIN_MS = 2_000;
+const GIVE_BACK_WITHIN_MS = 500;
 
 const NOW = `now-${env.LOCATION}`;
 
@@ -48,8 +49,8 @@ const locationId = await ensureLocation(env.LOCATION);
 const queues = await openQueues(log);
 const heartbeat = await startBeating(workerId, locationId, queues, outage);
 
-const guard = { dnsServers: env.DNS_SERVERS, allowPrivate: env.EMBEDDED };
-const probe: ShowingProbe = (target, options) => runProbe(target, { ...guard, ...options });
+const probing = await startProbing(workerId, outage, log);
+const { probe } = probing;
 
 const queueWindows = openWindowQueues(queues);
 const now = queues.openQueue<CheckNow>(NOW);
@@ -87,6 +88,7 @@ await leader.stop();
 const ending = Promise.all([...[runsWindows, checksNow].map((worker) => worker.close()), ...stopServing.map((stop) => stop())]);
 await Promise.race([ending, pause(END_WITHIN_MS)]);
 await recorder.stop(FLUSH_WITHIN_MS);
+await Promise.race([probing.stop(), pause(GIVE_BACK_WITHIN_MS)]);
 await heartbeat.stop();
 log.info("the worker has stopped");
 process.exit(0); // whatever is still open has had its time: its jobs are taken up by another worker

@@ -1,0 +1,42 @@
+import { boundsOf } from "#core/bounds.ts";
+import { env } from "#env.ts";
+import { runProbe } from "#probes/probe.ts";
+import { createAddressTurns } from "./address-turns.ts";
+import type { Logger } from "./log.ts";
+import type { Outage } from "./outage.ts";
+import { findOwnAddresses } from "./own-addresses.ts";
+import { createSelfTest } from "./self-test.ts";
+import type { ShowingProbe } from "./serve-trials.ts";
+
+/** In a minute, to one address, where strangers decide what is watched. */
+const CONNECTIONS_PER_MINUTE = 60;
+
+/**
+ * The probe as this worker runs it: within bounds, when it is its turn, and with a result that knows whether the port is closed here. `stop`
+ * waits until its turns are given back.
+ */
+export async function startProbing(
+  workerId: string,
+  outage: Outage,
+  log: Logger,
+): Promise<{ probe: ShowingProbe; stop(): Promise<void> }> {
+  const { EMBEDDED, DATABASE_URL, REDIS_URL, SMTP_URL, NEXTAUTH_URL } = env;
+  const urls = [DATABASE_URL, ...(REDIS_URL === undefined ? [] : [REDIS_URL]), ...SMTP_URL, NEXTAUTH_URL];
+  const ownAddresses = EMBEDDED ? [] : [...env.SELF_ADDRESSES, ...(await findOwnAddresses(urls, log))];
+  const bounds = boundsOf({ isEmbedded: EMBEDDED, ports: env.MONITOR_PORTS, ownAddresses });
+  const turns = createAddressTurns(workerId, env.CONNECTIONS_PER_MINUTE ?? (EMBEDDED ? 0 : CONNECTIONS_PER_MINUTE), outage);
+
+  const probe: ShowingProbe = (target, options) =>
+    runProbe(target, {
+      ...bounds,
+      dnsServers: env.DNS_SERVERS,
+      secondDnsServers: env.DNS_SECOND_SERVERS,
+      takeTurn: turns.takeTurn,
+      ...options,
+    });
+  const selfTest = createSelfTest(env.SELF_TEST_SERVERS, (target, timeLimitMs) => probe(target, { timeLimitMs }));
+  return {
+    probe: async (target, options) => selfTest.excuse(await probe(target, options), target.port),
+    stop: () => turns.stop(),
+  };
+}
