@@ -84,8 +84,9 @@ export function startAddressClaims(workerId: string, pace: Pace | null, outage: 
     if (turns.length > 0) await inTime(releaseAddressTurns(workerId, turns)); // what is lost ends by itself
   };
 
+  const hasWork = () => isRenewalDue || waiting.length > 0 || ended.size > 0;
   const run = async () => {
-    for (let round = 1; waiting.length + ended.size > 0 || isRenewalDue; round++) {
+    for (let round = 1; hasWork(); round++) {
       await sleep(CLAIM_EVERY_MS);
       if (isRenewalDue) await renewAll();
       if (round % GIVE_BACK_EVERY === 0) await giveBackAll();
