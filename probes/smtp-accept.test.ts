@@ -199,3 +199,16 @@ test("QUIT answered with another code is a warning", async () => {
   const result = await probePlayed(quitThen(send("250 ok\r\n"), close));
   expect(result).toMatchObject({ status: "up", warnings: ["QUIT was answered with 250 instead of 221."] });
 });
+
+test.each([
+  ["HTML", "<img src=x onerror=alert(1)><!--", "<img src=x onerror=alert(1)><!--"],
+  ["a formula", "=HYPERLINK(0) +1 -1 @SUM", "=HYPERLINK(0) +1 -1 @SUM"],
+  ["a format string", "%s%n %x ${jndi:ldap://x} {{7*7}} $(id) `id`", "%s%n %x ${jndi:ldap://x} {{7*7}} $(id) `id`"],
+  ["a terminal's commands", "\x1b[2J\x1b]0;owned\x07\x9b31m", "\\x1b[2J\\x1b]0;owned\\x07\\x9b31m"],
+  ["text that runs backwards", "\xe2\x80\xaegnp.exe", "\xe2\\x80\xaegnp.exe"],
+])("a refusal that holds %s is kept as text that does nothing", async (_, bytes, kept) => {
+  const result = await probe(acceptTested(OK, [`550 5.7.1 ${bytes}\r\n`]));
+  expect(result.reason).toMatchObject({ code: "rcpt.reply", reply: { code: 550, lines: [`5.7.1 ${kept}`] } });
+  expect(failedLine(result)).toContain(`550 5.7.1 ${kept}`);
+  expect(JSON.stringify(result)).not.toMatch(/[\x00-\x1f\x7f-\x9f]|\\u00[0-9a-f]{2}/); // oxlint-disable-line no-control-regex -- none may be left
+});
