@@ -1,7 +1,7 @@
 import { dateProblem, issuerDateProblem } from "./certificate-dates.ts";
 import type { CertificateProblem } from "./certificate-problem.ts";
 import { chainTrust } from "./chain-trust.ts";
-import type { Handshake } from "./connection.ts";
+import type { Handshake } from "./handshake.ts";
 import type { SharedContext } from "./secure-context.ts";
 import type { Shown } from "./shown-chain.ts";
 

@@ -1,12 +1,13 @@
 import net from "node:net";
-import tls from "node:tls";
+import type tls from "node:tls";
 import { isSameAddress } from "#core/address-class.ts";
 import type { Deadline } from "./deadline.ts";
 import { addressFailureOf, failureOf } from "./failure.ts";
 import type { AddressFailure, Failure, TlsHandshakeFailure } from "./failure.ts";
+import { handshakeOf, startHandshake, type Handshake } from "./handshake.ts";
 import { handshakeFailureOf, unfinishedHandshake } from "./handshake-failure.ts";
 import { LineReader } from "./line-reader.ts";
-import { readShownChain, type Shown } from "./shown-chain.ts";
+import { RecordCount } from "./record-count.ts";
 
 /** The most one connection may receive, in bytes after decryption. */
 export const SESSION_BUDGET = 256 * 1024;
@@ -17,24 +18,16 @@ const READ_BUFFER_BYTES = 4096;
 const TIMEOUT: Failure = { failure: "timeout", detail: null };
 const CLOSED: Failure = { failure: "closed", detail: null };
 const OVER_BUDGET: Failure = { failure: "reply-too-large", detail: `The server sent more than ${SESSION_BUDGET / 1024} KiB.` };
+const OVER_WIRE_BUDGET: Failure = {
+  failure: "reply-too-large",
+  detail: "The server sent TLS without end, and hardly any data in it.",
+};
 
 /** The most that may come over the wire for those, encryption and handshakes included: an endless handshake is no data, and ends here. */
 const WIRE_BUDGET = 2 * SESSION_BUDGET;
 
 /** How often bytes that never become data are counted, in ms. */
 const COUNT_EVERY_MS = 100;
-
-/**
- * What came of a TLS handshake. `dhBits` is the size of the Diffie-Hellman group where one was used, `shown` are the certificates of the
- * server, and `chainError` is OpenSSL's verdict on them, or null.
- */
-export type Handshake = {
-  protocol: string;
-  cipher: string;
-  dhBits: number | null;
-  shown: Shown;
-  chainError: string | null;
-};
 
 /**
  * One TCP connection, later perhaps TLS, that lines are read from. Whatever the other side does ends in a value: the first
@@ -50,6 +43,7 @@ export class Connection {
   /** Looks again at what there is; whoever waits sets it. There is never more than one. */
   #wake: (() => void) | null = null;
   #counting: NodeJS.Timeout | undefined;
+  #records: RecordCount | null = null;
   readonly #releaseDeadline: () => void;
 
   constructor(deadline: Deadline) {
@@ -98,7 +92,9 @@ export class Connection {
 
   /** Sends bytes given as Latin-1. On a connection that failed it does nothing: the next receive says why. */
   send(text: string): void {
-    if (this.isOpen) this.#socket?.write(text, "latin1");
+    if (!this.isOpen) return;
+    this.#records?.mark();
+    this.#socket?.write(text, "latin1");
   }
 
   /**
@@ -149,27 +145,39 @@ export class Connection {
     if (this.#socket === null || this.#failure !== null) return Promise.resolve(unfinishedHandshake(this.#failure ?? CLOSED));
     const plain = this.#socket;
     plain.removeListener("end", this.#onEnd).removeListener("close", this.#onEnd);
-    const socket = tls.connect({
-      socket: plain,
-      secureContext,
-      servername: net.isIP(host) === 0 ? host : undefined,
-      rejectUnauthorized: false,
-      minDHSize: 1,
-      checkServerIdentity: () => undefined,
-    });
-    // Node reads the whole chain into objects to hand it to checkServerIdentity, which is a fifth of what a handshake costs.
-    Object.assign(socket, { getPeerCertificate: () => undefined });
+    const socket = startHandshake(plain, host, secureContext);
     this.#socket = socket;
     this.#listen(socket);
-    this.#counting = setInterval(() => void (plain.bytesRead > WIRE_BUDGET && this.fail(OVER_BUDGET)), COUNT_EVERY_MS);
-    socket.on("data", (bytes: Buffer) => this.#push(bytes, bytes.length));
+    this.#counting = setInterval(() => void (plain.bytesRead > WIRE_BUDGET && this.fail(OVER_WIRE_BUDGET)), COUNT_EVERY_MS);
+    socket.on("data", (bytes: Buffer) => {
+      this.#records?.add(bytes.length);
+      this.#push(bytes, bytes.length);
+    });
     return this.#until<Handshake | TlsHandshakeFailure>((settle) => {
-      socket.once("secureConnect", () => settle(handshakeOf(socket, host, plain)));
+      socket.once("secureConnect", () => {
+        const handshake = handshakeOf(socket, host, plain);
+        this.#records = new RecordCount(plain, handshake.protocol, handshake.cipher);
+        settle(handshake);
+      });
       return () => {
         if (this.#failure === null) return;
         settle(this.#error === null ? unfinishedHandshake(this.#failure) : handshakeFailureOf(this.#error));
       };
     }, limitMs);
+  }
+
+  /**
+   * Whether the server, after its answer to what was last sent, closes its TLS as it should before it closes the connection (RFC 8446
+   * section 6.1). Waits for it `limitMs` at most, and the connection ends with that. Null where it does not close in that time, where
+   * there is no TLS, and where nobody can tell.
+   */
+  async closesTls(limitMs: number): Promise<boolean | null> {
+    const records = this.#records;
+    if (records === null || records.hasOnlyData === null) return null;
+    if (!records.hasOnlyData) return true;
+    await this.receive(() => undefined, limitMs);
+    if (!records.hasOnlyData) return true;
+    return this.#failure === CLOSED ? false : null;
   }
 
   /** Ends the connection for a reason of our own or of the reader's; the first reason is the one that stays. */
@@ -225,15 +233,4 @@ export class Connection {
       look();
     });
   }
-}
-
-function handshakeOf(socket: tls.TLSSocket, host: string, { remoteAddress = "", remotePort = 0 }: net.Socket): Handshake {
-  const cipher = socket.getCipher().standardName;
-  return {
-    protocol: socket.getProtocol() ?? "unknown",
-    cipher,
-    dhBits: cipher.startsWith("TLS_DHE_") ? (socket.getEphemeralKeyInfo() as tls.EphemeralKeyInfo).size : null,
-    shown: readShownChain(socket, { host, address: remoteAddress, port: remotePort }),
-    chainError: socket.authorized ? null : String(socket.authorizationError),
-  };
 }

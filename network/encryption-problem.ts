@@ -1,5 +1,5 @@
 import type { EncryptionFailure } from "#core/reason.ts";
-import type { Handshake } from "./connection.ts";
+import type { Handshake } from "./handshake.ts";
 
 /** What is wrong with the encryption that was agreed on; `detail` is a sentence. */
 export type EncryptionProblem = { failure: EncryptionFailure; detail: string };

@@ -1,4 +1,5 @@
 import type { ConnectFailure, EncryptionFailure, HandshakeFailure, ReplyFailure } from "#core/reason.ts";
+import { tlsErrorText } from "./tls-error-text.ts";
 
 /**
  * How waiting for the other side ended without what was waited for. A value, never an exception. `detail` is one short
@@ -13,7 +14,7 @@ export type AddressFailure = { failure: ConnectFailure; detail: string | null };
  * OpenSSL is about what the server sent.
  */
 export function failureOf(error: NodeJS.ErrnoException & { reason?: string }): Failure {
-  if (error.code?.startsWith("ERR_SSL_")) return { failure: "protocol", detail: `TLS broke off: ${error.reason ?? error.code}.` };
+  if (error.code?.startsWith("ERR_SSL_")) return { failure: "protocol", detail: tlsErrorText(error.reason ?? error.code) };
   if (error.code === "EPIPE" || error.code === "ERR_STREAM_WRITE_AFTER_END") return { failure: "closed", detail: error.code };
   return { failure: "reset", detail: error.code ?? error.message };
 }

@@ -1,4 +1,5 @@
 import type { Failure, TlsHandshakeFailure } from "./failure.ts";
+import { tlsErrorText } from "./tls-error-text.ts";
 
 /** What OpenSSL says where two sides have nothing in common that either still agrees to, and where a message is none. */
 const TLS_ERRORS: Readonly<Record<string, TlsHandshakeFailure>> = {
@@ -22,9 +23,6 @@ const TLS_ERRORS: Readonly<Record<string, TlsHandshakeFailure>> = {
   },
 };
 
-/** OpenSSL names the version in which an alert was defined, which says nothing about the one in use. */
-const ALERT = /^(?:sslv3|tlsv1|tlsv13) alert (.+)$/;
-
 /**
  * What an error says that came before the TLS handshake was through. Node reports a server that closes in the middle of it as
  * ECONNRESET with a sentence of its own and without a system call.
@@ -33,9 +31,7 @@ export function handshakeFailureOf(error: NodeJS.ErrnoException & { reason?: str
   const { code = "", reason = error.message } = error;
   if (code === "ECONNRESET" && error.syscall === undefined) return { failure: "closed", detail: null };
   if (code === "ECONNRESET" || code === "EPIPE") return { failure: "reset", detail: code };
-  const alert = ALERT.exec(reason)?.[1];
-  const detail = alert === undefined ? reason : `The server broke off the handshake (alert "${alert}").`;
-  return TLS_ERRORS[code] ?? { failure: "protocol", detail };
+  return TLS_ERRORS[code] ?? { failure: "protocol", detail: tlsErrorText(reason) };
 }
 
 /** The same for a connection that ended for a reason of our own. */

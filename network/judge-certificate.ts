@@ -5,7 +5,7 @@ import { chainProblems } from "./certificate-chain.ts";
 import { dateProblem, nearEnd } from "./certificate-dates.ts";
 import { nameProblem } from "./certificate-name.ts";
 import type { CertificateProblem } from "./certificate-problem.ts";
-import type { Handshake } from "./connection.ts";
+import type { Handshake } from "./handshake.ts";
 import type { SharedContext } from "./secure-context.ts";
 
 /** A certificate with less than this many days left is `expiring`, where the monitor's owner does not say otherwise. */

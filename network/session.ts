@@ -8,7 +8,7 @@ import type { Stage, StageReport } from "#core/stage.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
 import { writtenOut } from "#core/written-out.ts";
 import { Connection } from "./connection.ts";
-import type { Handshake } from "./connection.ts";
+import type { Handshake } from "./handshake.ts";
 import { Deadline } from "./deadline.ts";
 import type { AddressFailure, Failure, TlsHandshakeFailure } from "./failure.ts";
 import { Transcript } from "./transcript.ts";
@@ -241,6 +241,11 @@ export class Session {
   async secure(host: string, secureContext: tls.SecureContext): Promise<Handshake | TlsHandshakeFailure> {
     this.dropUnread();
     return this.#connection?.secure(host, secureContext, this.remainingMs()) ?? { failure: "closed", detail: null };
+  }
+
+  /** Whether the server closes its TLS as it should (see Connection.closesTls). */
+  async closesTls(limitMs: number): Promise<boolean | null> {
+    return (await this.#connection?.closesTls(limitMs)) ?? null;
   }
 
   /** The other side no longer makes sense: ends the connection, so that nothing more is said to it. */

@@ -1,11 +1,15 @@
 import type { Failure } from "#network/failure.ts";
 import type { Reply } from "#core/reply.ts";
+import type { Session } from "#network/session.ts";
 import type { SmtpDialogue } from "./dialogue.ts";
 import { readReply } from "./read-reply.ts";
 import { reset } from "./reset.ts";
 
 /** The check has its verdict by now; nobody waits longer than this for a farewell, in ms. */
 const FAREWELL_MS = 1_000;
+
+/** The end of the connection follows the farewell at once, or nobody needs to know, in ms. */
+const CLOSING_MS = 50;
 
 /**
  * Takes leave (RFC 5321 section 4.1.1.10), once what was begun is taken back. A server that does not answer properly is odd, but no less
@@ -22,7 +26,7 @@ export async function quit(dialogue: SmtpDialogue): Promise<null> {
   const endsAtMs = performance.now() + FAREWELL_MS;
   session.send("QUIT");
   const answer = await readReply(session, FAREWELL_MS);
-  if (isFarewell(answer)) return null;
+  if (isFarewell(answer)) return leave(session);
   if ("failure" in answer) {
     if (!isClosing) session.warn(`QUIT was not answered (${answer.failure}).`);
     return null;
@@ -30,6 +34,13 @@ export async function quit(dialogue: SmtpDialogue): Promise<null> {
   session.warn(`QUIT was answered with ${answer.code} instead of 221.`);
   const next = await readReply(session, endsAtMs - performance.now());
   if (isFarewell(next)) session.odd("desync", "The server answered once more than it was asked.", last?.stage);
+  return null;
+}
+
+/** A server that has said 221 closes at once. Where its TLS is not closed first, an end cannot be told from one that somebody made. */
+async function leave(session: Session): Promise<null> {
+  if ((await session.closesTls(CLOSING_MS)) === false)
+    session.warn("The server closes the connection without closing TLS (close_notify).");
   return null;
 }
 

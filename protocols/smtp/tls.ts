@@ -1,7 +1,7 @@
 import type { Reason } from "#core/reason.ts";
 import { statusOfReason } from "#core/reason-status.ts";
 import type { CertificateProblem } from "#network/certificate-problem.ts";
-import type { Handshake } from "#network/connection.ts";
+import type { Handshake } from "#network/handshake.ts";
 import { encryptionProblems } from "#network/encryption-problem.ts";
 import { judgeCertificate } from "#network/judge-certificate.ts";
 import { degrade } from "./dialogue.ts";

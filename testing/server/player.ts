@@ -33,6 +33,11 @@ export class Player {
     this.#socket.write(bytes, "latin1");
   }
 
+  /** Sends bytes past the TLS there is, as they are. */
+  sendUnderTls(bytes: string): void {
+    this.#wire.write(bytes, "latin1");
+  }
+
   /** Sends as fast as the client takes it, until it leaves. */
   async flood(text: string): Promise<void> {
     for (;;) {
@@ -92,6 +97,11 @@ export class Player {
     }
   }
 
+  /** Asks for another handshake in the TLS there is, as TLS 1.2 allows. */
+  renegotiate(): void {
+    (this.#socket as TLSSocket).renegotiate({}, () => undefined);
+  }
+
   end(): void {
     this.#socket.end();
   }
@@ -101,6 +111,7 @@ export class Player {
     this.#wire.resetAndDestroy();
   }
 
+  /** Closes the connection, whatever goes through it: TLS stays open. */
   destroy(): void {
     this.#socket.destroy();
   }

@@ -70,11 +70,20 @@ export const startTls =
   (player) =>
     player.startTls(settings);
 
+/** Asks for another handshake in the TLS there is. */
+export const renegotiate: Step = (player) => player.renegotiate();
+
 /** Says nothing more, and stays until the client leaves. */
 export const hold: Step = (player) => player.gone();
 
-/** Closes the connection in order (FIN). */
+/** Closes the connection in order: first the TLS in it, where there is any (close_notify), then TCP (FIN). */
 export const close: Step = (player) => player.end();
+
+/** Closes the connection (FIN) and leaves the TLS in it open, once what was sent is on its way. */
+export const closeWithoutTls: Step = async (player) => {
+  await player.wait(20);
+  player.destroy();
+};
 
 /** Breaks the connection off (RST). */
 export const reset: Step = (player) => player.reset();

@@ -56,6 +56,11 @@ export function chainHead(bytes: number): Buffer {
   return record(HANDSHAKE, 0x0303, Buffer.concat([Buffer.from([11]), number(bytes, 3)]));
 }
 
+/** The beginning of a record that is announced to be of so many bytes. */
+export function recordHead(version: number, bytes: number): Buffer {
+  return Buffer.concat([Buffer.from([HANDSHAKE]), number(version, 2), number(bytes, 2)]);
+}
+
 function handshakeMessage(version: number, type: number, body: Buffer): Buffer {
   return record(HANDSHAKE, version, Buffer.concat([Buffer.from([type]), withLength(body, 3)]));
 }
