@@ -7,6 +7,13 @@ test("control characters are written out, a tab and other letters stay", () => {
   expect(redact("ünïcode “kept” \u202egnp.exe")).toBe("ünïcode “kept” \\u202egnp.exe");
 });
 
+const wire = (text: string) => Buffer.from(text).toString("latin1");
+
+test("letters of the wire in UTF-8 stay letters, and what hides among them is written out", () => {
+  expect(redact(wire("Grüße, ようこそ – \u202egnp.exe\u0085"))).toBe("Grüße, ようこそ – \\u202egnp.exe\\x85");
+  expect(redact(`${wire("ß")}\xff\x85`)).toBe("Ã\\x9fÿ\\x85"); // not UTF-8 as a whole
+});
+
 test("a secret is taken out before it is written out, and without a secret nothing is", () => {
   const secrets = new Secrets(["bell\x07pepper"]);
   expect(redact("no bell\x07pepper\x1b", secrets)).toBe("no [redacted]\\x1b");
