@@ -25,26 +25,28 @@ const MOST_CERTIFICATES = 8;
 
 /**
  * What is not as it was when a check begins at `at` (epoch milliseconds) and sees this. What was so within the last day is nothing new, so
- * that servers which take turns are not told of at every turn; what was never seen before is no change.
+ * that servers which take turns are not told of at every turn; what was never seen before is no change. The memory is the very same
+ * where there is nothing to remember.
  */
 export function noticeChanges(
   memory: SeenMemory,
   { values, expiry }: Sighting,
   at: number,
 ): { memory: SeenMemory; changes: Change[] } {
-  const parts = { ...memory.parts };
+  let parts = memory.parts;
   const changes: Change[] = [];
   for (const seen of values) {
     const before = parts[seen.part];
     if (before?.key === seen.key) continue;
     const { after, isNews } = remembered(before, seen, at);
-    parts[seen.part] = after;
+    parts = { ...parts, [seen.part]: after };
     if (isNews && before) changes.push({ aspect: aspectOf(seen.part), before: before.value, after: seen.value } as Change);
   }
   const isWarned = expiry === null || wasWarned(memory, expiry);
   if (!isWarned) changes.push({ aspect: "certificate-expiry", before: null, after: expiry });
+  const isSame = isWarned && parts === memory.parts;
   return {
-    memory: { parts, warned: isWarned ? memory.warned : warnedNow(memory, expiry) },
+    memory: isSame ? memory : { parts, warned: isWarned ? memory.warned : warnedNow(memory, expiry) },
     changes: changes.toSorted((a, b) => CHANGE_ASPECTS.indexOf(a.aspect) - CHANGE_ASPECTS.indexOf(b.aspect)),
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CheckResult, Facts } from "./result.ts";
-import { isStarttlsOffered, sightingKey, sightingOf } from "./seen.ts";
+import { isComparable, isStarttlsOffered, sightingOf } from "./seen.ts";
+import { sightingHash } from "./sighting-hash.ts";
 import type { Stage, StageReport } from "./stage.ts";
 
 const at = (stage: Stage, code: number | null): StageReport => ({
@@ -37,8 +38,11 @@ const result = (facts: Partial<Facts> = {}, wishes: Partial<CheckResult> = {}): 
   transcript: [],
   ...wishes,
 });
-const keysOf = (each: CheckResult) => Object.fromEntries(sightingOf(each)!.values.map(({ part, key }) => [part, key]));
-const isSame = (one: CheckResult, another: CheckResult) => sightingKey(sightingOf(one)!) === sightingKey(sightingOf(another)!);
+const keysOf = (each: CheckResult) => Object.fromEntries(sightingOf(each).values.map(({ part, key }) => [part, key]));
+const compared = (each: CheckResult) => {
+  const { values, expiry } = sightingOf(each);
+  return JSON.stringify([values.map(({ part, key }) => [part, key]), expiry?.days]);
+};
 
 test("a whole check sees every part", () => {
   expect(keysOf(result())).toEqual({
@@ -50,7 +54,7 @@ test("a whole check sees every part", () => {
     tls: "TLSv1.3 GCM",
     certificate: "AA:BB",
   });
-  expect(sightingOf(result())!.expiry).toBeNull();
+  expect(sightingOf(result()).expiry).toBeNull();
 });
 
 test.each<[string, Partial<Facts>]>([
@@ -60,7 +64,7 @@ test.each<[string, Partial<Facts>]>([
   ["the order of capabilities and of mechanisms", { capabilities: ["8BITMIME", "AUTH LOGIN PLAIN", "SIZE 52428800"] }],
   ["the length of the key of a cipher", { tls: { protocol: "TLSv1.3", cipher: "TLS_AES_128_GCM_SHA256" } }],
 ])("%s is no difference", (_, facts) => {
-  expect(isSame(result(), result(facts))).toBe(true);
+  expect(compared(result(facts))).toBe(compared(result()));
 });
 
 test.each<[string, Partial<Facts>]>([
@@ -72,15 +76,37 @@ test.each<[string, Partial<Facts>]>([
   ["another certificate", { certificate: { ...CERTIFICATE, fingerprint256: "CC:DD" } }],
   ["another address", { addresses: ["192.0.2.25", "192.0.2.27"] }],
   ["an end that came near", { certificate: { ...CERTIFICATE, notAfter: "2026-12-07T00:00:00.000Z" } }],
-])("%s is one", (_, facts) => {
-  expect(isSame(result(), result(facts))).toBe(false);
+])("%s is one, and shows in the hash", (_, facts) => {
+  expect(compared(result(facts))).not.toBe(compared(result()));
+  expect(sightingHash(1, result(facts))).not.toBe(sightingHash(1, result()));
+});
+
+test("the hash is that of the same sighting, of one revision, whatever the clock and the order of the addresses", () => {
+  const later = result({
+    banner: "mx1.example.com ESMTP Exim 4.96 Tue, 24 Nov 2026 08:00:00 +0000",
+    addresses: ["192.0.2.25", "192.0.2.26"],
+    address: "192.0.2.26",
+  });
+  expect(sightingHash(1, later)).toBe(sightingHash(1, result()));
+  expect(sightingHash(2, result())).not.toBe(sightingHash(1, result()));
+  expect(sightingHash(1, result({ capabilities: ["A", "BC"] }))).not.toBe(sightingHash(1, result({ capabilities: ["AB", "C"] })));
+});
+
+test("a hundred thousand servers have as many hashes, give or take the two that chance may make alike", () => {
+  const hashes = new Set(
+    Array.from({ length: 100_000 }, (_, index) => sightingHash(1, result({ banner: `mx${index}.example.com` }))),
+  );
+  expect(hashes.size).toBeGreaterThan(99_990);
 });
 
 test("of a server that does not work nothing is compared, but of one that lacks STARTTLS", () => {
   const reply = { code: 452, enhanced: "4.3.1", lines: ["Insufficient system storage"] };
-  expect(sightingOf(result({}, { status: "down", reason: { code: "mail.reply", stage: "mail", reply, detail: null } }))).toBeNull();
-  expect(sightingOf(result({}, { status: "unknown" }))).toBeNull();
-  expect(sightingOf(result({}, { status: "degraded" }))).not.toBeNull();
+  const full = result({}, { status: "down", reason: { code: "mail.reply", stage: "mail", reply, detail: null } });
+  for (const each of [full, result({}, { status: "unknown" })]) {
+    expect(isComparable(each)).toBe(false);
+    expect(sightingHash(1, each)).toBeNull();
+  }
+  expect(isComparable(result({}, { status: "degraded" }))).toBe(true);
   const missing = result(
     { tls: null, certificate: null, capabilities: ["SIZE 1000"] },
     {
@@ -89,6 +115,7 @@ test("of a server that does not work nothing is compared, but of one that lacks 
       stages: [...CLEAR, at("starttls", null)],
     },
   );
+  expect(isComparable(missing)).toBe(true);
   expect(keysOf(missing)).toMatchObject({ starttls: "false", "capabilities-in-clear": "SIZE 1000" });
 });
 

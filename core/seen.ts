@@ -23,11 +23,15 @@ const MOST_ADDRESSES = 64;
 const MAX_CHARS = 500;
 
 /**
- * What a check saw of a server that works: one that is up or degraded, or lacks nothing but the STARTTLS it must offer. Null for any other,
- * of which it is not known how much of it is as it should be.
+ * Whether what a check saw is compared with what was seen before: of a server that is up or degraded, or lacks nothing but the STARTTLS it
+ * must offer. Of any other it is not known how much of it is as it should be.
  */
-export function sightingOf({ status, reason, facts, stages, startedAt }: CheckResult): Sighting | null {
-  if (status !== "up" && status !== "degraded" && reason?.code !== "starttls.missing") return null;
+export function isComparable({ status, reason }: Pick<CheckResult, "status" | "reason">): boolean {
+  return status === "up" || status === "degraded" || reason?.code === "starttls.missing";
+}
+
+/** What a check saw of a server that is compared. */
+export function sightingOf({ facts, stages, startedAt }: CheckResult): Sighting {
   const codeOf = (stage: Stage) => stages.find((each) => each.stage === stage)?.reply?.code ?? null;
   const values: SeenValue[] = [];
   if (facts.addresses.length > 0) values.push(addressesSeen(facts.addresses));
@@ -48,11 +52,6 @@ export function isStarttlsOffered({ facts, stages }: Pick<CheckResult, "facts" |
   const ehlo = stages.find(({ stage }) => stage === "ehlo");
   if (facts.tls !== null || ehlo?.reply?.code !== 250) return null;
   return facts.capabilities.some(isStarttls);
-}
-
-/** All that a sighting is compared by, as one text: where it is the same there is nothing new. */
-export function sightingKey({ values, expiry }: Sighting): string {
-  return JSON.stringify([values.map(({ part, key }) => [part, key]), expiry && [expiry.fingerprint256, expiry.days]]);
 }
 
 function addressesSeen(addresses: readonly string[]): SeenValue {

@@ -27,15 +27,15 @@ export async function recordChanges(client: PoolClient, verdicts: readonly Verdi
     let memory = before.get(row.monitorId)!;
     for (const { check, sighting } of sightings) {
       const noticed = noticeChanges(memory, sighting, check.result.startedAt);
+      if (noticed.memory !== memory) rows.push({ row, check, memory: noticed.memory });
       memory = noticed.memory;
-      rows.push({ row, check, memory });
       if (noticed.changes.length === 0) continue;
       const added = await addChanges(client, check, noticed.changes);
       await tellOfChanges(client, row, check, added);
       kept.push({ check, goodSlotAt: check.result.status === "up" ? null : row.goodSlotAt });
     }
   }
-  await writeSeen(client, latestOfEach(rows));
+  if (rows.length > 0) await writeSeen(client, latestOfEach(rows));
   return kept;
 }
 

@@ -22,6 +22,6 @@ export type HealthRow = {
   /** The revision whose checks saw STARTTLS offered, and the one whose login was refused. */
   starttlsRevision: number | null;
   loginRefusedRevision: number | null;
-  /** Of what the latest check saw of the server (db/change/hash-sighting.ts). */
+  /** Of what the latest check saw of the server (core/sighting-hash.ts). */
   seenHash: number | null;
 };

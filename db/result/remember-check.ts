@@ -1,6 +1,6 @@
 import { hasRefusedLogin } from "#core/login-refusal.ts";
 import { isStarttlsOffered, sightingOf, type Sighting } from "#core/seen.ts";
-import { hashSighting } from "../change/hash-sighting.ts";
+import { sightingHash } from "#core/sighting-hash.ts";
 import type { HealthRow } from "../health/health-row.ts";
 import type { FinishedCheck } from "./finished-check.ts";
 
@@ -15,10 +15,8 @@ export function rememberCheck(row: HealthRow, check: FinishedCheck): NewSighting
   const { result } = check;
   if (isStarttlsOffered(result)) row.starttlsRevision = row.revision;
   if (hasRefusedLogin(result)) row.loginRefusedRevision = row.revision;
-  const sighting = sightingOf(result);
-  if (sighting === null) return null;
-  const hash = hashSighting(row.revision, sighting);
-  if (hash === row.seenHash) return null;
+  const hash = sightingHash(row.revision, result);
+  if (hash === null || hash === row.seenHash) return null;
   row.seenHash = hash;
-  return { check, sighting };
+  return { check, sighting: sightingOf(result) };
 }
