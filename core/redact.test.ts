@@ -18,5 +18,11 @@ test("a secret is taken out before it is written out, and without a secret nothi
   const secrets = new Secrets(["bell\x07pepper"]);
   expect(redact("no bell\x07pepper\x1b", secrets)).toBe("no [redacted]\\x1b");
   expect(redact("no bell\\x07pepper", secrets)).toBe("no [redacted]");
+  const sharp = new Secrets(["süß und groß"]);
+  for (const around of ["", "\xff", "\x1b", wire("\u202e")]) {
+    const line = `no ${wire("süß und groß")} ${around}`;
+    expect(redact(line, sharp)).toContain("no [redacted] ");
+    expect(sharp.takenOutOf(redact(line))).toContain("no [redacted] "); // the other way round: what was read as a reply
+  }
   expect(redact("EHLO x", new Secrets([""]))).toBe("EHLO x");
 });

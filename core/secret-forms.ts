@@ -1,4 +1,4 @@
-import { writtenOut } from "./written-out.ts";
+import { controlsWrittenOut } from "./written-out.ts";
 
 /**
  * The ways in which a server may say a secret back, as they stand in a line of the wire (bytes as Latin-1). `plain` can be read by anybody:
@@ -9,7 +9,7 @@ export type SecretForms = { plain: string[]; encoded: string[] };
 
 export function secretForms(secret: string): SecretForms {
   const bytes = asBytes(secret);
-  const plain = [secret, bytes, writtenOut(bytes), ...percentForms(bytes)];
+  const plain = [secret, bytes, controlsWrittenOut(secret), controlsWrittenOut(bytes), ...percentForms(bytes)];
   const hex = inHex(bytes, "");
   const everyByte = inHex(bytes, "%");
   const base64 = [0, 1, 2].map((shift) => insideBase64(bytes, shift)).concat(btoa(bytes).replace(/=+$/, ""));

@@ -59,7 +59,7 @@ test("what a server cuts off or wraps at 76 columns is taken out too", () => {
   const token = "ya29.a0AfH6SMBx9vQ2kqLw8-mZ7yTt3nB1cD5eF".repeat(8);
   const blob = Buffer.from(`user=joe\x01auth=Bearer ${token}\x01\x01`).toString("base64");
   for (const line of blob.match(/.{1,76}/g)!.slice(1, -1)) expect(told(`535-${line}`, token)).toBe("535-[redacted]");
-  expect(told(`502 unknown: AUTH ${token.slice(0, 60)}...`, token)).toBe("502 unknown: AUTH [redacted]...");
+  expect(told(`502 unknown: AUTH ${token.slice(0, 60)} ...`, token)).toBe("502 unknown: AUTH [redacted] ...");
   expect(told("got Tr0ub4dor&3 s")).toBe("got [redacted]");
 });
 

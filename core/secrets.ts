@@ -9,8 +9,12 @@ const SHORT = 4;
 const ENCODED_PIECE = 8;
 const PLAIN_PIECE = { least: 8, most: 16, share: 0.75 } as const;
 
-/** What base64, hex and percent-encoding are made of. */
+/** Of a form that is longer only every so many characters are known, which still are found where twice as many are said in a row. */
+const LONG = 128;
+
+/** What base64, hex and percent-encoding are made of, and an access token (RFC 6750 section 2.1). */
 const ENCODED_RUN = /[A-Za-z0-9+/=%_-]+/g;
+const TOKEN_RUN = /[A-Za-z0-9+/=%_.~-]+/g;
 
 /** What a line of a reply begins with is the server's own, whatever the secret is. */
 const REPLY_CODE = /^\d{3}(?:[ -]|$)/;
@@ -25,6 +29,7 @@ type Pieces = Map<number, Set<string>>;
 export class Secrets {
   readonly #plain: Pieces = new Map();
   readonly #encoded: Pieces = new Map();
+  readonly #tokens: Pieces = new Map();
   readonly #words = new Set<string>();
 
   constructor(secrets: Iterable<string> = []) {
@@ -32,7 +37,7 @@ export class Secrets {
   }
 
   get isEmpty(): boolean {
-    return this.#plain.size === 0 && this.#words.size === 0;
+    return this.#plain.size + this.#tokens.size + this.#words.size === 0;
   }
 
   /** Takes a secret out from now on, in every form it may be said in. An empty one is none. */
@@ -44,7 +49,8 @@ export class Secrets {
     }
     for (const form of plain) {
       const piece = Math.ceil(form.length * PLAIN_PIECE.share);
-      add(this.#plain, form, Math.min(form.length, PLAIN_PIECE.most, Math.max(PLAIN_PIECE.least, piece)));
+      const length = Math.min(form.length, PLAIN_PIECE.most, Math.max(PLAIN_PIECE.least, piece));
+      add(form.length > LONG ? this.#tokens : this.#plain, form, length);
     }
     for (const form of encoded) add(this.#encoded, form, Math.min(form.length, ENCODED_PIECE));
   }
@@ -61,8 +67,12 @@ export class Secrets {
     if (this.isEmpty || text === "") return text;
     const hidden = new Uint8Array(text.length);
     const start = REPLY_CODE.exec(text)?.[0].length ?? 0;
+    if (this.#tokens.size > 0) {
+      mark(hidden, text, this.#tokens);
+      widen(hidden, text, start, TOKEN_RUN);
+    }
     mark(hidden, text, this.#encoded);
-    widen(hidden, text, start);
+    widen(hidden, text, start, ENCODED_RUN);
     mark(hidden, text, this.#plain);
     for (const word of this.#words) markWord(hidden, text, word, start);
     return rewritten(text, hidden);
@@ -71,7 +81,8 @@ export class Secrets {
 
 function add(pieces: Pieces, form: string, length: number): void {
   const known = pieces.get(length) ?? new Set();
-  for (let at = 0; at + length <= form.length; at++) known.add(form.slice(at, at + length));
+  const step = form.length > LONG ? length : 1;
+  for (let at = 0; at + length <= form.length; at += step) known.add(form.slice(at, at + length));
   pieces.set(length, known);
 }
 
@@ -83,9 +94,9 @@ function mark(hidden: Uint8Array, text: string, pieces: Pieces): void {
   }
 }
 
-/** What is encoded is hidden from its first character to its last. */
-function widen(hidden: Uint8Array, text: string, start: number): void {
-  for (const { 0: run, index } of text.slice(start).matchAll(ENCODED_RUN)) {
+/** What is encoded, and a token, is hidden from its first character to its last. */
+function widen(hidden: Uint8Array, text: string, start: number, runs: RegExp): void {
+  for (const { 0: run, index } of text.slice(start).matchAll(runs)) {
     const [from, to] = [start + index, start + index + run.length];
     if (hidden.subarray(from, to).includes(1)) hidden.fill(1, from, to);
   }

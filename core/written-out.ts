@@ -8,7 +8,12 @@ const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\u202a-\u20
  * stays, and letters in UTF-8 become letters.
  */
 export function writtenOut(text: string): string {
-  return asUtf8(text).replace(CONTROL, (character) => {
+  return controlsWrittenOut(asUtf8(text));
+}
+
+/** The same, with letters in UTF-8 left as the bytes that they are. */
+export function controlsWrittenOut(text: string): string {
+  return text.replace(CONTROL, (character) => {
     const code = character.charCodeAt(0);
     return code < 256 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16)}`;
   });

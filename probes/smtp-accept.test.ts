@@ -205,7 +205,7 @@ test.each([
   ["a formula", "=HYPERLINK(0) +1 -1 @SUM", "=HYPERLINK(0) +1 -1 @SUM"],
   ["a format string", "%s%n %x ${jndi:ldap://x} {{7*7}} $(id) `id`", "%s%n %x ${jndi:ldap://x} {{7*7}} $(id) `id`"],
   ["a terminal's commands", "\x1b[2J\x1b]0;owned\x07\x9b31m", "\\x1b[2J\\x1b]0;owned\\x07\\x9b31m"],
-  ["text that runs backwards", "\xe2\x80\xaegnp.exe", "\xe2\\x80\xaegnp.exe"],
+  ["text that runs backwards", "\xe2\x80\xaegnp.exe", "\\u202egnp.exe"],
 ])("a refusal that holds %s is kept as text that does nothing", async (_, bytes, kept) => {
   const result = await probe(acceptTested(OK, [`550 5.7.1 ${bytes}\r\n`]));
   expect(result.reason).toMatchObject({ code: "rcpt.reply", reply: { code: 550, lines: [`5.7.1 ${kept}`] } });
