@@ -22,7 +22,7 @@ type Waiting = { claim: TurnClaim; settle: (answer: ClaimAnswer) => void };
 const LEASE_S = 6;
 const RENEW_EVERY_MS = 2_000;
 /** What was asked for within this time goes into one statement. */
-const CLAIM_EVERY_MS = 10;
+const CLAIM_EVERY_MS = 20;
 /** What was given back in so many of those times, too. */
 const GIVE_BACK_EVERY = 5;
 /** With a database that is away for longer, each worker is on its own: a check that does not run helps nobody. */
