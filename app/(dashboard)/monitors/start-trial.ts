@@ -3,6 +3,7 @@
 import { startTrial as start, storedTarget } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import type { TrialAnswer } from "#components/monitor/monitor-form.tsx";
+import { OUT_OF_BOUNDS } from "#core/bounds.ts";
 import { parseId } from "#core/parse-id.ts";
 import { parseTrialForm, PASSWORD_NEEDED_AGAIN } from "#core/parse-monitor-form.ts";
 import { readMonitorForm } from "./read-monitor-form.ts";
@@ -23,5 +24,6 @@ export async function startTrial(monitorId: number | null, form: FormData): Prom
   if (outcome === "too-many") return { message: TOO_MANY };
   if (outcome === "login-refused") return { message: REFUSED };
   if (outcome === "secret-needed") return { errors: { password: PASSWORD_NEEDED_AGAIN } };
+  if ("outOfBounds" in outcome) return { errors: { [outcome.outOfBounds]: OUT_OF_BOUNDS } };
   return outcome;
 }

@@ -10,21 +10,26 @@ import { requestCheck } from "#db/monitor/request-check.ts";
 import { retryLogin } from "#db/monitor/retry-login.ts";
 import { resumeMonitor } from "#db/monitor/resume-monitor.ts";
 import { createTrial } from "#db/trial/create-trial.ts";
+import { outOfBounds, type OutOfBounds } from "./bounds.ts";
 
 /** Makes a monitor in the editor's team. */
-export function makeMonitor(editor: Viewer, draft: MonitorDraft, channelIds: number[]): ReturnType<typeof createMonitor> {
-  return createMonitor(editor.teamId, draft, channelIds);
+export async function makeMonitor(
+  editor: Viewer,
+  draft: MonitorDraft,
+  channelIds: number[],
+): Promise<OutOfBounds | Awaited<ReturnType<typeof createMonitor>>> {
+  return outOfBounds(draft.target) ?? createMonitor(editor.teamId, draft, channelIds);
 }
 
 /** Changes a monitor of the editor's team that is still as it was at `revision`. */
-export function changeMonitor(
+export async function changeMonitor(
   editor: Viewer,
   monitorId: number,
   revision: number,
   draft: MonitorDraft,
   channelIds: number[],
-): ReturnType<typeof editMonitor> {
-  return editMonitor(editor.teamId, monitorId, revision, draft, channelIds);
+): Promise<OutOfBounds | Awaited<ReturnType<typeof editMonitor>>> {
+  return outOfBounds(draft.target) ?? editMonitor(editor.teamId, monitorId, revision, draft, channelIds);
 }
 
 /** What a monitor of the editor's team watches; null where the team has no such monitor any more. */
@@ -61,11 +66,13 @@ export function tryLogin(editor: Viewer, monitorId: number): ReturnType<typeof r
  * Asks for a trial of a target, with the password that was typed, or with the one stored for a monitor of the editor's team; only the
  * worker ever opens that.
  */
-export function startTrial(
+export async function startTrial(
   editor: Viewer,
   { target, timeLimitS, secret }: { target: Target; timeLimitS: number; secret: DraftSecret },
   monitorId: number | null,
-): ReturnType<typeof createTrial> {
+): Promise<OutOfBounds | Awaited<ReturnType<typeof createTrial>>> {
+  const refused = outOfBounds(target);
+  if (refused !== null) return refused;
   return createTrial(editor.teamId, editor.userId, {
     target,
     timeLimitS,
