@@ -1,5 +1,8 @@
 import type { HealthStatus } from "#core/status.ts";
-import type { BadDialogue } from "./dialogues.ts";
+import type { Policy, SmtpTarget } from "#core/monitor.ts";
+import type { BadDialogue } from "./dialogues/bad-dialogues.ts";
+import type { SeededServerChange } from "./seed-seen.ts";
+import { changeOfVanishing, changesBeforeTheEnd, changesOfAYear } from "./server-changes.ts";
 
 /** A monitor to seed: how it is now, since how many seconds, and which dialogue shows it. */
 export type SeededMonitor = {
@@ -14,12 +17,21 @@ export type SeededMonitor = {
   ageS?: number;
   /** Its last check is this long ago. */
   silentS?: number;
+  target?: Partial<SmtpTarget>;
+  policy?: Partial<Policy>;
+  /** What the monitor logs in with. */
+  secret?: string;
+  /** The dialogue before the last one, where that tells more. */
+  before?: BadDialogue;
+  noticed?: (host: string, now: number) => SeededServerChange[];
 };
 
 const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 86_400;
 const LONG = "Backup relay of the northern branch office, second floor, behind the old firewall, do not restart at night";
+
+const ENVELOPE = { from: "probe@ehlowatch.example", accepted: "postmaster@example.com" };
 
 const SPECIAL: SeededMonitor[] = [
   { name: "Mail in", host: "mx1.example.com", status: "down", sinceS: 12 * MINUTE, bad: "refused" },
@@ -32,7 +44,58 @@ const SPECIAL: SeededMonitor[] = [
     isAcknowledged: true,
   },
   { name: "Submission", host: "submission.example.com", status: "down", sinceS: 2 * DAY, bad: "expired" },
-  { name: "Newsletter relay", host: "relay.news.example.org", status: "degraded", sinceS: 5 * HOUR, bad: "expiring" },
+  {
+    name: "Newsletter relay",
+    host: "relay.news.example.org",
+    status: "degraded",
+    sinceS: 5 * HOUR,
+    bad: "expiring",
+    noticed: (_, now) => changesBeforeTheEnd(now),
+  },
+  {
+    name: "Orders",
+    host: "orders.example.com",
+    status: "down",
+    sinceS: 25 * MINUTE,
+    bad: "diskFull",
+    target: { until: "accept", envelope: ENVELOPE },
+  },
+  {
+    name: "Front desk",
+    host: "desk.example.com",
+    status: "degraded",
+    sinceS: 7 * MINUTE,
+    bad: "greylisted",
+    target: { until: "accept", envelope: ENVELOPE },
+    policy: { incidentFrom: "degraded" },
+  },
+  {
+    name: "Invoices",
+    host: "invoices.example.com",
+    status: "down",
+    sinceS: 90 * MINUTE,
+    bad: "loginStopped",
+    before: "loginRefused",
+    target: { port: 587, tls: "starttls-required", until: "auth", login: { mechanism: "best", username: "invoices@example.com" } },
+    secret: "not the right one",
+  },
+  {
+    name: "Both families",
+    host: "dual.example.com",
+    status: "degraded",
+    sinceS: 4 * HOUR,
+    bad: "ipv6Dead",
+    target: { reach: "both" },
+  },
+  {
+    name: "Branch office",
+    host: "branch.example.com",
+    status: "degraded",
+    sinceS: 2 * HOUR,
+    bad: "vanished",
+    noticed: () => changeOfVanishing(2 * HOUR),
+  },
+  { name: "Head office", host: "head.example.com", status: "up", sinceS: 70 * DAY, ageS: 360 * DAY, noticed: changesOfAYear },
   { name: "Archive", host: "archive.example.com", status: "degraded", sinceS: 3 * DAY, bad: "expiring" },
   { name: "Partner gateway", host: "gw.partner.example", status: "unknown", sinceS: 40 * MINUTE, bad: "unresolved" },
   { name: "Old exchange", host: "exchange.intern.example", status: "paused", sinceS: 9 * DAY },
@@ -64,4 +127,9 @@ export function seededMonitors(count: number): SeededMonitor[] {
     };
   });
   return [...SPECIAL, ...ordinary].slice(0, count);
+}
+
+/** What a seeded monitor watches. */
+export function seededTarget({ host, target }: SeededMonitor): SmtpTarget {
+  return { kind: "smtp", host, port: 25, tls: "starttls", ehloName: "probe.ehlowatch.example", ...target };
 }

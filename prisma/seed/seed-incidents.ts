@@ -1,25 +1,26 @@
 import type { PoolClient } from "pg";
 import { reasonHeadline } from "#core/diagnosis.ts";
-import { openedMessage } from "#core/incident-message.ts";
+import { openedMessage, type IncidentFacts } from "#core/incident-message.ts";
+import { isIncident } from "#core/incident-change.ts";
 import type { IncidentEvent } from "#core/incident.ts";
 import type { Reason } from "#core/reason.ts";
 import { addDeliveries } from "#db/delivery/add-deliveries.ts";
 import { addIncidentEvent } from "#db/incident/add-incident-event.ts";
 import { jsonb } from "#db/jsonb.ts";
-import type { SeededDialogue } from "./dialogues.ts";
+import type { SeededDialogue } from "./dialogues/dialogue.ts";
 import type { SeededChange } from "./history.ts";
-import type { SeededMonitor } from "./monitors.ts";
+import { seededTarget, type SeededMonitor } from "./monitors.ts";
 import type { Ground } from "./seed-monitor.ts";
 
 type What = { monitorId: number; changes: readonly SeededChange[]; dialogue: SeededDialogue; slotAt: Date };
 
 const CONFIRMED_AFTER_MS = 20_000;
 
-/** An incident for each time the monitor was down. Returns the one that goes on. */
+/** An incident for each time the monitor was down, or degraded where that is one. Returns the one that goes on. */
 export async function seedIncidents(client: PoolClient, ground: Ground, wish: SeededMonitor, what: What): Promise<number | null> {
   let open: number | null = null;
   for (const [index, change] of what.changes.entries()) {
-    if (change.to !== "down") continue;
+    if (!isIncident(change.to, wish.policy?.incidentFrom ?? "down")) continue;
     const end = what.changes[index + 1]?.at ?? null;
     const reason =
       end === null && what.dialogue.reason
@@ -41,10 +42,12 @@ async function insertIncident(
   { change, end, reason }: Outage,
 ): Promise<number> {
   const openedAt = new Date(change.at + CONFIRMED_AFTER_MS);
+  const status = change.to === "degraded" ? "degraded" : "down";
   const isAcknowledged = end === null && wish.isAcknowledged;
   const { rows } = await client.query<{ id: number }>(
-    `insert into incident (team_id, monitor_id, started_at, opened_at, ended_at, resolved_at, reason, slot_at, location_id, acknowledged_at, acknowledged_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
+    `insert into incident (team_id, monitor_id, started_at, opened_at, ended_at, resolved_at, reason, slot_at, location_id, acknowledged_at, acknowledged_by,
+       status)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`,
     [
       ground.teamId,
       monitorId,
@@ -57,6 +60,7 @@ async function insertIncident(
       ground.locationId,
       isAcknowledged ? new Date(change.at + 240_000) : null,
       isAcknowledged ? ground.userId : null,
+      status,
     ],
   );
   const incidentId = rows[0]!.id;
@@ -64,13 +68,14 @@ async function insertIncident(
     await addIncidentEvent(client, incidentId, new Date(at), event);
   }
   if (end === null) {
-    const target = { kind: "smtp", host: wish.host, port: 25, tls: "starttls", ehloName: "probe.ehlowatch.example" } as const;
-    const facts = {
+    const target = seededTarget(wish);
+    const facts: IncidentFacts = {
       incidentId,
       monitorId,
       monitorName: wish.name,
       target,
       startedAt: change.at,
+      status,
       reason,
       baseUrl: "http://localhost:3000",
     };

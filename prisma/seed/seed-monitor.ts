@@ -1,15 +1,19 @@
 import type { PoolClient } from "pg";
-import { DEFAULT_POLICY, type SmtpTarget } from "#core/monitor.ts";
+import { DEFAULT_POLICY } from "#core/monitor.ts";
 import { targetHash } from "#core/schedule.ts";
 import type { Status } from "#core/status.ts";
 import { jsonb } from "#db/jsonb.ts";
+import { sealSecret } from "#db/secret/seal-secret.ts";
 import { encodeTimings } from "#db/result/timing-positions.ts";
-import { BAD_DIALOGUES, goodDialogue, type SeededDialogue } from "./dialogues.ts";
+import { BAD_DIALOGUES } from "./dialogues/bad-dialogues.ts";
+import type { SeededDialogue } from "./dialogues/dialogue.ts";
+import { goodDialogue } from "./dialogues/good.ts";
 import { pastChanges } from "./history.ts";
-import type { SeededMonitor } from "./monitors.ts";
+import { seededTarget, type SeededMonitor } from "./monitors.ts";
 import type { Random } from "./random.ts";
 import { seedIncidents } from "./seed-incidents.ts";
 import { seedResults } from "./seed-results.ts";
+import { seedSeen } from "./seed-seen.ts";
 
 /** Who the monitor belongs to and where and when it is seeded; `now` is epoch milliseconds. */
 export type Ground = { teamId: number; userId: number; channelId: number; locationId: number; now: number };
@@ -45,22 +49,29 @@ export async function seedMonitor(
   }
   const slotAt = new Date(Math.floor(now / 1_000) * 1_000 - (wish.silentS ?? 8) * 1_000);
   const goodSlotAt = new Date(Math.min(since, slotAt.getTime()) - 60_000);
-  const incidentId = await seedIncidents(client, ground, wish, { monitorId, changes, dialogue, slotAt });
+  const shown = wish.before
+    ? { dialogue: BAD_DIALOGUES[wish.before](wish.host, now), slotAt: new Date(slotAt.getTime() - 10_000) }
+    : { dialogue, slotAt };
+  const incidentId = await seedIncidents(client, ground, wish, { monitorId, changes, ...shown });
   await insertHealth(client, monitorId, wish, { since, dialogue, slotAt, goodSlotAt, incidentId, isNew });
   if (!isDetailed || isNew) return;
   await keepTranscript(client, ground, monitorId, goodDialogue(wish.host, now), goodSlotAt, null);
   if (wish.bad) await keepTranscript(client, ground, monitorId, dialogue, slotAt, goodSlotAt);
+  if (wish.before) await keepTranscript(client, ground, monitorId, shown.dialogue, shown.slotAt, goodSlotAt);
+  await seedSeen(client, ground, wish, monitorId, dialogue);
   await seedResults(client, ground, random, { monitorId, changes, dialogue, createdAt, until: slotAt.getTime() });
 }
 
 async function insertMonitor(client: PoolClient, ground: Ground, wish: SeededMonitor, createdAt: number): Promise<number> {
-  const target: SmtpTarget = { kind: "smtp", host: wish.host, port: 25, tls: "starttls", ehloName: "probe.ehlowatch.example" };
+  const target = seededTarget(wish);
+  const { timeLimitS, confirmations, incidentFrom, tellOf } = { ...DEFAULT_POLICY, ...wish.policy };
   const { rows } = await client.query<{ id: number }>(
     `with made as (
-       insert into monitor (team_id, name, kind, target, target_hash, interval_s, time_limit_s, confirmations, paused_at, created_at)
-       values ($1, $2, 'smtp', $3, $4, $5, $6, $7, $8, $9) returning id
+       insert into monitor (team_id, name, kind, target, target_hash, interval_s, time_limit_s, confirmations, incident_from, tell_of,
+         paused_at, created_at)
+       values ($1, $2, 'smtp', $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id
      ), told as (
-       insert into monitor_channel (monitor_id, channel_id) select id, $10 from made
+       insert into monitor_channel (monitor_id, channel_id) select id, $12 from made
      )
      select id from made`,
     [
@@ -69,14 +80,21 @@ async function insertMonitor(client: PoolClient, ground: Ground, wish: SeededMon
       target,
       targetHash(wish.host),
       INTERVAL_S,
-      DEFAULT_POLICY.timeLimitS,
-      DEFAULT_POLICY.confirmations,
+      timeLimitS,
+      confirmations,
+      incidentFrom,
+      tellOf,
       wish.status === "paused" ? new Date(ground.now - wish.sinceS * 1_000) : null,
       new Date(createdAt),
       ground.channelId,
     ],
   );
-  return rows[0]!.id;
+  const monitorId = rows[0]!.id;
+  if (wish.secret !== undefined) {
+    const sealed = sealSecret({ teamId: ground.teamId, monitorId }, wish.secret);
+    await client.query("update monitor set secret = $2 where id = $1", [monitorId, sealed]);
+  }
+  return monitorId;
 }
 
 type Now = { since: number; dialogue: SeededDialogue; slotAt: Date; goodSlotAt: Date; incidentId: number | null; isNew: boolean };
@@ -87,8 +105,8 @@ async function insertHealth(client: PoolClient, monitorId: number, wish: SeededM
   const lastMs = isNew ? null : Math.round(dialogue.stages.reduce((sum, { ms }) => sum + ms, 0));
   await client.query(
     `insert into health (monitor_id, status, reason, since, last_slot_at, last_status, last_reason, last_reply_code, last_ms, good_slot_at,
-       incident_id, revision)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)`,
+       incident_id, revision, retry_at, login_refused_revision)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $13)`,
     [
       monitorId,
       wish.status,
@@ -101,6 +119,8 @@ async function insertHealth(client: PoolClient, monitorId: number, wish: SeededM
       lastMs,
       isNew ? null : now.goodSlotAt,
       now.incidentId,
+      dialogue.retryAt === undefined ? null : new Date(dialogue.retryAt),
+      dialogue.reason?.code === "auth.stopped" ? 1 : null,
     ],
   );
 }

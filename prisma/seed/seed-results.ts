@@ -1,7 +1,9 @@
 import type { PoolClient } from "pg";
 import { spansOf } from "#core/uptime.ts";
 import { encodeTimings } from "#db/result/timing-positions.ts";
-import { BAD_DIALOGUES, goodDialogue, type SeededDialogue } from "./dialogues.ts";
+import { BAD_DIALOGUES } from "./dialogues/bad-dialogues.ts";
+import type { SeededDialogue } from "./dialogues/dialogue.ts";
+import { goodDialogue } from "./dialogues/good.ts";
 import type { SeededChange } from "./history.ts";
 import type { Random } from "./random.ts";
 import type { Ground } from "./seed-monitor.ts";
@@ -25,7 +27,7 @@ export async function seedResults(client: PoolClient, ground: Ground, random: Ra
     const bad = dialogue.status === "down" ? dialogue : silent;
     const timings =
       status === "down" ? bad.stages : good.map(({ stage, ms }) => ({ stage, ms: ms * (0.7 + random() * daily(slotAt)) }));
-    const reason = status === "down" ? bad.reason : null;
+    const reason = status === "down" ? bad.reason : status === dialogue.status ? dialogue.reason : null;
     return [
       { slotAt, status, timings: encodeTimings(timings), reason: reason?.code ?? null, replyCode: reason?.reply?.code ?? null },
     ];

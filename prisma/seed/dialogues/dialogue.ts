@@ -1,0 +1,43 @@
+import type { Reason } from "#core/reason.ts";
+import type { CheckResult, Facts } from "#core/result.ts";
+import type { Stage, StageReply, StageReport } from "#core/stage.ts";
+import type { Status } from "#core/status.ts";
+import type { TranscriptLine } from "#core/transcript.ts";
+
+/** A line of a dialogue and how many milliseconds after the one before it. */
+export type Words = [direction: TranscriptLine["direction"], stage: Stage, ms: number, text: string];
+
+/** What a seeded check saw; all but the moment it began. */
+export type SeededDialogue = Pick<CheckResult, "status" | "stages" | "facts" | "warnings"> & {
+  reason: Reason | null;
+  lines: TranscriptLine[];
+  /** When the server wants to be asked again, in epoch milliseconds. */
+  retryAt?: number;
+};
+
+/** Lines with the time each took after the one before it. A failed check failed at `failed`, or at the last line of its stage. */
+export function dialogue(status: Status, reason: Reason | null, facts: Facts, words: Words[], failed?: string): SeededDialogue {
+  let atMs = 0;
+  const lines = words.map(([direction, stage, ms, text]): TranscriptLine => ({ direction, stage, atMs: (atMs += ms), text }));
+  if (reason?.stage) lines.findLast(({ stage, text }) => stage === reason.stage && text === (failed ?? text))!.failed = true;
+  return { status, reason, stages: stagesOf(words), facts, warnings: [], lines };
+}
+
+function stagesOf(words: Words[]): StageReport[] {
+  const stages: StageReport[] = [];
+  let isWhole = true;
+  for (const [direction, stage, ms, text] of words) {
+    let report = stages.find((each) => each.stage === stage);
+    if (!report) stages.push((report = { stage, ms: 0, reply: null }));
+    report.ms += ms;
+    if (direction !== "received") continue;
+    if (isWhole) report.reply = replyOf(text);
+    isWhole = text[3] !== "-";
+  }
+  return stages;
+}
+
+function replyOf(line: string): StageReply {
+  const [, code, enhanced = null, text = ""] = /^(\d{3})[ -]?(?:(\d\.\d+\.\d+) )?(.*)$/.exec(line) ?? [];
+  return { code: Number(code), enhanced, text: enhanced === null ? text : `${enhanced} ${text}` };
+}
