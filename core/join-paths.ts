@@ -13,7 +13,7 @@ export type WalkedPath = { path: string; result: CheckResult };
  */
 export function joinPaths(paths: readonly WalkedPath[]): CheckResult {
   const status = statusOf(paths.map(({ result }) => result.status));
-  const worst = paths.toSorted((a, b) => badness(b.result.status) - badness(a.result.status))[0]!;
+  const worst = paths.toSorted((a, b) => badness(b.result) - badness(a.result))[0]!;
   const results = paths.map(({ result }) => result);
   const retryAt = results.find((result) => result.retryAt !== undefined)?.retryAt;
   return {
@@ -49,8 +49,9 @@ function statusOf(statuses: Status[]): Status {
 }
 
 /** The way whose reason is told: what is wrong with the server comes before what is wrong with us. */
-function badness(status: Status): number {
-  return (["up", "unknown", "degraded", "down"] as const).indexOf(status);
+function badness({ status, reason }: CheckResult): number {
+  const rank = (["up", "unknown", "degraded", "down"] as const).indexOf(status);
+  return reason?.code === "auth.stopped" ? rank - 0.5 : rank; // another way tells why
 }
 
 function named({ path, result: { reason } }: WalkedPath): Reason | null {

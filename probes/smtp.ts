@@ -2,6 +2,7 @@ import { isIPv4 } from "node:net";
 import { joinPaths, type WalkedPath } from "#core/join-paths.ts";
 import type { SmtpTarget } from "#core/monitor.ts";
 import type { CheckResult } from "#core/result.ts";
+import { LoginTurns } from "#protocols/smtp/auth/login-turns.ts";
 import { MOST_ADDRESSES } from "./connect.ts";
 import type { ProbeOptions } from "./probe.ts";
 import { findAddresses, walkSmtp, type Way } from "./walk-smtp.ts";
@@ -39,6 +40,10 @@ async function walkEach(target: SmtpTarget, options: ProbeOptions): Promise<Chec
 }
 
 async function walkAll(target: SmtpTarget, ways: (Way & { name: string })[], options: ProbeOptions): Promise<CheckResult> {
-  const walked = ways.map(async (way): Promise<WalkedPath> => ({ path: way.name, result: await walkSmtp(target, way, options) }));
+  const logins = new LoginTurns();
+  const walked = ways.map(async (way): Promise<WalkedPath> => ({
+    path: way.name,
+    result: await walkSmtp(target, { ...way, logins }, options),
+  }));
   return joinPaths(await Promise.all(walked));
 }

@@ -8,6 +8,7 @@ import { trimTranscript } from "#core/trim-transcript.ts";
 import { sharedSecureContext } from "#network/secure-context.ts";
 import { Session } from "#network/session.ts";
 import { auth } from "#protocols/smtp/auth.ts";
+import { LoginTurns } from "#protocols/smtp/auth/login-turns.ts";
 import { capabilities, capabilitiesInClear } from "#protocols/smtp/capabilities.ts";
 import { degrade, offersStarttls } from "#protocols/smtp/dialogue.ts";
 import type { SmtpDialogue } from "#protocols/smtp/dialogue.ts";
@@ -28,7 +29,7 @@ import { STAGE_LIMITS_MS } from "./stage-limits.ts";
 const MOST_WAITED = 0.1;
 
 /** One way to a server: its name where there are several, and its addresses, found by DNS for `families` where they are not given. */
-export type Way = { name?: string; families?: readonly DnsAnswer["type"][]; addresses?: string[] };
+export type Way = { name?: string; families?: readonly DnsAnswer["type"][]; addresses?: string[]; logins?: LoginTurns };
 
 /** Walks one way to a server, from the lookup to the farewell. */
 export async function walkSmtp(target: SmtpTarget, way: Way, options: ProbeOptions): Promise<CheckResult> {
@@ -149,6 +150,7 @@ function openDialogue(target: SmtpTarget, way: Way, options: ProbeOptions): Smtp
     target,
     memory: options.memory ?? { hasOfferedStarttls: false, isLoginRefused: false },
     secret,
+    logins: way.logins ?? new LoginTurns(),
     secureContext: sharedSecureContext(ca === undefined ? options.extraCas : [...(options.extraCas ?? []), ca]),
     offeredInClear: [],
     isReadyForTls: false,

@@ -19,19 +19,26 @@ const MECHANISMS = { PLAIN: plain, LOGIN: login, "CRAM-MD5": cramMd5, "SCRAM-SHA
  * the clear, nor where something is wrong with the encryption or the certificate; the dialogue then ends here, degraded.
  */
 export async function auth(dialogue: SmtpDialogue): Promise<Reason | null> {
-  const { target, secret, facts, memory } = dialogue;
+  const { session, target, secret, facts, memory, logins } = dialogue;
   if (target.login === undefined || secret === null) throw new Error("A check that logs in has a user name and a secret.");
-  if (memory.isLoginRefused) return failedLogin("auth.stopped", "The server refused it before, so it was not tried.");
+  if (memory.isLoginRefused) return stopped("before");
 
   const { mechanism, username } = target.login;
   const offered = chooseMechanism(mechanism, facts.capabilities);
-  if (offered !== null && dialogue.isPrivate) return logIn(dialogue, offered, MECHANISMS[offered](username, secret));
+  if (offered !== null && dialogue.isPrivate) {
+    const attempt = () => logIn(dialogue, offered, MECHANISMS[offered](username, secret));
+    return logins.run(session, attempt, () => stopped("on another way to it"));
+  }
 
   const inClear = offered ?? chooseMechanism(mechanism, dialogue.offeredInClear);
   if (inClear === null) return failedLogin("auth.unavailable", unavailable(mechanism, facts.capabilities));
   degrade(dialogue, failedLogin("auth.cleartext", cleartext(dialogue, inClear)));
   dialogue.isOver = true;
   return null;
+}
+
+function stopped(where: string): Reason {
+  return failedLogin("auth.stopped", `The server refused it ${where}, so it was not tried.`);
 }
 
 function cleartext({ isPrivate, facts }: SmtpDialogue, name: MechanismName): string {

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import type { SmtpTarget } from "#core/monitor.ts";
 import { sharedSecureContext } from "#network/secure-context.ts";
 import { Session } from "#network/session.ts";
+import { LoginTurns } from "./auth/login-turns.ts";
 import { data } from "./data.ts";
 import { answerReason } from "./dialogue.ts";
 import type { SmtpDialogue } from "./dialogue.ts";
@@ -32,6 +33,7 @@ async function openTo(played: Dialogue, timeLimitMs = 5_000): Promise<{ dialogue
     memory: { hasOfferedStarttls: false, isLoginRefused: false },
     secureContext: sharedSecureContext(),
     secret: null,
+    logins: new LoginTurns(),
     offeredInClear: [],
     isReadyForTls: false,
     isPrivate: false,

@@ -6,6 +6,7 @@ import type { Facts } from "#core/result.ts";
 import type { Failure } from "#network/failure.ts";
 import type { SharedContext } from "#network/secure-context.ts";
 import type { Session } from "#network/session.ts";
+import type { LoginTurns } from "./auth/login-turns.ts";
 
 export type { Memory };
 
@@ -21,6 +22,8 @@ export type SmtpDialogue = {
   secureContext: SharedContext;
   /** The password or token of the target's login. */
   secret: string | null;
+  /** Shared with the other ways of the same check. */
+  logins: LoginTurns;
   /** What the EHLO before STARTTLS offered, which no longer counts. */
   offeredInClear: readonly string[];
   /** The server agreed to STARTTLS: the next bytes are TLS. */

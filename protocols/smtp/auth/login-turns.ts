@@ -1,0 +1,27 @@
+import { isLoginRefusal } from "#core/login-refusal.ts";
+import type { Reason } from "#core/reason.ts";
+import type { Session } from "#network/session.ts";
+
+/**
+ * Where a check takes several ways to a server, one logs in after the other, and none where another was refused for good: a password that
+ * is wrong is wrong once for each check, not once for each address.
+ */
+export class LoginTurns {
+  #last: Promise<unknown> = Promise.resolve();
+  #isRefused = false;
+
+  /** Logs in when it is this way's turn, or does what is to be done in place of it. Waiting is no part of the stage's time. */
+  run(session: Session, logIn: () => Promise<Reason | null>, otherwise: () => Reason | null): Promise<Reason | null> {
+    const before = this.#last;
+    const turn = async () => {
+      await session.outsideOfTime(before);
+      if (this.#isRefused) return otherwise();
+      const reason = await logIn();
+      this.#isRefused = isLoginRefusal(reason);
+      return reason;
+    };
+    const mine = turn();
+    this.#last = mine.catch(() => undefined); // whoever waits does not care how it went
+    return mine;
+  }
+}
