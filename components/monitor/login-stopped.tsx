@@ -17,11 +17,8 @@ export function LoginStopped({ username, tryAgain }: Props) {
       if (said) void toast(said.text, { isError: !said.ok });
     });
   return (
-    <Alert tone="warning" title={`The login as ${username} was refused and is not tried any more`}>
-      <p className="max-w-prose">
-        Trying a wrong password again and again gets accounts locked. Edit the monitor if the password has changed. If the server
-        was wrong, try it again as it is.
-      </p>
+    <Alert tone="warning" title={`The login as ${username} is not tried any more`}>
+      <p className="max-w-prose">Edit the monitor if the password has changed. If the server was wrong, try it again as it is.</p>
       {tryAgain && (
         <Button size="sm" className="mt-2" onClick={onTry} disabled={isAsking}>
           <RefreshCw aria-hidden />
