@@ -51,6 +51,15 @@ describe("a planted violation is found:", () => {
     ["the web touching the queue", "app/_data/planted.ts", 'import { Queue } from "bullmq";'],
     ["a test of a page importing the worker", "app/planted.test.ts", 'import { log } from "#worker/log.ts";'],
     ["somebody else reading the environment", "worker/planted.ts", "const level = process.env.LOG_LEVEL;"],
+    ["a probe opening a socket", "probes/planted.ts", 'import net from "node:net";\nnet.connect(25);'],
+    ["a probe opening a socket by a name", "probes/planted.ts", 'import { connect } from "node:net";'],
+    ["a channel asking over HTTP", "channels/planted.ts", 'import { request } from "node:https";'],
+    ["a channel asking over HTTP later", "channels/planted.ts", 'const https = await import("node:https");'],
+    ["a channel fetching", "channels/planted.ts", "const response = await fetch(url);"],
+    ["a channel fetching from somewhere", "channels/planted.ts", 'await fetch("https://hooks.example/");'],
+    ["a page fetching from somewhere", "components/planted.tsx", 'await fetch("//elsewhere.example/");'],
+    ["a protocol with TLS of its own", "protocols/planted.ts", 'import { connect, type TLSSocket } from "node:tls";'],
+    ["the worker with a client of its own", "worker/planted.ts", 'import { WebSocket } from "ws";'],
     ["a folder named after nothing", "core/utils/planted.ts", ""],
   ])("%s", (_, file, source) => {
     expect(complaintsAbout(file, source)).toHaveLength(1);
@@ -62,6 +71,10 @@ test.each([
   ["the data door", "app/_data/planted.ts", 'import { pool } from "#db/pool.ts";\nimport { env } from "#env.ts";'],
   ["a page asking the door", "app/(dashboard)/monitors/page.tsx", 'import { requireViewer } from "#app/_data/viewer.ts";'],
   ["a page asking the door by a relative path", "app/(dashboard)/page.tsx", 'import { requireViewer } from "../_data/viewer.ts";'],
+  ["telling an address from a name", "probes/planted.ts", 'import { isIP, isIPv4 } from "node:net";'],
+  ["the type of a socket", "worker/planted.ts", 'import type { AddressInfo } from "node:net";'],
+  ["a page asking its own server", "components/planted.tsx", 'await fetch("/api/health");\nawait fetch(`/api/trials/${id}`);'],
+  ["the network", "network/planted.ts", 'import net from "node:net";\nimport tls from "node:tls";'],
   ["a database test", "worker/planted.db.test.ts", 'import { makeTeam } from "#testing/makers.ts";\nimport pg from "pg";'],
 ])("what is allowed stays allowed: %s", (_, file, source) => {
   expect(complaintsAbout(file, source)).toEqual([]);

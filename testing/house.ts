@@ -38,6 +38,13 @@ const KEPT_IN: Record<string, readonly string[]> = {
 const PURE_PACKAGES = ["zod", "date-fns", "@date-fns/tz", "ipaddr.js"];
 const IMPURE = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.|\bset(?:Timeout|Interval)\(|\bprocess\.\w/;
 
+/** What opens connections stays behind the address guard; what only talks about addresses does not. */
+const OPENS_CONNECTIONS = /^(?:node:)?(?:net|tls|http|https|http2|dgram)$|^(?:undici|axios|got|ws|node-fetch)$/;
+const ONLY_TALKS =
+  /^\s*import\s+(?:type\s+\{[^}]*\}|\{(?:\s*(?:isIP|isIPv4|isIPv6|type \w+),?)+\s*\})\s+from\s+["'][^"']+["'];?$/gm;
+/** A page may ask its own server, by a path. */
+const FETCHES = /\bnew (?:WebSocket|XMLHttpRequest)\(|\bfetch\((?!\s*["'`]\/(?!\/))/;
+
 const CONFIGURATION = /^[^/]+\.config\.(?:ts|mjs)$/;
 const MAY_READ_THE_ENVIRONMENT = /^(?:env\.ts|prisma\/draft-migration\.ts)$/;
 const NAMELESS = /^(?:utils?|helpers?|lib|common|misc|shared)$/;
@@ -70,11 +77,18 @@ export function complaintsAbout(file: string, source: string): string[] {
     const wanted = target.startsWith("app/_data/") ? ["app/_data", "app"] : [target.split("/")[0]!];
     if (!wanted.some((each) => allowed.includes(each))) complaints.push(`${file}: ${home} may not import ${target}`);
   }
+  if (top !== "network" && !isTest && opensConnections(source))
+    complaints.push(`${file}: only network opens connections, behind the address guard`);
   if (top === "core" && !isTest && IMPURE.test(source))
     complaints.push(`${file}: core has no clock, no chance and no process: pass in what it needs`);
   if (/\bprocess\.env\b/.test(source) && !isTest && !MAY_READ_THE_ENVIRONMENT.test(file))
     complaints.push(`${file}: only env.ts reads process.env`);
   return complaints;
+}
+
+function opensConnections(source: string): boolean {
+  const rest = source.replaceAll(ONLY_TALKS, "");
+  return importsOf(rest).some((specifier) => OPENS_CONNECTIONS.test(specifier)) || FETCHES.test(rest);
 }
 
 /** Every module a source names: `from "…"`, `import "…"` and `import("…")`. */
