@@ -1,6 +1,12 @@
 import type { Failure, TlsHandshakeFailure } from "./failure.ts";
 import { tlsErrorText } from "./tls-error-text.ts";
 
+/** OpenSSL says it in one way up to 3.0 and in another since. */
+const SMALL_GROUP: TlsHandshakeFailure = {
+  failure: "weak-cipher",
+  detail: "The server wants to agree on a key by Diffie-Hellman with less than 1024 bits, which no one does any more.",
+};
+
 /** What OpenSSL says where two sides have nothing in common that either still agrees to, and where a message is none. */
 const TLS_ERRORS: Readonly<Record<string, TlsHandshakeFailure>> = {
   ERR_SSL_UNSUPPORTED_PROTOCOL: {
@@ -8,10 +14,8 @@ const TLS_ERRORS: Readonly<Record<string, TlsHandshakeFailure>> = {
     detail: "The server wants a version that is older than TLSv1, such as SSLv3.",
   },
   ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: { failure: "version", detail: "The server refuses every version from TLSv1 to TLSv1.3." },
-  ERR_SSL_DH_KEY_TOO_SMALL: {
-    failure: "weak-cipher",
-    detail: "The server wants to agree on a key by Diffie-Hellman with less than 1024 bits, which no one does any more.",
-  },
+  ERR_SSL_DH_KEY_TOO_SMALL: SMALL_GROUP,
+  ERR_SSL_UNKNOWN_SECURITY_BITS: SMALL_GROUP,
   ERR_SSL_UNSAFE_LEGACY_RENEGOTIATION_DISABLED: {
     failure: "protocol",
     detail: "The server knows no secure renegotiation (RFC 5746), without which what is said can be tampered with.",

@@ -32,6 +32,10 @@ const MOST_CERTIFICATES = 16;
 
 /** Where OpenSSL keeps the certificate of the other side in a session (SSL_SESSION_ASN1). */
 const PEER_TAG = 0xa3;
+const SEQUENCE_TAG = 0x30;
+
+/** Node puts no more than a host name and a few bytes before a session. */
+const MOST_BEFORE = 512;
 
 const chains = new BoundedCache<{ chain: ShownChain; readAtMs: number }>(KEPT_BYTES);
 
@@ -39,18 +43,21 @@ const chains = new BoundedCache<{ chain: ShownChain; readAtMs: number }>(KEPT_BY
  * Reads what a server showed in a handshake that has just gone through. Reading a chain costs hundreds of microseconds, telling by the
  * session that it is the one of last time costs twenty. One that OpenSSL does not like is always read.
  */
-export function readShownChain(socket: tls.TLSSocket, server: Server): Shown {
-  const place = `${server.host} ${server.address} ${server.port} ${fingerprintInSession(socket)}`;
-  const kept = chains.get(place);
-  if (kept !== undefined && socket.authorized && performance.now() - kept.readAtMs < LOOK_AGAIN_MS) {
-    return { chain: kept.chain, certificates: [] };
+export function readShownChain(socket: tls.TLSSocket, { host, address, port }: Server): Shown {
+  const place = `${host} ${address} ${port}`;
+  const fingerprint = fingerprintInSession(socket.getSession());
+  if (fingerprint !== null && socket.authorized) {
+    const known = chains.get(`${place} ${fingerprint}`);
+    if (known !== undefined && performance.now() - known.readAtMs < LOOK_AGAIN_MS) return { chain: known.chain, certificates: [] };
   }
   const certificates = certificatesOf(socket);
   const [leaf, ...above] = certificates;
   if (leaf === undefined) return { chain: null, certificates };
   const key = certificates.map(({ fingerprint256 }) => fingerprint256).join(" ");
-  const chain = kept?.chain.key === key ? kept.chain : read(key, leaf, above, server.host);
-  chains.set(place, { chain, readAtMs: performance.now() }, BYTES_AROUND + 2 * (key.length + JSON.stringify(chain.facts).length));
+  const name = `${place} ${fingerprint ?? leaf.fingerprint256}`;
+  const known = chains.get(name);
+  const chain = known?.chain.key === key ? known.chain : read(key, leaf, above, host);
+  chains.set(name, { chain, readAtMs: performance.now() }, BYTES_AROUND + 2 * (key.length + JSON.stringify(chain.facts).length));
   return { chain, certificates };
 }
 
@@ -63,7 +70,10 @@ function read(key: string, leaf: X509Certificate, above: readonly X509Certificat
   };
 }
 
-/** In a chain that was shown, the "issuer" of a certificate is whatever was sent after it, its issuer or not. */
+/**
+ * In a chain that was shown, the "issuer" of a certificate is whatever was sent after it, its issuer or not. Node hands a chain out once:
+ * who asks again gets nothing.
+ */
 function certificatesOf(socket: tls.TLSSocket): X509Certificate[] {
   const certificates: X509Certificate[] = [];
   for (let each = socket.getPeerX509Certificate(); each !== undefined; each = each.issuerCertificate) {
@@ -72,10 +82,15 @@ function certificatesOf(socket: tls.TLSSocket): X509Certificate[] {
   return certificates;
 }
 
-/** The SHA-256 of the server's certificate, taken from the session, which has it in plain DER; from the certificate where it has not. */
-function fingerprintInSession(socket: tls.TLSSocket): string {
-  const [whole] = derElements(socket.getSession());
-  const peer = derElements(whole?.content).find(({ tag }) => tag === PEER_TAG);
-  const bytes = peer?.content ?? socket.getPeerX509Certificate()?.raw ?? "";
-  return createHash("sha256").update(bytes).digest("base64");
+/**
+ * The SHA-256 of the server's certificate, which a session has in it; null where it is not found. A session is DER, with something of
+ * Node's own before it in newer versions.
+ */
+function fingerprintInSession(session: Buffer = Buffer.alloc(0)): string | null {
+  for (let at = session.indexOf(SEQUENCE_TAG); at !== -1 && at < MOST_BEFORE; at = session.indexOf(SEQUENCE_TAG, at + 1)) {
+    const [whole, ...others] = derElements(session.subarray(at));
+    const peer = others.length === 0 ? derElements(whole?.content).find(({ tag }) => tag === PEER_TAG) : undefined;
+    if (peer !== undefined) return createHash("sha256").update(peer.content).digest("base64");
+  }
+  return null;
 }

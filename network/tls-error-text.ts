@@ -1,5 +1,5 @@
 /** OpenSSL names the version in which an alert was defined, which says nothing about the one in use. */
-const ALERT = /^(?:sslv3|tlsv1|tlsv13) alert (.+)$/;
+const ALERT = /^\S+ alert (.+)$/;
 
 /** What OpenSSL gives as the reason of an error, such as "sslv3 alert handshake failure", as a sentence. */
 export function tlsErrorText(reason: string): string {
