@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { changeMessage } from "#core/change-message.ts";
+import { smtpTargetSchema } from "#core/monitor.ts";
 import { prisma } from "#db/client.ts";
+import { addDeliveries } from "#db/delivery/add-deliveries.ts";
 import { claimDelivery } from "#db/delivery/claim-delivery.ts";
+import { inTransaction } from "#db/transaction.ts";
 import type { Channel, Incident, Monitor } from "#prisma/generated/client.ts";
 import { startMailReceiver, type MailReceiver } from "#testing/mail-receiver.ts";
 import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";
@@ -38,6 +42,34 @@ test("a delivery is sent to the channel's address, once, and its receipt is kept
     finishedAt: expect.any(Date),
     tries: [{ outcome: "sent", detail: expect.stringContaining("250") }],
   });
+});
+
+test("a change is told as a mail of its own, of no incident's thread", async () => {
+  const { teamId, id: monitorId } = monitor;
+  const change = { aspect: "starttls", before: true, after: false } as const;
+  const at = new Date();
+  const { id: changeId } = await prisma.change.create({ data: { monitorId, at, slotAt: at, locationId: 1, ...change } });
+  const target = smtpTargetSchema.parse(monitor.target);
+  const message = changeMessage({
+    monitorId,
+    monitorName: monitor.name,
+    target,
+    at: 0,
+    changes: [change],
+    baseUrl: "http://localhost:3000",
+  });
+  const row = { teamId, monitorId, channelId: channel.id, incidentId: null, changeId, kind: message.kind, message };
+  expect(await inTransaction((client) => addDeliveries(client, [row]))).toBe(1);
+  expect(await inTransaction((client) => addDeliveries(client, [row]))).toBe(0);
+  const { id: deliveryId } = await prisma.delivery.findFirstOrThrow({ where: { changeId } });
+  await attempt(deliveryId);
+  expect(receiver.received.map(({ mail }) => [mail.subject, mail.references])).toEqual([
+    ["STARTTLS of 127.0.0.1 has vanished", undefined],
+  ]);
+  expect(await stateOf(deliveryId)).toMatchObject({ status: "sent", tries: [{ outcome: "sent" }] });
+
+  await prisma.change.delete({ where: { id: changeId } });
+  expect(await stateOf(deliveryId)).toMatchObject({ changeId: null, status: "sent" });
 });
 
 test("fifty senders at once send one mail", async () => {
