@@ -29,11 +29,10 @@ export function certificateFacts(leaf: X509Certificate, above: readonly X509Cert
 
 /** Its kind and size, such as `{ type: "rsa", bits: 2048 }`; null where it is of no kind we know. */
 export function publicKeyOf(certificate: X509Certificate): NonNullable<CertificateFacts["key"]> | null {
-  const { bits } = certificate.toLegacyObject();
   try {
     const { asymmetricKeyType: type = "", asymmetricKeyDetails } = certificate.publicKey;
-    const size = bits ?? asymmetricKeyDetails?.modulusLength ?? EDWARDS_BITS[type];
-    return size === undefined ? null : { type, bits: size };
+    const bits = asymmetricKeyDetails?.modulusLength ?? EDWARDS_BITS[type] ?? certificate.toLegacyObject().bits;
+    return bits === undefined ? null : { type, bits };
   } catch {
     return null; // OpenSSL throws at a key that it cannot read
   }

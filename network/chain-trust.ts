@@ -2,7 +2,7 @@ import type { X509Certificate } from "node:crypto";
 import { authoritiesOf, type Authorities } from "./authorities.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 import { distinguishedName, instantOf } from "./certificate-facts.ts";
-import { isIssuedBy, isSelfSigned } from "./issued-by.ts";
+import { isSelfSigned, isSignedBy } from "./signed-by.ts";
 import { isForServers, mayIssue } from "./issuer-limits.ts";
 import type { SharedContext } from "./secure-context.ts";
 import type { ShownChain } from "./shown-chain.ts";
@@ -18,6 +18,9 @@ export type ChainTrust = { flaw: ChainFlaw | null; issuers: IssuerValidity[] };
 
 /** Verdicts on this many chains are kept. */
 const KEPT = 2_048;
+
+/** So many certificates of an issuer's name are tried: each costs a signature, and a server may send keys that are slow on purpose. */
+const MOST_NAMESAKES = 3;
 
 const verdicts = new BoundedCache<ChainTrust>(KEPT);
 
@@ -46,8 +49,9 @@ function findWay(leaf: X509Certificate, sent: readonly X509Certificate[], truste
   const left = new Set(sent);
   for (let last = leaf; ;) {
     if (isSelfSigned(last)) return { issuers, isTrusted: isAmong(last, trusted) };
-    const known = trusted.flatMap((authorities) => authorities.get(last.issuer) ?? []);
-    const issuer = [...known.filter((each) => !issuers.includes(each)), ...left].find((each) => isIssuedBy(last, each));
+    const known = trusted.flatMap((authorities) => authorities.get(last.issuer) ?? []).filter((each) => !issuers.includes(each));
+    const namesakes = [...known, ...left].filter((each) => last.checkIssued(each)).slice(0, MOST_NAMESAKES);
+    const issuer = namesakes.find((each) => isSignedBy(last, each));
     if (issuer === undefined) return { issuers, isTrusted: false };
     left.delete(issuer);
     issuers.push(issuer);

@@ -1,6 +1,6 @@
 import type { X509Certificate } from "node:crypto";
 import { distinguishedName, publicKeyOf } from "./certificate-facts.ts";
-import { isSelfSigned } from "./issued-by.ts";
+import { isSelfSigned } from "./signed-by.ts";
 import { signatureAlgorithm } from "./signature-algorithm.ts";
 
 /** The fewest bits of a key by its kind: 112 bits of strength (NIST SP 800-131A). Keys of other kinds have one size, which is enough. */
