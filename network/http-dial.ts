@@ -1,0 +1,95 @@
+import net from "node:net";
+import tls from "node:tls";
+import { isSameAddress } from "#core/address-class.ts";
+import type { Bounds } from "#core/bounds.ts";
+import { guardAddresses } from "./address-guard.ts";
+import type { Deadline } from "./deadline.ts";
+import { addressFailureOf } from "./failure.ts";
+import type { HttpTarget } from "./http-url.ts";
+import { resolveHost } from "./resolver.ts";
+
+/** Why there is no connection to ask over. `detail` is one short sentence of facts. */
+export type DialFailure = { failure: "dns" | "blocked" | "connect" | "tls" | "timeout"; detail: string };
+
+/** What dialling needs besides a target. `extraCas` are authorities in PEM trusted besides the usual ones. */
+export type DialOptions = Bounds & {
+  dnsServers: readonly string[];
+  secondDnsServers?: readonly string[];
+  extraCas?: readonly string[];
+};
+
+/** A name may have many addresses; this many are tried. */
+const MOST_ADDRESSES = 3;
+
+/**
+ * Looks a target up, and connects to the very address that the guard let through, with TLS to the name where the URL says https (RFC 9110
+ * section 4.3.4: the certificate is that of the host, whatever its address). Nothing is sent before all of that is checked.
+ */
+export async function dialHttp(target: HttpTarget, options: DialOptions, deadline: Deadline): Promise<net.Socket | DialFailure> {
+  const question = { families: ["AAAA", "A"], servers: options.dnsServers, secondServers: options.secondDnsServers ?? [] } as const;
+  const resolution = await resolveHost(target.host, question, deadline.remainingMs());
+  if ("failure" in resolution) return { failure: "dns", detail: resolution.detail };
+  const { allowed } = guardAddresses(resolution.addresses, target.port, options);
+  if (allowed.length === 0) return { failure: "blocked", detail: "This address or port may not be asked from here." };
+
+  const failures: DialFailure[] = [];
+  for (const address of allowed.slice(0, MOST_ADDRESSES)) {
+    const limitMs = deadline.remainingMs() / (Math.min(allowed.length, MOST_ADDRESSES) - failures.length);
+    const socket = await connect(address, target.port, limitMs);
+    if (socket instanceof net.Socket) return target.isSecure ? secure(socket, target.host, options.extraCas, deadline) : socket;
+    failures.push(socket);
+  }
+  return failures[0]!;
+}
+
+function connect(address: string, port: number, limitMs: number): Promise<net.Socket | DialFailure> {
+  return new Promise((resolve) => {
+    const socket = net.connect({ host: address, port, noDelay: true });
+    const fail = (failure: DialFailure) => {
+      clearTimeout(limit);
+      socket.destroy();
+      resolve(failure);
+    };
+    const limit = setTimeout(() => fail({ failure: "timeout", detail: `${address} did not answer` }), limitMs);
+    socket.once("error", (error) => fail({ failure: "connect", detail: `${address} ${addressFailureOf(error).detail}` }));
+    socket.once("connect", () => {
+      const reached = socket.remoteAddress;
+      if (reached !== undefined && !isSameAddress(address, reached)) {
+        return fail({ failure: "blocked", detail: `reached ${reached} instead of ${address}` });
+      }
+      clearTimeout(limit);
+      socket.removeAllListeners("error").on("error", () => undefined); // whoever asks over it listens to what it wants to know
+      resolve(socket);
+    });
+  });
+}
+
+function secure(
+  plain: net.Socket,
+  host: string,
+  extraCas: readonly string[] | undefined,
+  deadline: Deadline,
+): Promise<tls.TLSSocket | DialFailure> {
+  return new Promise((resolve) => {
+    const socket = tls.connect({
+      socket: plain,
+      host,
+      servername: net.isIP(host) === 0 ? host : undefined,
+      ca: extraCas === undefined ? undefined : [...tls.rootCertificates, ...extraCas],
+      minVersion: "TLSv1.2",
+      ALPNProtocols: ["http/1.1"],
+    });
+    const release = deadline.onPass(() => fail({ failure: "timeout", detail: "the TLS handshake did not end" }));
+    const fail = (failure: DialFailure) => {
+      release();
+      socket.destroy();
+      resolve(failure);
+    };
+    socket.once("error", (error: NodeJS.ErrnoException) => fail({ failure: "tls", detail: error.code ?? error.message }));
+    socket.once("secureConnect", () => {
+      release();
+      socket.removeAllListeners("error").on("error", () => undefined);
+      resolve(socket);
+    });
+  });
+}
