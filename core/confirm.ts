@@ -1,20 +1,22 @@
-import type { Health } from "./health.ts";
+import type { Contrary, Health } from "./health.ts";
 import { isIncident } from "./incident-change.ts";
 import { CONFIRM_AFTER_S, type IncidentFrom } from "./monitor.ts";
-
-type Contrary = NonNullable<Health["contrary"]>;
+import type { Status } from "./status.ts";
 
 /**
- * Whether a contrary status is sure: it was seen once and then `confirmations` times more, or it is the first good news after not
- * knowing. Being degraded is good news where it is no incident.
+ * What contrary results make sure, and since when; null where they have to be confirmed yet. A status is sure once it was seen once and then
+ * `confirmations` times more, or as the first good news after not knowing; being degraded is good news where it is no incident. Results
+ * that disagree with up or with down in turns make sure that the truth lies between.
  */
-export function isConfirmed(
+export function confirmedBy(
   health: Health,
-  contrary: Contrary,
+  { status, count, since, all }: Contrary,
   { confirmations, incidentFrom }: { confirmations: number; incidentFrom: IncidentFrom },
-): boolean {
-  const isGoodNews = contrary.status !== "unknown" && !isIncident(contrary.status, incidentFrom);
-  return (health.status === "unknown" && isGoodNews) || contrary.count > confirmations;
+): { status: Status; since: number } | null {
+  const isGoodNews = status !== "unknown" && !isIncident(status, incidentFrom);
+  if (count > confirmations || (health.status === "unknown" && isGoodNews)) return { status, since };
+  const isBetween = health.status !== "degraded" && (status === "degraded" || status === "down");
+  return isBetween && all.count > confirmations ? { status: "degraded", since: all.since } : null;
 }
 
 /**

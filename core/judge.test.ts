@@ -80,8 +80,15 @@ describe("sequences of results, one a minute, with two confirmations", () => {
     ["udddud", "uuuddd", "...+.."],
     ["uddduduu", "uuuddddd", "...+...."],
     ["uggg", "uuug", "...."],
-    ["ugdgdgd", "uuuuuuu", "......."],
-    ["uddggg", "uuuuug", "......"],
+    ["ugdgdgd", "uuugggg", "......."],
+    ["udgdddd", "uuuggdd", ".....+."],
+    ["ugdd", "uuug", "...."],
+    ["ugddd", "uuugd", "....+"],
+    ["uddggg", "uuuggg", "......"],
+    ["udddgugugu", "uuudddgggg", "...+..-..."],
+    ["ud?gd", "uuuuu", "....."],
+    ["ugdu", "uuuu", "...."],
+    ["ugggdudud", "uuugggggg", "........."],
     ["udddggg", "uuudddg", "...+..-"],
     ["u???", "uuu?", "...."],
     ["ud?dd", "uuuuu", "....."],
@@ -102,6 +109,9 @@ describe("where being degraded is an incident", () => {
     ["ggg", "??g", "..+"],
     ["uggg", "uuug", "...+"],
     ["ugug", "uuuu", "...."],
+    ["ugdgdgd", "uuugggg", "...+..."],
+    ["dgd", "??g", "..+"],
+    ["ugddd", "uuugd", "...+!"],
     ["ugggddd", "uuugggd", "...+..!"],
     ["udddggg", "uuudddg", "...+..~"],
     ["udddgggddd", "uuudddgggd", "...+..~..!"],
@@ -187,7 +197,7 @@ describe("a server that greylists", () => {
       result("down", 130),
       result("down", 140),
     ]);
-    expect(statusMarks(judgements)).toBe("uuuud");
+    expect(statusMarks(judgements)).toBe("uuugd");
     expect(judgements[2]!.confirmAt).toBe(131_000);
   });
 });
@@ -343,6 +353,43 @@ describe("whatever the results", () => {
           expect(judgement.incident?.kind !== "open" || troubles > policy.confirmations).toBe(true);
           isOpen = isOpenAfter(judgement, isOpen);
           health = judgement.health;
+        }
+      }),
+    );
+  });
+
+  test("no status outlives one result and as many more as the policy wants that all disagree in the same direction", () => {
+    fc.assert(
+      fc.property(histories, policies, (history, policy) => {
+        let health = NEW;
+        let isOpen = false;
+        let against = { status: health.status, count: 0 };
+        for (const { retryAt: _, ...each } of resultsOf(history)) {
+          const isNew = health.lastSlotAt === null || each.slotAt > health.lastSlotAt;
+          const judgement = judge(health, each, policy, isOpen);
+          const hasChanged = judgement.transitions.length > 0;
+          const isAgainst = each.status !== "unknown" && each.status !== "up" && each.status !== health.status;
+          if (isNew) against = { status: health.status, count: isAgainst && !hasChanged ? against.count + 1 : 0 };
+          expect(against.status === "degraded" || against.count <= policy.confirmations).toBe(true);
+          isOpen = isOpenAfter(judgement, isOpen);
+          health = judgement.health;
+        }
+      }),
+    );
+  });
+
+  test("down is said no later for what else disagreed before", () => {
+    fc.assert(
+      fc.property(histories, policies, (history, policy) => {
+        let downs = 0;
+        let health = NEW;
+        for (const { retryAt: _, ...each } of resultsOf(history)) {
+          const isNew = health.lastSlotAt === null || each.slotAt > health.lastSlotAt;
+          const { health: after, transitions } = judge(health, each, policy, false);
+          const isGap = transitions[0]?.reason === "check.missed";
+          if (isNew) downs = each.status === "down" ? (isGap ? 1 : downs + 1) : 0;
+          expect(downs > policy.confirmations).toBe(after.status === "down" && downs > 0 && downs > policy.confirmations);
+          health = after;
         }
       }),
     );

@@ -1,6 +1,6 @@
-import { confirmAfter, isConfirmed } from "./confirm.ts";
+import { confirmAfter, confirmedBy } from "./confirm.ts";
 import { gapBefore } from "./gap.ts";
-import type { Health, Transition } from "./health.ts";
+import type { Contrary, Health, Transition } from "./health.ts";
 import { incidentChange, type IncidentChange } from "./incident-change.ts";
 import type { IncidentFrom } from "./monitor.ts";
 import type { ReasonCode } from "./reason.ts";
@@ -26,7 +26,7 @@ export type Judgement = {
 
 /**
  * Judges one result. Good news after not knowing counts at once; every other change counts when it was seen once and then
- * `policy.confirmations` times more, in a row. A server that greylists is asked again at its time, and nothing it says before counts. A
+ * `policy.confirmations` times more, in a row; where results disagree with the status in turns it becomes what lies between. A server that greylists is asked again at its time, and nothing it says before counts. A
  * result that is not newer than the last one changes nothing, so judging twice changes nothing. While a monitor is paused or in
  * maintenance nothing is judged.
  */
@@ -63,19 +63,29 @@ function weigh(health: Health, result: Judged, policy: JudgingPolicy): { after: 
   if (result.status === health.status) return { after: { ...health, reason: result.reason, contrary: null }, transition: null };
 
   const contrary = counted(health, result);
-  if (!isConfirmed(health, contrary, policy)) return { after: { ...health, contrary }, transition: null };
+  const confirmed = confirmedBy(health, contrary, policy);
+  if (confirmed === null) return { after: { ...health, contrary }, transition: null };
 
-  const at = Math.max(contrary.since, health.since); // a check that started late must not put the history out of order
+  const at = Math.max(confirmed.since, health.since); // a check that started late must not put the history out of order
   const confirmedAt = Math.max(result.startedAt, at);
-  const transition: Transition = { at, confirmedAt, from: health.status, to: result.status, reason: result.reason };
-  return { after: changed(health, transition), transition };
+  const transition: Transition = { at, confirmedAt, from: health.status, to: confirmed.status, reason: result.reason };
+  const after = changed(health, transition);
+  return { after: confirmed.status === result.status ? after : { ...after, contrary: byItself(contrary) }, transition };
 }
 
-function counted(health: Health, result: Judged): NonNullable<Health["contrary"]> {
-  const { status, reason } = result;
-  const before = health.contrary?.status === status ? health.contrary : null;
-  if (before === null) return { status, reason, count: 1, since: result.startedAt };
-  return { ...before, reason, count: before.count + (isTooEarly(health, result) ? 0 : 1) };
+function counted(health: Health, result: Judged): Contrary {
+  const { status, reason, startedAt } = result;
+  const before = health.contrary;
+  const more = isTooEarly(health, result) ? 0 : 1;
+  const own = before?.status === status ? { ...before, reason, count: before.count + more } : null;
+  const contrary = own ?? byItself({ status, reason, count: 1, since: startedAt });
+  const isSameDirection = before !== null && health.status !== "degraded" && before.status !== "unknown" && status !== "unknown";
+  return { ...contrary, all: isSameDirection ? { ...before.all, count: before.all.count + more } : byItself(contrary).all };
+}
+
+/** As if nothing else had disagreed. */
+function byItself(contrary: Omit<Contrary, "all">): Contrary {
+  return { ...contrary, all: { count: contrary.count, since: contrary.since } };
 }
 
 /** Whether a server that wants to be asked again later was asked before that, and says so again. */

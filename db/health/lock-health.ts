@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { Health } from "#core/health.ts";
+import type { Contrary, Health } from "#core/health.ts";
 import type { IncidentFrom } from "#core/monitor.ts";
 import type { ReasonCode } from "#core/reason.ts";
 import type { HealthStatus, Status } from "#core/status.ts";
@@ -20,6 +20,8 @@ type Row = {
   contraryReason: ReasonCode | null;
   contraryCount: number;
   contrarySince: Date | null;
+  contraryAllCount: number;
+  contraryAllSince: Date | null;
   lastSlotAt: Date | null;
   lastStatus: Status | null;
   lastReason: ReasonCode | null;
@@ -40,7 +42,7 @@ export async function lockHealth(client: PoolClient, monitorIds: readonly number
     text: `select health.monitor_id as "monitorId", monitor.team_id as "teamId", monitor.interval_s as "intervalS", monitor.confirmations,
         monitor.incident_from as "incidentFrom", monitor.revision, health.revision as "checkedRevision", health.status, health.reason, health.since,
         contrary_status as "contraryStatus", contrary_reason as "contraryReason", contrary_count as "contraryCount",
-        contrary_since as "contrarySince", last_slot_at as "lastSlotAt", last_status as "lastStatus", last_reason as "lastReason",
+        contrary_since as "contrarySince", contrary_all_count as "contraryAllCount", contrary_all_since as "contraryAllSince", last_slot_at as "lastSlotAt", last_status as "lastStatus", last_reason as "lastReason",
         last_reply_code as "lastReplyCode", last_ms as "lastMs", good_slot_at as "goodSlotAt", incident_id as "incidentId",
         retry_at as "retryAt", starttls_revision as "starttlsRevision", login_refused_revision as "loginRefusedRevision", seen_hash as "seenHash"
       from health join monitor on monitor.id = health.monitor_id
@@ -69,16 +71,17 @@ export async function lockHealth(client: PoolClient, monitorIds: readonly number
 
 /** After an edit the checks of the former target neither confirm anything nor leave a gap behind. */
 function healthOf(row: Row): Health {
-  const isSameRevision = row.checkedRevision === row.revision;
-  return {
-    status: row.status,
-    reason: row.reason,
-    since: row.since.getTime(),
-    lastSlotAt: isSameRevision && row.lastSlotAt ? row.lastSlotAt.getTime() : null,
-    contrary:
-      isSameRevision && row.contraryStatus && row.contrarySince
-        ? { status: row.contraryStatus, reason: row.contraryReason, count: row.contraryCount, since: row.contrarySince.getTime() }
-        : null,
-    retryAt: isSameRevision ? (row.retryAt?.getTime() ?? null) : null,
-  };
+  const { status, reason } = row;
+  const since = row.since.getTime();
+  if (row.checkedRevision !== row.revision) return { status, reason, since, lastSlotAt: null, contrary: null, retryAt: null };
+  const lastSlotAt = row.lastSlotAt?.getTime() ?? null;
+  return { status, reason, since, lastSlotAt, contrary: contraryOf(row), retryAt: row.retryAt?.getTime() ?? null };
+}
+
+/** A row that an older version wrote counts only those that say the same. */
+function contraryOf(row: Row): Contrary | null {
+  if (row.contraryStatus === null || row.contrarySince === null) return null;
+  const own = { count: row.contraryCount, since: row.contrarySince.getTime() };
+  const all = row.contraryAllSince === null ? own : { count: row.contraryAllCount, since: row.contraryAllSince.getTime() };
+  return { status: row.contraryStatus, reason: row.contraryReason, ...own, all };
 }

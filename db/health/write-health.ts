@@ -13,13 +13,14 @@ export async function writeHealth(client: PoolClient, rows: readonly HealthRow[]
         contrary_since = row.contrary_since, last_slot_at = coalesce(row.last_slot_at, health.last_slot_at), last_status = row.last_status::status,
         last_reason = row.last_reason, last_reply_code = row.last_reply_code, last_ms = row.last_ms, good_slot_at = row.good_slot_at,
         incident_id = row.incident_id, revision = row.revision, retry_at = row.retry_at, starttls_revision = row.starttls_revision,
-        login_refused_revision = row.login_refused_revision, seen_hash = row.seen_hash
+        login_refused_revision = row.login_refused_revision, seen_hash = row.seen_hash,
+        contrary_all_count = row.contrary_all_count, contrary_all_since = row.contrary_all_since
       from unnest($1::int[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::int[], $8::timestamptz[],
           $9::timestamptz[], $10::text[], $11::text[], $12::smallint[], $13::int[], $14::timestamptz[], $15::int[], $16::int[],
-          $17::timestamptz[], $18::int[], $19::int[], $20::int[])
+          $17::timestamptz[], $18::int[], $19::int[], $20::int[], $21::int[], $22::timestamptz[])
         as row (monitor_id, status, reason, since, contrary_status, contrary_reason, contrary_count, contrary_since,
           last_slot_at, last_status, last_reason, last_reply_code, last_ms, good_slot_at, incident_id, revision,
-          retry_at, starttls_revision, login_refused_revision, seen_hash)
+          retry_at, starttls_revision, login_refused_revision, seen_hash, contrary_all_count, contrary_all_since)
       where health.monitor_id = row.monitor_id`,
     values: [
       rows.map((row) => row.monitorId),
@@ -42,6 +43,8 @@ export async function writeHealth(client: PoolClient, rows: readonly HealthRow[]
       rows.map((row) => row.starttlsRevision),
       rows.map((row) => row.loginRefusedRevision),
       rows.map((row) => row.seenHash),
+      rows.map(({ health }) => health.contrary?.all.count ?? 0),
+      rows.map(({ health }) => instant(health.contrary?.all.since)),
     ],
   });
 }

@@ -49,16 +49,16 @@ export async function openIncident(client: PoolClient, row: HealthRow, opening: 
 /** How the timeline begins. The first failure is the check that started when the change happened: the latest slot up to then. */
 async function firstEvents(
   client: PoolClient,
-  { check, at, confirmedAt, status }: IncidentStep,
+  { check, at, confirmedAt }: IncidentStep,
   { location, channelIds }: Subject,
   { reason }: ShownFailure,
 ): Promise<[at: number, event: IncidentEvent][]> {
   const { rows } = await client.query<{ slotAt: Date; reason: ReasonCode | null; replyCode: number | null; location: string }>(
     `select slot_at as "slotAt", reason, reply_code as "replyCode", location.name as location
      from result join location on location.id = location_id
-     where monitor_id = $1 and slot_at <= $2 and slot_at > $2::timestamptz - interval '1 day' and status = $3
+     where monitor_id = $1 and slot_at <= $2 and slot_at > $2::timestamptz - interval '1 day' and status in ('degraded', 'down')
      order by slot_at desc limit 1`,
-    [check.monitorId, new Date(at), status],
+    [check.monitorId, new Date(at)],
   );
   const confirming = {
     location,

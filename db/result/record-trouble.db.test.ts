@@ -217,6 +217,15 @@ describe("a server that greylists", () => {
   });
 });
 
+test("a server that is slow and silent in turns is degraded, and soon down when it is silent only", async () => {
+  await watch();
+  await record(["up", "degraded", "down", "degraded"]);
+  expect(await health()).toMatchObject({ status: "degraded", since: new Date(START + 60_003) });
+  await record(["down", "down", "down"]);
+  expect(await health()).toMatchObject({ status: "down" });
+  expect(await incident()).toMatchObject({ startedAt: new Date(START + 240_003) });
+});
+
 test("while a monitor stays degraded for the same reason its dialogue is kept once an hour", async () => {
   await watch();
   await record(["up", "degraded", "degraded", "degraded"]);
