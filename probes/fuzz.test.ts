@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { fuzzProbe } from "#testing/fuzz/fuzz-probe.ts";
+
+// The same as `npm run bench -- fuzz`, which does it many more times; a seed that fails there belongs here.
+test("three thousand accidents leave every promise of the probe whole", { timeout: 120_000 }, async () => {
+  const outcome = await fuzzProbe(1, 3_000, 50);
+  expect(outcome.broken).toEqual([]);
+  expect(outcome.leftOpen).toBe(0);
+  expect(outcome.byReason.size).toBeGreaterThan(20);
+  expect(outcome.byStatus.get("up")).toBeGreaterThan(100);
+});
