@@ -1,5 +1,6 @@
 import { constants, createHash } from "node:crypto";
 import tls from "node:tls";
+import { readAuthorities } from "./authorities.ts";
 
 /** Contexts for this many different sets of extra authorities are kept; the one unused for longest goes first. */
 const KEPT = 64;
@@ -28,25 +29,30 @@ const OBSERVER: tls.SecureContextOptions = {
   secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
 };
 
-/** What handshakes are made with, and the authorities (PEM) it trusts besides Node's own. `key` stands for those. */
-export type SharedContext = { context: tls.SecureContext; extraCas: readonly string[]; key: string };
+/**
+ * What handshakes are made with, and the authorities (PEM) it trusts besides Node's own. `key` stands for those; `unreadable` counts what of
+ * them is no certificate and therefore not trusted.
+ */
+export type SharedContext = { context: tls.SecureContext; extraCas: readonly string[]; key: string; unreadable: number };
 
 const contexts = new Map<string, SharedContext>();
 
 /**
  * The context that trusts Node's root certificates and these authorities (PEM), shared by every check that trusts the same: making one
  * costs up to 50 ms, using it nothing. It agrees to weak encryption as well, and leaves judging it to the caller; what it says about a
- * chain is as strict as ever. Throws where an authority is no PEM certificate.
+ * chain is as strict as ever.
  */
 export function sharedSecureContext(extraCas: readonly string[] = []): SharedContext {
   const key = extraCas.length === 0 ? "" : createHash("sha256").update(JSON.stringify(extraCas)).digest("base64");
-  const shared = contexts.get(key) ?? { context: makeContext(extraCas), extraCas, key };
+  const shared = contexts.get(key) ?? makeContext(extraCas, key);
   contexts.delete(key);
   contexts.set(key, shared);
   if (contexts.size > KEPT) contexts.delete(contexts.keys().next().value!);
   return shared;
 }
 
-function makeContext(extraCas: readonly string[]): tls.SecureContext {
-  return tls.createSecureContext(extraCas.length === 0 ? OBSERVER : { ...OBSERVER, ca: [...tls.rootCertificates, ...extraCas] });
+function makeContext(extraCas: readonly string[], key: string): SharedContext {
+  const { authorities, unreadable } = readAuthorities(extraCas);
+  const ca = authorities.length === 0 ? undefined : [...tls.rootCertificates, ...authorities.map(String)];
+  return { context: tls.createSecureContext({ ...OBSERVER, ca }), extraCas, key, unreadable };
 }

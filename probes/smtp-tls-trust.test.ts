@@ -113,6 +113,15 @@ function ofItself(): [Certificate, string] {
   return [certificate, certificate.cert];
 }
 
+test("an authority that is no certificate is left out, with a warning", async () => {
+  const ca = `-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n${stranger.cert}`;
+  const result = await accepted(byStranger(), { ca });
+  expect(result).toMatchObject({
+    status: "up",
+    warnings: ["An authority that is to be trusted here is no certificate, and is left out."],
+  });
+});
+
 test("an authority that is given is told from one that only has its name", async () => {
   const namesake = makeAuthority({ subject: "Played stranger" });
   expect((await refused(byStranger(), { ca: namesake.cert })).reason?.code).toBe("tls.untrusted");

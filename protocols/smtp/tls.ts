@@ -14,6 +14,7 @@ import type { SmtpDialogue } from "./dialogue.ts";
  */
 export async function tls(dialogue: SmtpDialogue): Promise<Reason | null> {
   const { session, target, secureContext } = dialogue;
+  if (secureContext.unreadable > 0) session.warn("An authority that is to be trusted here is no certificate, and is left out.");
   const handshake = await session.secure(target.host, secureContext.context);
   if ("failure" in handshake) return { code: `tls.${handshake.failure}`, stage: "tls", reply: null, detail: handshake.detail };
 
