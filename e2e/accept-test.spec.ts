@@ -48,8 +48,8 @@ test("greylisting is degraded, and the page says when it is tried again", async 
       await page.getByLabel("Recipient to be accepted").fill("postmaster@mx.example");
     },
   );
-  const notice = page.getByRole("status").filter({ hasText: "The server greylists" });
-  await expect(notice).toContainText(/The next try is at \d+ \w+ \d{4}, \d\d:\d\d:\d\d/, { timeout: WITHIN_MS });
+  const notice = page.getByRole("status").filter({ hasText: "The server wants to be asked again later" });
+  await expect(notice).toContainText(/It is asked at \d+ \w+ \d{4}, \d\d:\d\d:\d\d/, { timeout: WITHIN_MS });
   await expect(notice.locator("time")).toHaveText(/in [12] min|in \d\d s/);
   const rail = page.getByRole("list", { name: "Checks" }).getByRole("listitem").first();
   await expect(rail).toContainText("Greylisted");

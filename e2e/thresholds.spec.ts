@@ -1,6 +1,6 @@
 import { greetingDelayed } from "#testing/server/dialogues/greeting-delayed.ts";
 import { play } from "#testing/server/play.ts";
-import { addMonitor, openSection, partOf, statusOf } from "./monitor.ts";
+import { addMonitor, openSection, statusOf } from "./monitor.ts";
 import { expect, test } from "./story.ts";
 
 test("a stage over its threshold is degraded, with the number, and the rail shows where it became slow", async ({
@@ -17,8 +17,8 @@ test("a stage over its threshold is degraded, with the number, and the rail show
     },
   );
   await expect(statusOf(page)).toHaveText("Degraded", { timeout: 25_000 });
-  await partOf(page, "Latest checks").getByRole("listitem").first().click();
-  await page.getByRole("link", { name: "Transcript", exact: true }).first().click();
+  await expect(page.getByText(/Seen: It took 3\d\d ms; slow is more than 100 ms\./)).toBeVisible();
+  await page.getByRole("link", { name: "Transcript of such a check" }).click();
   await expect(page.getByRole("region", { name: "Diagnosis" })).toContainText(/It took 3\d\d ms; slow is more than 100 ms\./);
   const stage = page.getByRole("list", { name: "Stages of the dialogue" }).getByRole("listitem").filter({ hasText: "greeting" });
   await expect(stage).toHaveAttribute("title", /^greeting: 3\d\d ms, 220 .*, slow above 100 ms$/);

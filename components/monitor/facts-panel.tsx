@@ -13,7 +13,7 @@ export function FactsPanel({ facts, seenAt, now, zone }: Props) {
   return (
     <div className="grid gap-6">
       <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
-        <Fact term="Greeting">{banner === null ? "–" : <Wire>{banner}</Wire>}</Fact>
+        <Fact term="Greeting">{banner === null ? "none yet" : <Wire>{banner}</Wire>}</Fact>
         {software !== null && <Fact term="Software">{software}</Fact>}
         <Fact term="TLS">{tls === null ? "not used" : <Wire>{`${tls.protocol}, ${tls.cipher}`}</Wire>}</Fact>
         {capabilities.length > 0 && (

@@ -5,11 +5,9 @@ import { exactTime } from "#core/relative-time.ts";
 /** A greylisting server wants to be asked again later, and will be. */
 export function Greylisted({ retryAt, zone }: { retryAt: Date; zone: string }) {
   return (
-    <Alert tone="info" title="The server greylists: it is asked again when it wants to be">
+    <Alert tone="info" title="The server wants to be asked again later">
       <p className="max-w-prose">
-        It turns strangers away at first and takes them later. The next try is at {exactTime(retryAt, zone)} (
-        <Time at={retryAt} zone={zone} />
-        ). Until then this is no fault.
+        It is asked at {exactTime(retryAt, zone)}, <Time at={retryAt} zone={zone} />. Until then this is no fault.
       </p>
     </Alert>
   );

@@ -1,16 +1,21 @@
 import Link from "next/link";
 import { Alert } from "#components/ui/alert.tsx";
-import { checkIdText } from "#core/check-id.ts";
+import { checkIdText, type CheckId } from "#core/check-id.ts";
 import type { Diagnosis } from "#core/diagnosis.ts";
-import type { IncidentSummary } from "#core/incident-summary.ts";
 import { reasonHref } from "#core/reason-href.ts";
 import type { HealthStatus } from "#core/status.ts";
 import { visibleText } from "#core/visible-text.ts";
 
-type Props = { status: HealthStatus; diagnosis: Diagnosis; open: IncidentSummary | undefined };
+type Props = {
+  monitorId: number;
+  status: HealthStatus;
+  trouble: { diagnosis: Diagnosis; detail: string | null; check: CheckId | null };
+  /** The incident that is open, if there is one. */
+  incidentId: number | undefined;
+};
 
-/** What is wrong with a monitor now, in a sentence, and where to read on. */
-export function Trouble({ status, diagnosis, open }: Props) {
+/** What is wrong with a monitor now, in a sentence and with what was seen of it, and where to read on. */
+export function Trouble({ monitorId, status, trouble: { diagnosis, detail, check }, incidentId }: Props) {
   return (
     <div className="mb-6">
       <Alert
@@ -18,19 +23,17 @@ export function Trouble({ status, diagnosis, open }: Props) {
         title={visibleText(diagnosis.headline)}
       >
         <p className="max-w-prose">{diagnosis.plain}</p>
+        {detail !== null && <p className="mt-1 max-w-prose text-sm wrap-anywhere text-muted">Seen: {visibleText(detail)}</p>}
         <p className="mt-1 flex flex-wrap gap-x-4">
-          {open && (
-            <>
-              <Link className="link" href={`/incidents/${open.incidentId}`}>
-                Incident
-              </Link>
-              <Link
-                className="link"
-                href={`/monitors/${open.monitorId}/checks/${checkIdText({ slotAt: open.slotAt.getTime(), locationId: open.locationId })}`}
-              >
-                Transcript of the failed check
-              </Link>
-            </>
+          {incidentId !== undefined && (
+            <Link className="link" href={`/incidents/${incidentId}`}>
+              Incident
+            </Link>
+          )}
+          {check && (
+            <Link className="link" prefetch={false} href={`/monitors/${monitorId}/checks/${checkIdText(check)}`}>
+              {status === "down" ? "Transcript of the failed check" : "Transcript of such a check"}
+            </Link>
           )}
           <a className="link" href={reasonHref(diagnosis.code)}>
             More about this reason

@@ -41,7 +41,7 @@ export function StageRail({ timings, failed = null, status, slowMs = {}, hrefOf,
             <li
               key={position}
               title={stageSentence(report, slowMs[stage])}
-              style={{ flexGrow: Math.max(ms, totalMs / 400) }}
+              style={{ flexGrow: 100 * Math.max(totalMs === 0 ? 1 : ms / totalMs, 1 / 400) }}
               className="grid min-w-fit basis-0 gap-1"
             >
               <StageLabel stage={stage} figure={(look && failed?.replyCode) ?? msFigure(ms)} look={look} href={hrefOf?.(stage)} />
@@ -94,10 +94,10 @@ function StageLabel({ stage, figure, look, href }: LabelProps) {
       )}
     </>
   );
-  const looks = cx("inline-flex items-center gap-1 pr-2 text-xs whitespace-nowrap", look && "font-semibold", look?.text);
+  const looks = cx("inline-flex min-h-6 items-center gap-1 pr-2 text-xs whitespace-nowrap", look && "font-semibold", look?.text);
   if (href === undefined) return <span className={looks}>{words}</span>;
   return (
-    <a href={href} className={cx(looks, "min-h-6 rounded-xs hover:underline")}>
+    <a href={href} className={cx(looks, "rounded-xs hover:underline")}>
       {words}
     </a>
   );

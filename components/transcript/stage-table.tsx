@@ -1,3 +1,4 @@
+import { cx } from "class-variance-authority";
 import { Table, Td, Th } from "#components/ui/table.tsx";
 import { msText } from "#core/ms-text.ts";
 import { stageName, type StageReport, type StageTiming } from "#core/stage.ts";
@@ -14,7 +15,7 @@ export function StageTable({ stages, slowMs = {}, label = "Stages as a table" }:
       <summary className="w-fit rounded-sm py-1 text-sm text-muted underline decoration-dotted underline-offset-4 hover:text-text">
         {label}
       </summary>
-      <Table label={label} className="mt-1 text-sm">
+      <Table label={label} className="mt-1 text-sm [&_td]:py-1.5">
         <thead>
           <tr>
             <Th>Stage</Th>
@@ -32,7 +33,7 @@ export function StageTable({ stages, slowMs = {}, label = "Stages as a table" }:
             return (
               <tr key={position}>
                 <Td className="whitespace-nowrap">{stageName(stage)}</Td>
-                <Td align="right" className={isSlow ? "font-medium whitespace-nowrap text-degraded" : "whitespace-nowrap"}>
+                <Td align="right" className={cx("whitespace-nowrap", isSlow && "font-medium text-degraded")}>
                   {msText(ms)}
                   {isSlow && <span className="sr-only">, slow</span>}
                 </Td>

@@ -1,4 +1,4 @@
-import type { CheckSummary } from "#core/check-summary.ts";
+import type { CheckId } from "#core/check-id.ts";
 import { dayBars, lastDays } from "#core/day-bars.ts";
 import { diagnose, type Diagnosis } from "#core/diagnosis.ts";
 import type { Dialogue } from "#core/dialogue.ts";
@@ -15,10 +15,10 @@ import type { MonitorDetail } from "#db/monitor/read-monitor.ts";
 import { latencySeries } from "#db/result/latency-series.ts";
 import { latestChecks } from "#db/result/latest-checks.ts";
 import { latestContraryChecks } from "#db/result/latest-contrary-checks.ts";
-import { readTranscript } from "#db/transcript/read-transcript.ts";
 import { readGoodTranscript } from "#db/transcript/read-good-transcript.ts";
 import { listTransitionsSince } from "#db/transition/list-transitions-since.ts";
 import { listTransitions } from "#db/transition/list-transitions.ts";
+import { latestDialogue } from "./latest-dialogue.ts";
 import { requireMonitor } from "./require-monitor.ts";
 
 const DAYS = 90;
@@ -50,6 +50,7 @@ export async function loadMonitor(idText: string, search: SearchParams) {
     listChanges(teamId, monitorId, CHANGES),
     readGoodTranscript(teamId, monitorId, new Date(now), monitor.goodSlotAt),
   ]);
+  const found = await latestDialogue(teamId, monitorId, [...latest, ...transitions], good);
   const known = untilNow(healthChanges.get(monitorId) ?? [], monitor);
   return {
     readAt,
@@ -57,7 +58,7 @@ export async function loadMonitor(idText: string, search: SearchParams) {
     zone: timeZone,
     canEdit: canEdit(viewer.role),
     monitor,
-    diagnosis: diagnosisOf(monitor, incidents),
+    trouble: troubleOf(monitor, incidents, found),
     latency: { window, buckets: latencyBuckets(sums, window, now) },
     uptimes: uptimesOf(known, now),
     bars: dayBars(known, days),
@@ -67,22 +68,27 @@ export async function loadMonitor(idText: string, search: SearchParams) {
     transitions,
     changes,
     seen: monitor.lastFacts ?? (good && { facts: good.facts, at: good.slotAt }),
-    found: await latestDialogue(teamId, monitorId, latest, good),
+    found,
   };
 }
 
-/** The latest dialogue that is kept: it knows what the DNS said and which addresses answered. */
-async function latestDialogue(teamId: number, monitorId: number, latest: readonly CheckSummary[], good: Dialogue | null) {
-  const kept = latest.find((check) => check.hasTranscript);
-  if (!kept || (good && good.slotAt >= kept.slotAt)) return good;
-  return (await readTranscript(teamId, monitorId, { slotAt: kept.slotAt.getTime(), locationId: kept.locationId })) ?? good;
-}
+/** What is wrong with a monitor, and the check that shows it, where it is kept. */
+export type MonitorTrouble = { diagnosis: Diagnosis; detail: string | null; check: CheckId | null };
 
-/** What a bad status means and what to do, from what the server said where the open incident knows it. */
-function diagnosisOf({ status, reason, target }: MonitorDetail, incidents: IncidentSummary[]): Diagnosis | null {
+/** What a bad status means and what to do, from what the server said where the open incident or the latest dialogue knows it. */
+function troubleOf(
+  { status, reason, target }: MonitorDetail,
+  incidents: IncidentSummary[],
+  found: Dialogue | null,
+): MonitorTrouble | null {
   if (reason === null || status === "up" || status === "paused") return null;
-  const open = incidents.find((incident) => incident.resolvedAt === null && incident.reason.code === reason);
-  return diagnose(open?.reason ?? { code: reason, stage: null, reply: null, detail: null }, target);
+  const open = incidents.find((incident) => incident.resolvedAt === null);
+  const shown = [open, found].find((each) => each?.reason?.code === reason);
+  return {
+    diagnosis: diagnose(shown?.reason ?? { code: reason, stage: null, reply: null, detail: null }, target),
+    detail: shown?.reason?.detail ?? null,
+    check: shown ? { slotAt: shown.slotAt.getTime(), locationId: shown.locationId } : null,
+  };
 }
 
 function uptimesOf(changes: StatusChange[], now: number) {

@@ -38,8 +38,13 @@ export default async function MonitorPage({ params, searchParams }: Props) {
   return (
     <>
       <MonitorHeader monitor={monitor} zone={zone} readAt={page.readAt} actions={actions} />
-      {page.diagnosis && (
-        <Trouble status={status} diagnosis={page.diagnosis} open={incidents.find(({ resolvedAt }) => resolvedAt === null)} />
+      {page.trouble && (
+        <Trouble
+          monitorId={monitorId}
+          status={status}
+          trouble={page.trouble}
+          incidentId={incidents.find(({ resolvedAt }) => resolvedAt === null)?.incidentId}
+        />
       )}
       <Notices monitor={monitor} zone={zone} tryLogin={page.canEdit ? tryLoginAgain.bind(null, monitorId) : null} />
       <Section title="Latency" description="Mean of each stage of the dialogue, stacked in wire order. Incidents are drawn in.">
@@ -76,7 +81,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
           <AddressPanel facts={page.found.facts} seenAt={page.found.slotAt} zone={zone} />
         </Section>
       )}
-      {page.seen && (
+      {page.seen && (page.seen.facts.banner !== null || page.seen.facts.tls !== null) && (
         <Section title="Server">
           <FactsPanel facts={page.seen.facts} seenAt={page.seen.at} now={now} zone={zone} />
         </Section>
