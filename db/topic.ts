@@ -8,6 +8,7 @@ export const TOPICS = [
   "trial_changed", // a trial got lines or its end; payload: its id
   "delivery_added", // rows of delivery wait; payload: empty
   "account_mail_added", // a row of account_mail waits; payload: empty
+  "domain_proof_wanted", // rows of domain_proof wait for their look-up; payload: empty
   "monitor_changed", // edited, paused, resumed or deleted; payload: monitor id
   "team_seen", // something a team's open pages show has changed; payload: team ids, joined by commas
   "mailbox_changed", // the built-in mailbox got a message; payload: empty

@@ -16,6 +16,7 @@ import { log } from "./log.ts";
 import { watchOutage } from "./outage.ts";
 import { pause } from "./pause.ts";
 import { startProbing } from "./probe-from-here.ts";
+import { proveDomains } from "./prove-domains.ts";
 import { openQueues } from "./queues.ts";
 import { startRecorder } from "./recorder.ts";
 import { rollUpDuty } from "./rollup.ts";
@@ -71,6 +72,7 @@ const stopServing = [
   serveTrials(probe, outage, log),
   startDelivering({ queues, log, outage }),
   startAccountMail({ log, outage }),
+  proveDomains(env.DNS_SERVERS, outage),
 ];
 const leader = startLeader({
   workerId,

@@ -16,10 +16,10 @@ export type DnsAnswer =
   | "silence";
 
 /** One question (RFC 1035 section 4.1.2). `type` is null for one that is not played; `bytes` is the query up to its end. */
-export type DnsQuestion = { name: string; type: Family | "NS" | null; bytes: Buffer };
+export type DnsQuestion = { name: string; type: Family | "NS" | "TXT" | null; bytes: Buffer };
 
-const TYPES: Readonly<Record<number, Family | "NS">> = { 1: "A", 2: "NS", 28: "AAAA" };
-const [A, NS, CNAME, AAAA] = [1, 2, 5, 28] as const;
+const TYPES: Readonly<Record<number, Family | "NS" | "TXT">> = { 1: "A", 2: "NS", 16: "TXT", 28: "AAAA" };
+const [A, NS, CNAME, TXT, AAAA] = [1, 2, 5, 16, 28] as const;
 const RCODES = { nxdomain: 3, servfail: 2, refused: 5 } as const;
 const HEADER_BYTES = 12;
 const RECORD_BYTES = 10;
@@ -55,6 +55,17 @@ export function writeAnswer(question: DnsQuestion, answer: Exclude<DnsAnswer, "s
 /** The answer to who serves the root. */
 export function writeRoot(question: DnsQuestion): Buffer {
   return message(question, 0, [record(Buffer.from([0]), NS, writeName("a.root-servers.example"))]);
+}
+
+/** The answer of TXT records, each in its pieces (RFC 1035 section 3.3.14). */
+export function writeTexts(question: DnsQuestion, records: readonly (readonly string[])[]): Buffer {
+  const data = (pieces: readonly string[]) =>
+    Buffer.concat(pieces.flatMap((piece) => [Buffer.from([piece.length]), Buffer.from(piece, "latin1")]));
+  return message(
+    question,
+    records.length === 0 ? RCODES.nxdomain : 0,
+    records.map((pieces) => record(QUERIED_NAME, TXT, data(pieces))),
+  );
 }
 
 /** RFC 1035 section 4.1.1: the question's id, "this is a response, recursion was wanted and is available", and how many records there are. */

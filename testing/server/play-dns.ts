@@ -1,7 +1,7 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
-import { readQuestion, writeAnswer, writeRoot, type DnsAnswer, type DnsQuestion, type Family } from "./dns-message.ts";
+import { readQuestion, writeAnswer, writeRoot, writeTexts, type DnsAnswer, type DnsQuestion, type Family } from "./dns-message.ts";
 
 export type { DnsAnswer, Family } from "./dns-message.ts";
 
@@ -14,16 +14,17 @@ const TCP_BYTES = 65_535;
 
 /**
  * Answers each question by `zone`, over UDP and, where that is too small, over TCP; an empty list of addresses is NODATA. It knows the root
- * like any resolver, unless it is cut off from the world.
+ * like any resolver, unless it is cut off from the world. `texts` are the TXT records of names, each in its pieces.
  */
 export async function playDns(
   zone: (name: string, family: Family) => DnsAnswer,
-  { isCutOff = false }: { isCutOff?: boolean } = {},
+  { isCutOff = false, texts = {} }: { isCutOff?: boolean; texts?: Readonly<Record<string, string[][]>> } = {},
 ): Promise<PlayedDns> {
   const questions: string[] = [];
   const answer = (question: DnsQuestion, mostBytes: number): Buffer | null => {
     const { name, type } = question;
-    if (type === null) throw new Error("Only A, AAAA and the NS of the root are played.");
+    if (type === null) throw new Error("Only A, AAAA, TXT and the NS of the root are played.");
+    if (type === "TXT") return writeTexts(question, texts[name] ?? []);
     if (type === "NS") return isCutOff ? null : writeRoot(question);
     if (mostBytes === UDP_BYTES) questions.push(`${name} ${type}`); // once, if it comes again over TCP
     const said = zone(name, type);

@@ -4,6 +4,7 @@ import { startTrial as start, storedTarget } from "#app/_data/monitor/change-mon
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import type { TrialAnswer } from "#components/monitor/monitor-form.tsx";
 import { OUT_OF_BOUNDS } from "#core/bounds.ts";
+import { proveFirst } from "#core/domain-proof.ts";
 import { parseId } from "#core/parse-id.ts";
 import { parseTrialForm, PASSWORD_NEEDED_AGAIN } from "#core/parse-monitor-form.ts";
 import { readMonitorForm } from "./read-monitor-form.ts";
@@ -25,5 +26,6 @@ export async function startTrial(monitorId: number | null, form: FormData): Prom
   if (outcome === "login-refused") return { message: REFUSED };
   if (outcome === "secret-needed") return { errors: { password: PASSWORD_NEEDED_AGAIN } };
   if ("outOfBounds" in outcome) return { errors: { [outcome.outOfBounds]: OUT_OF_BOUNDS } };
+  if ("unproved" in outcome) return { errors: { [outcome.unproved.field]: proveFirst(outcome.unproved.domain) } };
   return outcome;
 }

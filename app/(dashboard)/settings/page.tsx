@@ -5,6 +5,7 @@ import { PasswordForm } from "#components/account/password-form.tsx";
 import { TeamNameForm } from "#components/account/team-name-form.tsx";
 import { TimeZoneForm } from "#components/account/time-zone-form.tsx";
 import { Section } from "#components/ui/card.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { canManage } from "#core/role.ts";
@@ -38,6 +39,11 @@ export default async function SettingsPage() {
         description={canManage(role) ? undefined : `You are in ${teamName} as ${role}. Its owners and admins can rename it.`}
       >
         {canManage(role) && <TeamNameForm action={renameTeam} teamName={teamName} />}
+      </Section>
+      <Section title="Domains" description="Which domains are yours: only there a check may log in or name recipients.">
+        <LinkButton href="/settings/domains" variant="secondary">
+          Domains
+        </LinkButton>
       </Section>
       <Section
         title="Delete account"

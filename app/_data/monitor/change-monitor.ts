@@ -10,15 +10,19 @@ import { requestCheck } from "#db/monitor/request-check.ts";
 import { retryLogin } from "#db/monitor/retry-login.ts";
 import { resumeMonitor } from "#db/monitor/resume-monitor.ts";
 import { createTrial } from "#db/trial/create-trial.ts";
+import { unproved, type Unproved } from "../domain-proof.ts";
 import { outOfBounds, type OutOfBounds } from "./bounds.ts";
+
+/** Why a target may not be checked for this team, whatever else is right. */
+type Refused = OutOfBounds | Unproved;
 
 /** Makes a monitor in the editor's team. */
 export async function makeMonitor(
   editor: Viewer,
   draft: MonitorDraft,
   channelIds: number[],
-): Promise<OutOfBounds | Awaited<ReturnType<typeof createMonitor>>> {
-  return outOfBounds(draft.target) ?? createMonitor(editor.teamId, draft, channelIds);
+): Promise<Refused | Awaited<ReturnType<typeof createMonitor>>> {
+  return (await refused(editor, draft.target)) ?? createMonitor(editor.teamId, draft, channelIds);
 }
 
 /** Changes a monitor of the editor's team that is still as it was at `revision`. */
@@ -28,8 +32,8 @@ export async function changeMonitor(
   revision: number,
   draft: MonitorDraft,
   channelIds: number[],
-): Promise<OutOfBounds | Awaited<ReturnType<typeof editMonitor>>> {
-  return outOfBounds(draft.target) ?? editMonitor(editor.teamId, monitorId, revision, draft, channelIds);
+): Promise<Refused | Awaited<ReturnType<typeof editMonitor>>> {
+  return (await refused(editor, draft.target)) ?? editMonitor(editor.teamId, monitorId, revision, draft, channelIds);
 }
 
 /** What a monitor of the editor's team watches; null where the team has no such monitor any more. */
@@ -70,13 +74,17 @@ export async function startTrial(
   editor: Viewer,
   { target, timeLimitS, secret }: { target: Target; timeLimitS: number; secret: DraftSecret },
   monitorId: number | null,
-): Promise<OutOfBounds | Awaited<ReturnType<typeof createTrial>>> {
-  const refused = outOfBounds(target);
-  if (refused !== null) return refused;
+): Promise<Refused | Awaited<ReturnType<typeof createTrial>>> {
+  const refusal = await refused(editor, target);
+  if (refusal !== null) return refusal;
   return createTrial(editor.teamId, editor.userId, {
     target,
     timeLimitS,
     secret: secret.kind === "new" ? secret.secret : null,
     fromMonitorId: secret.kind === "stored" ? monitorId : null,
   });
+}
+
+async function refused(editor: Viewer, target: Target): Promise<Refused | null> {
+  return outOfBounds(target) ?? (await unproved(editor, target));
 }

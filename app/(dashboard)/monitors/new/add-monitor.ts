@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { makeMonitor } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import { OUT_OF_BOUNDS } from "#core/bounds.ts";
+import { proveFirst } from "#core/domain-proof.ts";
 import type { FormState } from "#core/form-state.ts";
 import { CHANNELS_FIELD } from "#core/monitor-form.ts";
 import { parseMonitorForm, PASSWORD_NEEDED } from "#core/parse-monitor-form.ts";
@@ -21,5 +22,6 @@ export async function addMonitor(_: FormState, form: FormData): Promise<FormStat
   if (made === "foreign-channel") return { values, errors: { [CHANNELS_FIELD]: CHANNEL_GONE } };
   if (made === "secret-needed") return { values, errors: { password: PASSWORD_NEEDED } };
   if ("outOfBounds" in made) return { values, errors: { [made.outOfBounds]: OUT_OF_BOUNDS } };
+  if ("unproved" in made) return { values, errors: { [made.unproved.field]: proveFirst(made.unproved.domain) } };
   redirect(`/monitors/${made.monitorId}`);
 }

@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { changeMonitor, storedTarget } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import { OUT_OF_BOUNDS } from "#core/bounds.ts";
+import { proveFirst } from "#core/domain-proof.ts";
 import type { FormState } from "#core/form-state.ts";
 import { CHANNELS_FIELD } from "#core/monitor-form.ts";
 import { parseId } from "#core/parse-id.ts";
@@ -28,6 +29,7 @@ export async function saveMonitor(monitorId: number, revision: number, _: FormSt
   if (outcome === "foreign-channel") return { values, errors: { [CHANNELS_FIELD]: CHANNEL_GONE } };
   if (outcome === "secret-needed") return { values, errors: { password: PASSWORD_NEEDED_AGAIN } };
   if (outcome === "changed-meanwhile") return { values, errors: {}, message: CHANGED_MEANWHILE };
-  if (outcome !== "edited") return { values, errors: { [outcome.outOfBounds]: OUT_OF_BOUNDS } };
-  redirect(`/monitors/${monitorId}`);
+  if (outcome === "edited") redirect(`/monitors/${monitorId}`);
+  if ("unproved" in outcome) return { values, errors: { [outcome.unproved.field]: proveFirst(outcome.unproved.domain) } };
+  return { values, errors: { [outcome.outOfBounds]: OUT_OF_BOUNDS } };
 }

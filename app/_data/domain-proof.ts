@@ -1,0 +1,49 @@
+import { isProved, proofRecord, proofsWanted, type WantedProof } from "#core/domain-proof.ts";
+import type { Target } from "#core/monitor.ts";
+import { canManage } from "#core/role.ts";
+import type { Viewer } from "#core/viewer.ts";
+import { addDomainProof } from "#db/domain-proof/add-domain-proof.ts";
+import { deleteDomainProof } from "#db/domain-proof/delete-domain-proof.ts";
+import { listDomainProofs } from "#db/domain-proof/list-domain-proofs.ts";
+import { listProvedDomains } from "#db/domain-proof/list-proved-domains.ts";
+import { env } from "#env.ts";
+import { requireViewer } from "./viewer.ts";
+
+/** Whether logins and recipients need proof: not on a machine of one's own. */
+const NEEDS_PROOF = !env.EMBEDDED;
+
+/** The domains of the viewer's team, each with the record that proves it. */
+export async function loadDomains() {
+  const viewer = await requireViewer();
+  const domains = await listDomainProofs(viewer.teamId);
+  return {
+    viewer,
+    canManage: canManage(viewer.role),
+    needsProof: NEEDS_PROOF,
+    domains: domains.map(({ token, ...row }) => ({ ...row, record: proofRecord(row.domain, token) })),
+  };
+}
+
+export type DomainRow = Awaited<ReturnType<typeof loadDomains>>["domains"][number];
+
+/** A target that needs a proof of control the editor's team does not have. */
+export type Unproved = { unproved: WantedProof };
+
+/** The first proof a target needs that the editor's team does not have; null where there is none, or none is needed. */
+export async function unproved(editor: Viewer, target: Target): Promise<Unproved | null> {
+  const wanted = NEEDS_PROOF ? proofsWanted(target) : [];
+  if (wanted.length === 0) return null;
+  const proved = await listProvedDomains(editor.teamId);
+  const missing = wanted.find(({ domain }) => !isProved(domain, proved));
+  return missing === undefined ? null : { unproved: missing };
+}
+
+/** Asks for the look-up of a domain's proof. */
+export function proveDomain(manager: Viewer, domain: string): ReturnType<typeof addDomainProof> {
+  return addDomainProof(manager.teamId, domain);
+}
+
+/** Forgets a domain of the manager's team. */
+export async function forgetDomain(manager: Viewer, domainProofId: number): Promise<void> {
+  await deleteDomainProof(manager.teamId, domainProofId);
+}
