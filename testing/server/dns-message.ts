@@ -59,12 +59,10 @@ export function writeRoot(question: DnsQuestion): Buffer {
 
 /** The answer of TXT records, each in its pieces (RFC 1035 section 3.3.14). */
 export function writeTexts(question: DnsQuestion, records: readonly (readonly string[])[]): Buffer {
-  const data = (pieces: readonly string[]) =>
-    Buffer.concat(pieces.flatMap((piece) => [Buffer.from([piece.length]), Buffer.from(piece, "latin1")]));
   return message(
     question,
     records.length === 0 ? RCODES.nxdomain : 0,
-    records.map((pieces) => record(QUERIED_NAME, TXT, data(pieces))),
+    records.map((pieces) => record(QUERIED_NAME, TXT, writeText(pieces))),
   );
 }
 
@@ -95,4 +93,8 @@ function addressRecord(owner: Buffer, address: string): Buffer {
 function writeName(name: string): Buffer {
   const labels = name.split(".").map((label) => Buffer.concat([Buffer.from([label.length]), Buffer.from(label, "latin1")]));
   return Buffer.concat([...labels, Buffer.from([0])]);
+}
+
+function writeText(pieces: readonly string[]): Buffer {
+  return Buffer.concat(pieces.flatMap((piece) => [Buffer.from([piece.length]), Buffer.from(piece, "latin1")]));
 }
