@@ -7,6 +7,9 @@ import { ThemeSwitch } from "./theme-choice.tsx";
 export function PublicFrame({ isSignedIn, children }: { isSignedIn: boolean; children: ReactNode }) {
   const bar = (
     <div className="ml-auto flex items-center gap-1">
+      <LinkButton href="/docs/reasons" variant="ghost" size="sm">
+        Reasons
+      </LinkButton>
       <ThemeSwitch />
       {isSignedIn ? (
         <LinkButton href="/monitors" variant="ghost" size="sm">
