@@ -150,6 +150,19 @@ test("a trial whose worker is gone ends as unknown; one in its time goes on", as
   expect((await prisma.trial.findUniqueOrThrow({ where: { id: running.id } })).finishedAt).toBeNull();
 });
 
+test("changes are forgotten after a year", async () => {
+  const noticed = (days: number) => {
+    const at = new Date(NOW - days * DAY_MS);
+    return prisma.change.create({
+      data: { monitorId: monitor.id, at, slotAt: at, locationId, aspect: "banner", before: "a", after: "b" },
+    });
+  };
+  await noticed(367);
+  const { id } = await noticed(364);
+  await sweep();
+  expect((await prisma.change.findMany({ where: { monitorId: monitor.id } })).map((change) => change.id)).toEqual([id]);
+});
+
 test("what is old is forgotten: failures after 30 days, good dialogues nothing points to after one", async () => {
   const age = async (status: "up" | "down", days: number, goodSlotAt: Date | null = null) => {
     const slotAt = new Date(NOW - days * DAY_MS);

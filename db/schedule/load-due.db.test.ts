@@ -5,6 +5,8 @@ import { ensureLocation } from "#db/location/ensure-location.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { pool } from "#db/pool.ts";
 import { recordResults } from "#db/result/record-results.ts";
+import { openSecret } from "#db/secret/open-secret.ts";
+import { sealSecret } from "#db/secret/seal-secret.ts";
 import type { Team } from "#prisma/generated/client.ts";
 import { makeCheck } from "#testing/checks.ts";
 import { makeMonitor, makeTeam } from "#testing/makers.ts";
@@ -70,6 +72,24 @@ test("a slot that has its result is not due any more", async () => {
 test("a paused monitor is not due", async () => {
   await makeMonitor(team, { policy: { intervalS: 10 }, pausedAt: new Date() });
   expect(await loadDue(await openWindow())).toEqual([]);
+});
+
+test("what is due comes with its secret, still sealed, and with what earlier checks of this revision know", async () => {
+  const login = { mechanism: "best", username: "ada" } as const;
+  const plain = await makeMonitor(team, { policy: { intervalS: 10 } });
+  const { id: monitorId } = await makeMonitor(team, { policy: { intervalS: 10 }, target: { login, tls: "implicit" } });
+  const owner = { teamId: team.id, monitorId };
+  const secret = sealSecret(owner, "correct horse");
+  await prisma.monitor.update({ where: { id: monitorId }, data: { secret: new Uint8Array(secret) } });
+  await prisma.health.update({ where: { monitorId }, data: { starttlsRevision: 1, loginRefusedRevision: 1 } });
+  const due = async () => new Map((await loadDue(await openWindow())).map((check) => [check.monitorId, check]));
+
+  const before = await due();
+  expect(before.get(plain.id)).toMatchObject({ sealed: null, memory: { hasOfferedStarttls: false, isLoginRefused: false } });
+  expect(before.get(monitorId)).toMatchObject({ memory: { hasOfferedStarttls: true, isLoginRefused: true } });
+  expect(openSecret(before.get(monitorId)!.sealed!)).toBe("correct horse");
+  await prisma.monitor.update({ where: { id: monitorId }, data: { revision: 2 } });
+  expect((await due()).get(monitorId)).toMatchObject({ revision: 2, memory: { hasOfferedStarttls: false, isLoginRefused: false } });
 });
 
 test("the shards of a window have every monitor once", async () => {
