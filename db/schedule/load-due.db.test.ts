@@ -34,6 +34,8 @@ async function openWindow(windowS = OPENS_S, wishes: Partial<ScheduleWindow> = {
   return window;
 }
 
+const dueNow = async () => new Map((await loadDue(await openWindow())).map((check) => [check.monitorId, check]));
+
 test("SQL computes the same phase as core, for every interval", async () => {
   const ids = [1, 2, 3, 1000, 99_991, 2_147_483_647];
   const intervals = [10, 11, 30, 59, 60, 300, 3600, 86_399, 86_400];
@@ -82,14 +84,16 @@ test("what is due comes with its secret, still sealed, and with what earlier che
   const secret = sealSecret(owner, "correct horse");
   await prisma.monitor.update({ where: { id: monitorId }, data: { secret: new Uint8Array(secret) } });
   await prisma.health.update({ where: { monitorId }, data: { starttlsRevision: 1, loginRefusedRevision: 1 } });
-  const due = async () => new Map((await loadDue(await openWindow())).map((check) => [check.monitorId, check]));
 
-  const before = await due();
+  const before = await dueNow();
   expect(before.get(plain.id)).toMatchObject({ sealed: null, memory: { hasOfferedStarttls: false, isLoginRefused: false } });
   expect(before.get(monitorId)).toMatchObject({ memory: { hasOfferedStarttls: true, isLoginRefused: true } });
   expect(openSecret(before.get(monitorId)!.sealed!)).toBe("correct horse");
   await prisma.monitor.update({ where: { id: monitorId }, data: { revision: 2 } });
-  expect((await due()).get(monitorId)).toMatchObject({ revision: 2, memory: { hasOfferedStarttls: false, isLoginRefused: false } });
+  expect((await dueNow()).get(monitorId)).toMatchObject({
+    revision: 2,
+    memory: { hasOfferedStarttls: false, isLoginRefused: false },
+  });
 });
 
 test("the shards of a window have every monitor once", async () => {
