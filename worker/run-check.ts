@@ -23,7 +23,7 @@ type Means = { locationId: number; probe: Probe; turns: Turns; changes: Changes;
 /** A probe that is not over this long after its time limit never will be. */
 const OVERRUN_MS = 5_000;
 
-/** How this worker runs a check: at most one at a time to one address, and none that has become pointless meanwhile. */
+/** How this worker runs a check: at most one at a time to one target, and none that has become pointless meanwhile. */
 export function createCheckRunner({ locationId, probe, turns, changes, recorder, log }: Means): RunCheck {
   const refusedLogins = rememberRefusedLogins(changes);
   return async (check, loadedAt) => {

@@ -56,11 +56,16 @@ export const CONNECT_ENTRIES: Record<ConnectFailure, Entry> = {
   },
   blocked: {
     cause: "configuration",
-    headline: "Address not allowed",
-    plain: "The name leads to an address that may not be watched from here, such as one inside a private network.",
+    headline: "Address or port not allowed",
+    plain:
+      "The name leads to an address, or the monitor to a port, that may not be watched from here, such as one inside a private network.",
     expert:
-      "Every address of the name is private, reserved or a cloud's metadata service, and the address guard refuses to connect.",
-    next: ["dig {host} A", "dig {host} AAAA", "Watch the server by a public address, or from a worker of your own."],
+      "Every address of the name is private, reserved, our own or a cloud's metadata service, or port {port} is none of the mail ports: the address guard refuses to connect.",
+    next: [
+      "dig {host} A",
+      "dig {host} AAAA",
+      "Watch the server by a public address and on a mail port, or from a worker of your own.",
+    ],
     rfc: "RFC 6890",
   },
   "port-closed-here": {
