@@ -44,14 +44,14 @@ test("a real handshake that comes a byte at a time times out", async () => {
   const dialogue = starttlsThen(heard, sendInPieces(serverHello(0x0303).toString("latin1"), 1, 100), hold);
   const result = await probePlayed(dialogue, required, { timeLimitMs: 700 });
   expect(result).toMatchObject({ status: "down", reason: { code: "tls.timeout", detail: null } });
-  expect(result.durationMs).toBeLessThan(1_200);
+  expect(result.durationMs).toBeLessThan(2_000);
 });
 
 test("a record that never ends times out in the time of its stage", async () => {
   const dialogue = starttlsThen(heard, send(recordHead(0x0303, 16_000)), repeat("\x02", 20));
   const result = await probePlayed(dialogue, required, { ...options, stageLimitsMs: { tls: 300 } });
   expect(result.reason?.code).toBe("tls.timeout");
-  expect(result.durationMs).toBeLessThan(1_000);
+  expect(result.durationMs).toBeLessThan(2_000);
 });
 
 test.each([
@@ -115,7 +115,7 @@ test.each([
 test("a server that stays after its farewell is up, and not waited for", async () => {
   const result = await probePlayed(starttlsLeft(trusted, hold), required, options);
   expect(result).toMatchObject({ status: "up", reason: null, warnings: [] });
-  expect(result.durationMs).toBeLessThan(1_000);
+  expect(result.durationMs).toBeLessThan(2_000);
 });
 
 test("a server that wants to shake hands anew is refused it", async () => {
@@ -124,7 +124,7 @@ test("a server that wants to shake hands anew is refused it", async () => {
   const dialogue = starttlsThen(startTls(settings), hear(/^EHLO /), ...Array.from({ length: 50 }, () => anew).flat(), hold);
   const result = await probePlayed(dialogue, required, options);
   expect(result).toMatchObject({ status: "down", reason: { code: "ehlo-tls.protocol" } });
-  expect(result.durationMs).toBeLessThan(1_000);
+  expect(result.durationMs).toBeLessThan(2_000);
 });
 
 test("session tickets without end are cut off, though they are no data", async () => {
