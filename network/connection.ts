@@ -12,8 +12,8 @@ import { RecordCount } from "./record-count.ts";
 /** The most one connection may receive, in bytes after decryption. */
 export const SESSION_BUDGET = 256 * 1024;
 
-/** More than the dialogue of a check, less than a page: one read fills it at most once. */
-const READ_BUFFER_BYTES = 4096;
+/** What arrived is copied out of it before anything else is read: one is enough for all connections. */
+const READ_BUFFER = Buffer.allocUnsafeSlow(64 * 1024);
 
 const TIMEOUT: Failure = { failure: "timeout", detail: null };
 const CLOSED: Failure = { failure: "closed", detail: null };
@@ -56,6 +56,11 @@ export class Connection {
     return this.#socket !== null && this.#failure === null;
   }
 
+  /** Why it no longer is, where it was. */
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
   get hasSeenBareLf(): boolean {
     return this.#lines.hasSeenBareLf;
   }
@@ -72,22 +77,21 @@ export class Connection {
    */
   connect(address: string, port: number, limitMs: number): Promise<AddressFailure | null> {
     if (this.#failure !== null) return Promise.resolve({ failure: "timeout", detail: null });
-    const onread = { buffer: Buffer.allocUnsafe(READ_BUFFER_BYTES), callback: this.#readPlain };
+    const onread = { buffer: READ_BUFFER, callback: this.#read.bind(this) };
     const socket = net.connect({ host: address, port, noDelay: true, onread });
     this.#socket = socket;
     this.#listen(socket);
-    return this.#until<AddressFailure | null>((settle) => {
-      socket.once("connect", () => {
-        const reached = socket.remoteAddress;
-        if (reached === undefined || isSameAddress(address, reached)) settle(null);
-        else settle({ failure: "blocked", detail: `reached ${reached} instead of ${address}` });
-      });
-      return () => {
-        if (this.#failure === null) return;
-        if (this.#error === null) settle({ failure: "timeout", detail: null });
-        else settle(this.#error.code === "ECONNRESET" ? null : addressFailureOf(this.#error));
-      };
-    }, limitMs);
+    let reached: AddressFailure | null | undefined;
+    socket.once("connect", () => {
+      reached = whereItGot(address, socket.remoteAddress);
+      if (reached === null) this.#wake?.();
+      else this.fail(CLOSED);
+    });
+    return this.#until(limitMs, () => {
+      if (reached !== undefined || this.#failure === null) return reached;
+      if (this.#error === null) return { failure: "timeout", detail: null };
+      return this.#error.code === "ECONNRESET" ? null : addressFailureOf(this.#error);
+    });
   }
 
   /** Sends bytes given as Latin-1. On a connection that failed it does nothing: the next receive says why. */
@@ -103,33 +107,28 @@ export class Connection {
    * with the deadline.
    */
   sendWhole(text: string, limitMs: number): Promise<Failure | null> {
-    return this.#until<Failure | null>((settle) => {
-      if (this.isOpen) this.#socket?.write(text, "latin1", (error) => (error ? undefined : settle(null)));
-      return () => {
-        if (this.#failure !== null) settle(this.#failure);
-        else if (this.hasUnread) settle(null);
-      };
-    }, limitMs);
+    let isSent = false;
+    if (this.isOpen) {
+      this.#socket?.write(text, "latin1", (error) => {
+        isSent = !error;
+        this.#wake?.();
+      });
+    }
+    return this.#until(limitMs, () => this.#failure ?? (isSent || this.hasUnread ? null : undefined));
   }
 
   /**
    * Hands each line to `take` until it returns something, which is then the answer. Lines that nobody took stay for the next
    * receive. Where no more lines come, the answer is the failure; `limitMs` gives up, and the connection with it, before the deadline.
    */
-  receive<Taken>(take: (line: string) => Taken | undefined, limitMs?: number): Promise<Taken | Failure> {
-    return this.#until<Taken | Failure>(
-      (settle) => () => {
-        for (;;) {
-          const line = this.#lines.next();
-          if (line === null) break;
-          if (typeof line !== "string") return settle(this.fail(line));
-          const taken = take(line);
-          if (taken !== undefined) return settle(taken);
-        }
-        if (this.#failure !== null) settle(this.#failure);
-      },
-      limitMs,
-    );
+  receive<Taken>(take: (line: string) => Taken | undefined, limitMs: number): Promise<Taken | Failure> {
+    return this.#until<Taken | Failure>(limitMs, () => {
+      for (let line = this.#lines.next(); line !== null; line = this.#lines.next()) {
+        const taken = typeof line === "string" ? take(line) : this.fail(line);
+        if (taken !== undefined) return taken;
+      }
+      return this.#failure ?? undefined;
+    });
   }
 
   /** Takes out what arrived and was not read; it must never be mistaken for an answer to what is sent next. */
@@ -141,29 +140,27 @@ export class Connection {
    * Shakes hands for TLS on the open connection, with Server Name Indication where the host is a name. Whatever the certificate,
    * the handshake goes through: judging it is the caller's part. Gives up after `limitMs` or with the deadline.
    */
-  secure(host: string, secureContext: tls.SecureContext, limitMs?: number): Promise<Handshake | TlsHandshakeFailure> {
+  secure(host: string, secureContext: tls.SecureContext, limitMs: number): Promise<Handshake | TlsHandshakeFailure> {
     if (this.#socket === null || this.#failure !== null) return Promise.resolve(unfinishedHandshake(this.#failure ?? CLOSED));
     const plain = this.#socket;
-    plain.removeListener("end", this.#onEnd).removeListener("close", this.#onEnd);
     const socket = startHandshake(plain, host, secureContext);
     this.#socket = socket;
     this.#listen(socket);
     this.#counting = setInterval(() => void (plain.bytesRead > WIRE_BUDGET && this.fail(OVER_WIRE_BUDGET)), COUNT_EVERY_MS);
     socket.on("data", (bytes: Buffer) => {
       this.#records?.add(bytes.length);
-      this.#push(bytes, bytes.length);
+      this.#read(bytes.length, bytes);
     });
-    return this.#until<Handshake | TlsHandshakeFailure>((settle) => {
-      socket.once("secureConnect", () => {
-        const handshake = handshakeOf(socket, host, plain);
-        this.#records = new RecordCount(plain, handshake.protocol, handshake.cipher);
-        settle(handshake);
-      });
-      return () => {
-        if (this.#failure === null) return;
-        settle(this.#error === null ? unfinishedHandshake(this.#failure) : handshakeFailureOf(this.#error));
-      };
-    }, limitMs);
+    let handshake: Handshake | undefined;
+    socket.once("secureConnect", () => {
+      handshake = handshakeOf(socket, host, plain);
+      this.#records = new RecordCount(plain, handshake.protocol, handshake.cipher);
+      this.#wake?.();
+    });
+    return this.#until<Handshake | TlsHandshakeFailure>(limitMs, () => {
+      if (this.#failure === null) return handshake;
+      return this.#error === null ? unfinishedHandshake(this.#failure) : handshakeFailureOf(this.#error);
+    });
   }
 
   /**
@@ -192,45 +189,50 @@ export class Connection {
   }
 
   #listen(socket: net.Socket): void {
-    socket.on("error", this.#onError);
-    socket.on("end", this.#onEnd);
-    socket.on("close", this.#onEnd);
+    socket.on("error", (error) => {
+      if (this.#failure === null) this.#error = error;
+      this.fail(failureOf(error));
+    });
+    socket.on("end", () => this.#ended(socket));
+    socket.on("close", () => this.#ended(socket));
   }
 
-  readonly #onError = (error: NodeJS.ErrnoException): void => {
-    if (this.#failure === null) this.#error = error;
-    this.fail(failureOf(error));
-  };
+  /** Under TLS it is for TLS to say when it is over. */
+  #ended(socket: net.Socket): void {
+    if (socket === this.#socket) this.fail(CLOSED);
+  }
 
-  readonly #onEnd = (): void => {
-    this.fail(CLOSED);
-  };
-
-  readonly #readPlain = (length: number, buffer: Uint8Array): boolean => {
-    this.#push(buffer as Buffer, length);
-    return true;
-  };
-
-  #push(bytes: Buffer, length: number): void {
-    if (this.#failure !== null) return;
+  #read(length: number, bytes: Uint8Array): true {
+    if (this.#failure !== null) return true;
     this.#receivedBytes += length;
-    this.#lines.push(bytes.toString("latin1", 0, length));
+    this.#lines.push((bytes as Buffer).toString("latin1", 0, length));
     if (this.#receivedBytes > SESSION_BUDGET) this.fail(OVER_BUDGET);
     else this.#wake?.();
+    return true; // and goes on reading
   }
 
-  /** Waits until somebody settles: `start` gets the settling and returns what looks whether it is time to. */
-  #until<Outcome>(start: (settle: (outcome: Outcome) => void) => () => void, limitMs?: number): Promise<Outcome> {
+  /**
+   * Waits until `look` has an outcome: it looks now, and again whenever something has happened. Gives the connection up after `limitMs`
+   * or with the deadline.
+   */
+  #until<Outcome>(limitMs: number, look: () => Outcome | undefined): Promise<Outcome> {
     return new Promise((resolve) => {
-      const isSooner = limitMs !== undefined && limitMs < this.#deadline.remainingMs();
+      const outcome = look();
+      if (outcome !== undefined) return resolve(outcome);
+      const isSooner = limitMs < this.#deadline.remainingMs();
       const timer = isSooner ? setTimeout(() => this.fail(TIMEOUT), limitMs) : undefined;
-      const look = start((outcome) => {
-        if (this.#wake === look) this.#wake = null; // whoever waits by now may be another
+      this.#wake = () => {
+        const outcome = look();
+        if (outcome === undefined) return;
+        this.#wake = null;
         clearTimeout(timer);
         resolve(outcome);
-      });
-      this.#wake = look;
-      look();
+      };
     });
   }
+}
+
+function whereItGot(address: string, reached: string | undefined): AddressFailure | null {
+  if (reached === undefined || isSameAddress(address, reached)) return null;
+  return { failure: "blocked", detail: `reached ${reached} instead of ${address}` };
 }

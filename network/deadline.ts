@@ -19,9 +19,12 @@ export class Deadline {
     return this.#hasPassed;
   }
 
-  /** Milliseconds until the end, with fractions; 0 once it has passed, never less. */
-  remainingMs(): number {
-    return this.#hasPassed ? 0 : Math.max(0, this.#endsAtMs - performance.now());
+  /**
+   * Milliseconds until the end, or until `soonerAtMs` (of performance.now()) where that is before it, with fractions; 0 once it has
+   * passed, never less.
+   */
+  remainingMs(soonerAtMs = Infinity): number {
+    return this.#hasPassed ? 0 : Math.max(0, Math.min(soonerAtMs, this.#endsAtMs) - performance.now());
   }
 
   /** Calls once when the deadline passes, at once where it already has. Returns what takes the call back. */

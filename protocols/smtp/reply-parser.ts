@@ -5,7 +5,7 @@ import type { Failure } from "#network/failure.ts";
 export const REPLY_BUDGET = { bytes: 64 * 1024, lines: 128 } as const;
 
 /** RFC 5321 section 4.2; the second digit is taken as it comes, since a client judges by the first (section 4.2.1). */
-export const REPLY_LINE = /^([2-5]\d\d)(?:([ -])(.*))?$/s;
+export const REPLY_LINE = /^[2-5]\d\d(?:[ -]|$)/;
 
 /** RFC 3463 section 2; it counts only where its class is that of the reply code (RFC 2034 section 4). */
 const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?= |$)/;
@@ -21,13 +21,13 @@ export class ReplyParser {
    * undefined while more lines belong to it.
    */
   take(line: string, shown = line): Reply | Failure | undefined {
-    const [, code, separator = " ", text = ""] = REPLY_LINE.exec(line) ?? [];
-    if (code === undefined) return { failure: "protocol", detail: `"${shown.slice(0, 80)}" is not a line of an SMTP reply.` };
+    if (!REPLY_LINE.test(line)) return { failure: "protocol", detail: `"${shown.slice(0, 80)}" is not a line of an SMTP reply.` };
+    const code = line.slice(0, 3);
     this.#code ??= code;
     if (code !== this.#code) return { failure: "protocol", detail: `One reply has the codes ${this.#code} and ${code}.` };
-    this.#lines.push(text);
+    this.#lines.push(line.slice(4));
     this.#bytes += line.length + 2;
-    if (separator === " ") return { code: Number(code), enhanced: enhancedCode(code, this.#lines[0]!), lines: this.#lines };
+    if (line[3] !== "-") return { code: Number(code), enhanced: enhancedCode(code, this.#lines[0]!), lines: this.#lines };
     if (this.#lines.length < REPLY_BUDGET.lines && this.#bytes <= REPLY_BUDGET.bytes) return undefined;
     return { failure: "reply-too-large", detail: `A reply went on after ${this.#lines.length} lines and ${this.#bytes} bytes.` };
   }
