@@ -8,9 +8,10 @@ import type { Stage, StageReport } from "#core/stage.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
 import { writtenOut } from "#core/written-out.ts";
 import { Connection } from "./connection.ts";
-import type { Handshake } from "./handshake.ts";
-import { Deadline } from "./deadline.ts";
 import type { AddressFailure, Failure, TlsHandshakeFailure } from "./failure.ts";
+import type { Handshake } from "./handshake.ts";
+import { Heard } from "./heard.ts";
+import { StageClock, type StageLimits } from "./stage-clock.ts";
 import { Transcript } from "./transcript.ts";
 
 /**
@@ -27,9 +28,6 @@ export type SessionOptions = {
   onLine?: (line: TranscriptLine) => void;
 };
 
-/** In ms, for stages that may not take all the time there is. */
-export type StageLimits = Partial<Record<Stage, number>>;
-
 /** Something odd about what the server sent, and the stage whose answer it was part of. */
 export type Oddity = { stage: Stage; kind: ReplyOddity; detail: string };
 
@@ -42,34 +40,26 @@ const NOT_PRINTABLE = /[^\t\x20-\x7e]/;
 /** A command is printable ASCII (RFC 5321 section 4.1.1): anything else could end it early, or become something that does. */
 const COMMAND = /^[\x20-\x7e]*$/;
 
+const CLOSED = { failure: "closed", detail: null } as const;
+
 /** The first line of a reply is kept up to this many characters. */
 const REPLY_KEPT = 512;
-
-/** A piece of no line is shown up to this many characters. */
-const PIECE_SHOWN = 512;
-const PIECE_READ = 8192;
 
 /**
  * One check's way over the network, from its start to its end: one deadline, one connection at a time, its transcript and the
  * time each stage took. Shared by all protocols; it knows lines, not what they mean. Close it, whatever happened.
  */
 export class Session {
-  readonly deadline: Deadline;
+  readonly clock: StageClock;
   readonly transcript: Transcript;
   readonly secrets: Secrets;
+  readonly heard: Heard;
   readonly stages: StageReport[] = [];
   readonly warnings: string[] = [];
   /** What was odd in the replies so far, in their order. */
   readonly oddities: Oddity[] = [];
-  readonly #startedAtMs = performance.now();
-  readonly #stageLimitsMs: StageLimits;
-  readonly #opening: RegExp | undefined;
   readonly #closing: (() => void)[] = [];
   #stage: Stage = "dns";
-  #stageEndsAtMs = Infinity;
-  #waitedMs = 0;
-  #heard: string | null = null;
-  #hiddenBytes = 0;
   /** The last whole reply and its stage. */
   #replied: { stage: Stage; reply: Reply } | null = null;
   /** The reason whose place was marked last. */
@@ -77,16 +67,10 @@ export class Session {
   #connection: Connection | null = null;
 
   constructor(options: SessionOptions) {
-    this.deadline = new Deadline(options.timeLimitMs);
+    this.clock = new StageClock(options.timeLimitMs, options.stageLimitsMs);
     this.secrets = new Secrets(options.secrets);
-    this.transcript = new Transcript(this.#startedAtMs, this.secrets, options.path, options.onLine);
-    this.#stageLimitsMs = options.stageLimitsMs ?? {};
-    this.#opening = options.opening;
-  }
-
-  /** Milliseconds since the start, with fractions. */
-  elapsedMs(): number {
-    return performance.now() - this.#startedAtMs;
+    this.transcript = new Transcript(this.clock.startedAtMs, this.secrets, options.path, options.onLine);
+    this.heard = new Heard(this.transcript, this.secrets, options.opening);
   }
 
   /** Whether another command can be sent. */
@@ -94,57 +78,25 @@ export class Session {
     return this.#connection?.isOpen ?? false;
   }
 
-  /** How long the check waited for us and not for the server, in ms. */
-  get waitedMs(): number {
-    return this.#waitedMs;
-  }
-
   /** Whether the server has said anything that nobody has read. */
   get hasUnread(): boolean {
     return this.#connection?.hasUnread ?? false;
   }
 
-  /** The first line or piece of one that the server said, shown or not. */
-  get heard(): string | null {
-    return this.#heard;
-  }
-
-  /** Whether anything the server said was not shown. */
-  get hasHidden(): boolean {
-    return this.#hiddenBytes > 0;
-  }
-
   /** Runs one stage: times it, and marks in the transcript where it failed. Returns its reason to stop, or null to go on. */
   async run(stage: Stage, step: () => Promise<Reason | null>): Promise<Reason | null> {
     this.#stage = stage;
-    const startedAtMs = performance.now();
-    const waitedBeforeMs = this.#waitedMs;
-    this.#stageEndsAtMs = startedAtMs + (this.#stageLimitsMs[stage] ?? Infinity);
+    this.clock.begin(stage);
     const reason = await step();
-    const waitedMs = this.#waitedMs - waitedBeforeMs;
-    this.stages.push({ stage, ms: inTenths(performance.now() - startedAtMs - waitedMs), reply: this.#replyOf(stage) });
+    this.stages.push({ stage, ms: this.clock.stageMs(), reply: this.#replyOf(stage) });
     if (reason !== null) this.markFailed(reason);
     return reason;
-  }
-
-  /** Waits for something of our own, which is no part of the stage's time; the deadline does not wait. */
-  async outsideOfTime<T>(wait: Promise<T>): Promise<T> {
-    const startedAtMs = performance.now();
-    const outcome = await wait;
-    const waitedMs = performance.now() - startedAtMs;
-    this.#waitedMs += waitedMs;
-    this.#stageEndsAtMs += waitedMs;
-    return outcome;
-  }
-
-  /** How long the running stage still has, in ms. */
-  remainingMs(): number {
-    return Math.max(0, Math.min(this.#stageEndsAtMs - performance.now(), this.deadline.remainingMs()));
   }
 
   /** A whole reply was read: it is what the server answered in this stage. */
   replied(reply: Reply): void {
     this.#replied = { stage: this.#stage, reply };
+    this.heard.replied();
   }
 
   /** Remembers something odd about the replies of a stage, once for each kind. */
@@ -172,12 +124,10 @@ export class Session {
   }
 
   /** Connects to an address literal; one that failed leaves room for the next. */
-  async connect(address: string, port: number, limitMs: number): Promise<AddressFailure | null> {
-    const connection = new Connection(this.deadline);
-    const failure = await connection.connect(address, port, limitMs);
-    if (failure === null) this.#connection = connection;
-    else connection.fail({ failure: "closed", detail: null });
-    return failure;
+  connect(address: string, port: number, limitMs: number): Promise<AddressFailure | null> {
+    this.#connection?.fail(CLOSED);
+    this.#connection = new Connection(this.clock.deadline);
+    return this.#connection.connect(address, port, limitMs);
   }
 
   /**
@@ -198,49 +148,39 @@ export class Session {
   async sendText(text: string): Promise<Failure | null> {
     this.#dropEarly();
     this.note(`${text.length} bytes of text`);
-    return this.#connection?.sendWhole(text, this.remainingMs()) ?? { failure: "closed", detail: null };
+    return this.#connection?.sendWhole(text, this.clock.remainingMs()) ?? CLOSED;
   }
 
   /**
    * Reads lines until `take` has what it wants (see Connection.receive). It gets each line with its control characters written out, and
-   * as it may be shown, without secrets.
+   * as it may be shown, without secrets. Whoever gets a whole reply out of it says so with `replied`, whoever does not with `abandon`.
    */
-  async receive<Taken>(take: (line: string, shown: string) => Taken | undefined, limitMs?: number): Promise<Taken | Failure> {
+  receive<Taken>(take: (line: string, shown: string) => Taken | undefined, limitMs = Infinity): Promise<Taken | Failure> {
     const connection = this.#connection;
-    if (connection === null) return { failure: "closed", detail: null };
-    let hasTaken = false;
-    const outcome = await connection.receive(
+    if (connection === null) return Promise.resolve(CLOSED);
+    return connection.receive(
       (line) => {
-        if (NOT_PRINTABLE.test(line)) this.odd("malformed", "A reply holds bytes that are no printable ASCII.");
-        const written = writtenOut(line);
+        if (connection.hasSeenBareLf) this.warn("The server ends lines with a bare line feed.");
+        const written = NOT_PRINTABLE.test(line) ? this.#malformed(line) : line;
         const shown = this.secrets.isEmpty ? written : redact(line, this.secrets);
-        this.#show(shown, line.length);
-        const taken = take(written, shown);
-        hasTaken = taken !== undefined;
-        return taken;
+        this.heard.add(this.#stage, shown, line.length);
+        return take(written, shown);
       },
-      Math.min(limitMs ?? Infinity, this.remainingMs()),
+      Math.min(limitMs, this.clock.remainingMs()),
     );
-    if (connection.hasSeenBareLf) this.warn("The server ends lines with a bare line feed.");
-    const settled = hasTaken ? outcome : this.#unfinished(outcome as Failure);
-    this.#noteHidden();
-    return settled;
   }
 
   /** Puts down and drops what arrived and was not read. Returns it as it came. */
   dropUnread(): string {
     const unread = this.#connection?.takeUnread() ?? "";
-    if (unread !== "") {
-      for (const line of unread.replace(/\r?\n$/, "").split(/\r?\n/))
-        this.#show(redact(line.slice(0, PIECE_READ), this.secrets).slice(0, PIECE_SHOWN), line.length);
-    }
+    if (unread !== "") this.heard.addUnread(this.#stage, unread);
     return unread;
   }
 
   /** Shakes hands for TLS; nothing that arrived before is ever read as if it came through it. */
-  async secure(host: string, secureContext: tls.SecureContext): Promise<Handshake | TlsHandshakeFailure> {
+  secure(host: string, secureContext: tls.SecureContext): Promise<Handshake | TlsHandshakeFailure> {
     this.dropUnread();
-    return this.#connection?.secure(host, secureContext, this.remainingMs()) ?? { failure: "closed", detail: null };
+    return this.#connection?.secure(host, secureContext, this.clock.remainingMs()) ?? Promise.resolve(CLOSED);
   }
 
   /** Whether the server closes its TLS as it should (see Connection.closesTls). */
@@ -248,9 +188,16 @@ export class Session {
     return (await this.#connection?.closesTls(limitMs)) ?? null;
   }
 
-  /** The other side no longer makes sense: ends the connection, so that nothing more is said to it. */
-  abandon(failure: Failure): void {
+  /**
+   * The other side no longer makes sense, or is gone: ends the connection, so that nothing more is said to it. Returns the failure, or
+   * what the last it said makes of it.
+   */
+  abandon(failure: Failure): Failure {
+    const isGone = this.#connection?.failure === failure;
     this.#connection?.fail(failure);
+    const told = isGone ? this.#unfinished(failure) : failure;
+    this.heard.ended(this.#stage);
+    return told;
   }
 
   /** Calls once the session is closed. */
@@ -260,8 +207,8 @@ export class Session {
 
   /** Ends everything the session holds: socket, timers, deadline. */
   close(): void {
-    this.deadline.clear();
-    this.#connection?.fail({ failure: "closed", detail: null });
+    this.clock.deadline.clear();
+    this.#connection?.fail(CLOSED);
     this.#closing.splice(0).forEach((call) => call());
   }
 
@@ -270,18 +217,9 @@ export class Session {
     if (early !== "") this.odd("desync", "The server sent more lines than one reply has.", this.#replied?.stage);
   }
 
-  /** Puts down what the server said. Before its first reply that may be kept back, and only counted. */
-  #show(text: string, bytes: number): void {
-    this.#heard ??= text;
-    if (this.#opening === undefined || this.#replied !== null || this.#opening.test(text)) {
-      this.transcript.add(this.#stage, "received", text);
-    } else {
-      this.#hiddenBytes += bytes;
-    }
-  }
-
-  #noteHidden(): void {
-    if (this.hasHidden && this.#replied === null) this.note(`${this.#hiddenBytes} bytes that are no reply`);
+  #malformed(line: string): string {
+    this.odd("malformed", "A reply holds bytes that are no printable ASCII.");
+    return writtenOut(line);
   }
 
   #replyOf(stage: Stage): StageReport["reply"] {
@@ -296,9 +234,4 @@ export class Session {
     if (failure.failure !== "timeout" || !piece.endsWith("\r")) return failure;
     return { failure: "protocol", detail: "A line ended with a carriage return and no line feed." };
   }
-}
-
-/** Finer than this a time is noise, or tells what the guard thought about. */
-function inTenths(ms: number): number {
-  return Math.round(ms * 10) / 10;
 }

@@ -35,7 +35,7 @@ export async function connect(session: Session, port: number, options: ProbeOpti
 
   const attempts: Attempt[] = [];
   for (const address of allowed) {
-    if (session.remainingMs() === 0) break;
+    if (session.clock.remainingMs() === 0) break;
     const others = allowed.length - attempts.length - 1;
     const { failure, ms } = await reach(session, address, port, options, others);
     (facts.attempts ??= []).push({ address, failure: failure?.failure ?? null, ms });
@@ -64,8 +64,8 @@ async function reach(
   { takeTurn }: ProbeOptions,
   others: number,
 ): Promise<Reached> {
-  const withinMs = session.deadline.remainingMs() / (others + 1) / 2;
-  const endTurn = takeTurn && (await session.outsideOfTime(takeTurn(address, port, withinMs)));
+  const withinMs = session.clock.deadline.remainingMs() / (others + 1) / 2;
+  const endTurn = takeTurn && (await session.clock.outsideOfTime(takeTurn(address, port, withinMs)));
   if (endTurn === null) return { failure: { failure: "busy", detail: "was busy with other checks" }, ms: 0 };
   const startedAtMs = performance.now();
   const failure = await session.connect(address, port, shareOfTime(session, others));
@@ -75,7 +75,7 @@ async function reach(
 }
 
 function shareOfTime(session: Session, others: number): number {
-  const remainingMs = session.remainingMs();
+  const remainingMs = session.clock.remainingMs();
   return others === 0 ? remainingMs : Math.min(ONE_OF_SEVERAL_MS, remainingMs / (others + 1));
 }
 

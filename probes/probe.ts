@@ -3,7 +3,7 @@ import type { Memory } from "#core/memory.ts";
 import type { Kind, Target } from "#core/monitor.ts";
 import type { CheckResult } from "#core/result.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
-import type { StageLimits } from "#network/session.ts";
+import type { StageLimits } from "#network/stage-clock.ts";
 import { probeSmtp } from "./smtp.ts";
 
 /**

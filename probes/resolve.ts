@@ -17,7 +17,7 @@ export async function resolve(
   facts: Facts,
 ): Promise<Reason | null> {
   const question = { families, servers: options.dnsServers, secondServers: options.secondDnsServers ?? [] };
-  const resolution = await resolveHost(host, question, session.remainingMs());
+  const resolution = await resolveHost(host, question, session.clock.remainingMs());
   if (resolution.answers.length > 0) facts.dns = resolution.answers;
   if ("failure" in resolution) return { code: `dns.${resolution.failure}`, stage: "dns", reply: null, detail: resolution.detail };
 

@@ -12,7 +12,7 @@ import { findAddresses, walkSmtp, type Way } from "./walk-smtp.ts";
  * to work they are walked side by side, and each is judged. Never throws for what the server did. Ends with the time limit at the
  * latest; the farewell may take one more second of it, never more.
  */
-export async function probeSmtp(target: SmtpTarget, options: ProbeOptions): Promise<CheckResult> {
+export function probeSmtp(target: SmtpTarget, options: ProbeOptions): Promise<CheckResult> {
   switch (target.reach ?? "any") {
     case "any":
       return walkSmtp(target, {}, options);

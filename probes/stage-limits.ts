@@ -1,4 +1,4 @@
-import type { StageLimits } from "#network/session.ts";
+import type { StageLimits } from "#network/stage-clock.ts";
 
 /**
  * How long single stages may take at most, in ms, whatever the monitor's time limit. The greeting has longer than postscreen makes its

@@ -3,27 +3,18 @@ import { redactResult } from "#core/redact-result.ts";
 import { REPLY_STAGES, type Reason } from "#core/reason.ts";
 import { statusOfReason } from "#core/reason-status.ts";
 import type { CheckResult, DnsAnswer } from "#core/result.ts";
-import type { Stage } from "#core/stage.ts";
 import { trimTranscript } from "#core/trim-transcript.ts";
 import { sharedSecureContext } from "#network/secure-context.ts";
 import { Session } from "#network/session.ts";
-import { auth } from "#protocols/smtp/auth.ts";
 import { LoginTurns } from "#protocols/smtp/auth/login-turns.ts";
-import { capabilities, capabilitiesInClear } from "#protocols/smtp/capabilities.ts";
-import { degrade, offersStarttls } from "#protocols/smtp/dialogue.ts";
-import type { SmtpDialogue } from "#protocols/smtp/dialogue.ts";
-import { ehlo } from "#protocols/smtp/ehlo.ts";
-import { greeting } from "#protocols/smtp/greeting.ts";
-import { mail } from "#protocols/smtp/mail.ts";
+import { degrade, type SmtpDialogue } from "#protocols/smtp/dialogue.ts";
 import { quit } from "#protocols/smtp/quit.ts";
-import { rcpt } from "#protocols/smtp/rcpt.ts";
 import { REPLY_LINE } from "#protocols/smtp/reply-parser.ts";
-import { starttls } from "#protocols/smtp/starttls.ts";
-import { tls } from "#protocols/smtp/tls.ts";
 import { connect } from "./connect.ts";
 import type { ProbeOptions } from "./probe.ts";
 import { resolve } from "./resolve.ts";
 import { STAGE_LIMITS_MS } from "./stage-limits.ts";
+import { takeSmtpSteps } from "./take-smtp-steps.ts";
 
 /** A check that waited for its turn for more than this share of its time limit cannot tell a slow server from a busy one. */
 const MOST_WAITED = 0.1;
@@ -63,30 +54,13 @@ export async function findAddresses(
   }
 }
 
-type Command = (dialogue: SmtpDialogue) => Promise<Reason | null>;
-
-/** The dialogue in the order of the wire, as far as the monitor says; the first reason to stop ends it. */
+/** Finds the server, connects and goes through the dialogue with it; the first reason to stop ends it. */
 async function walk(dialogue: SmtpDialogue, way: Way, options: ProbeOptions): Promise<Reason | null> {
   const { session, target, facts } = dialogue;
-  const run = (stage: Stage, command: Command) => session.run(stage, () => command(dialogue));
-  const goOn = (isAsked: boolean, stage: Stage, command: Command) => (isAsked && !dialogue.isOver ? run(stage, command) : null);
-  const until = target.until ?? "tls";
-  const isPastTls = until !== "greeting" && until !== "ehlo";
-
   return (
-    (way.addresses ? take(dialogue, way.addresses) : await run("dns", () => find(dialogue, way, options))) ??
-    (await run("connect", () => connect(session, target.port, options, facts))) ??
-    (await goOn(target.tls === "implicit", "tls", tls)) ??
-    (await goOn(true, "greeting", greeting)) ??
-    (await goOn(until !== "greeting", "ehlo", ehlo)) ??
-    (until === "greeting" || dialogue.isOver || target.tls === "implicit" ? null : capabilitiesInClear(dialogue)) ??
-    (await goOn(isPastTls && wantsStarttls(dialogue), "starttls", starttls)) ??
-    (await goOn(dialogue.isReadyForTls, "tls", tls)) ??
-    (await goOn(dialogue.isReadyForTls, "ehlo-tls", () => ehlo(dialogue, "ehlo-tls"))) ??
-    (until === "greeting" || dialogue.isOver ? null : capabilities(dialogue)) ??
-    (await goOn((until === "auth" || until === "accept") && target.login !== undefined, "auth", auth)) ??
-    (await goOn(until === "accept", "mail", mail)) ??
-    (await goOn(until === "accept", "rcpt", rcpt))
+    (way.addresses ? take(dialogue, way.addresses) : await session.run("dns", () => find(dialogue, way, options))) ??
+    (await session.run("connect", () => connect(session, target.port, options, facts))) ??
+    (await takeSmtpSteps(dialogue))
   );
 }
 
@@ -97,11 +71,6 @@ function find({ session, target, facts }: SmtpDialogue, { families }: Way, optio
 function take({ facts }: SmtpDialogue, addresses: string[]): null {
   facts.addresses = addresses;
   return null;
-}
-
-function wantsStarttls(dialogue: SmtpDialogue): boolean {
-  const { tls: mode } = dialogue.target;
-  return mode === "starttls-required" || (mode === "starttls" && (offersStarttls(dialogue) || dialogue.memory.hasOfferedStarttls));
 }
 
 /** What was odd about replies degrades a check that went well otherwise. */
@@ -130,7 +99,7 @@ function tellSlowness(dialogue: SmtpDialogue): void {
 }
 
 /** Time that ran out because the check had waited for its turn is nothing the server can be blamed for. */
-function withoutBlame({ deadline, waitedMs }: Session, reason: Reason | null): Reason | null {
+function withoutBlame({ clock: { deadline, waitedMs } }: Session, reason: Reason | null): Reason | null {
   if (!reason?.code.endsWith(".timeout") || !deadline.hasPassed || waitedMs < deadline.limitMs * MOST_WAITED) return reason;
   return { ...reason, code: "connect.busy", detail: `${Math.round(waitedMs)} ms of the time went by in waiting for its turn.` };
 }
@@ -167,7 +136,7 @@ function resultOf(startedAt: number, { session, facts, degraded, retryAt }: Smtp
     status: reason !== null ? statusOfReason(reason.code) : degraded !== null ? "degraded" : "up",
     reason: reason ?? degraded,
     startedAt,
-    durationMs: session.elapsedMs(),
+    durationMs: session.clock.elapsedMs(),
     stages: session.stages,
     facts,
     warnings: session.warnings,

@@ -13,8 +13,9 @@ export async function greeting(dialogue: SmtpDialogue): Promise<Reason | null> {
   const { session, facts, target } = dialogue;
   const answer = await readReply(session);
   if ("failure" in answer) {
-    const protocol = session.heard === null ? null : foreignProtocol(session.heard);
-    if (protocol === null) return answerReason(dialogue, "greeting", session.hasHidden ? { ...answer, detail: null } : answer);
+    const protocol = session.heard.first === null ? null : foreignProtocol(session.heard.first);
+    if (protocol === null)
+      return answerReason(dialogue, "greeting", session.heard.hasHidden ? { ...answer, detail: null } : answer);
     return { code: "greeting.not-smtp", stage: "greeting", reply: null, detail: `The server speaks ${protocol}, not SMTP.` };
   }
   facts.banner = answer.lines[0] ?? null;

@@ -10,7 +10,7 @@ import { ReplyParser } from "./reply-parser.ts";
 export async function readReply(session: Session, limitMs?: number): Promise<Reply | Failure> {
   const parser = new ReplyParser();
   const answer = await session.receive((line, shown) => parser.take(line, shown), limitMs);
-  if ("failure" in answer) session.abandon(answer);
-  else session.replied(answer);
+  if ("failure" in answer) return session.abandon(answer);
+  session.replied(answer);
   return answer;
 }

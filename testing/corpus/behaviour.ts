@@ -1,7 +1,7 @@
 import type { SmtpTarget } from "#core/monitor.ts";
 import type { ReasonCode } from "#core/reason.ts";
 import type { Status } from "#core/status.ts";
-import type { StageLimits } from "#network/session.ts";
+import type { StageLimits } from "#network/stage-clock.ts";
 import type { Dialogue } from "#testing/server/steps.ts";
 
 /**

@@ -14,7 +14,7 @@ export class LoginTurns {
   run(session: Session, logIn: () => Promise<Reason | null>, otherwise: () => Reason | null): Promise<Reason | null> {
     const before = this.#last;
     const turn = async () => {
-      await session.outsideOfTime(before);
+      await session.clock.outsideOfTime(before);
       if (this.#isRefused) return otherwise();
       const reason = await logIn();
       this.#isRefused = isLoginRefusal(reason);
