@@ -1,4 +1,3 @@
-import { makeCertificate } from "#testing/certificates.ts";
 import { authAskingOn } from "#testing/server/dialogues/auth-asking-on.ts";
 import { authInClear } from "#testing/server/dialogues/auth-in-clear.ts";
 import { authOffered } from "#testing/server/dialogues/auth-offered.ts";
@@ -7,14 +6,13 @@ import { scram } from "#testing/server/scram-server.ts";
 import { close, expect, hold, send } from "#testing/server/steps.ts";
 import type { Dialogue, Step } from "#testing/server/steps.ts";
 import { type Behaviour, isDegraded, isDown, isUp } from "./behaviour.ts";
-import { CORPUS_AUTHORITY } from "./starttls.ts";
+import { TRUSTED } from "./certificates.ts";
 
-const trusted = makeCertificate({ names: ["127.0.0.1", "localhost"], issuer: CORPUS_AUTHORITY });
 const secret = "correct-horse-battery";
 
 const said = Buffer.from(`\0joe\0${secret}`).toString("base64");
 
-const answered = (...steps: Step[]): Dialogue => authOffered(trusted, "PLAIN", expect(/^AUTH PLAIN /), ...steps);
+const answered = (...steps: Step[]): Dialogue => authOffered(TRUSTED, "PLAIN", expect(/^AUTH PLAIN /), ...steps);
 
 /** A behaviour of a server where somebody logs in. */
 const login = (behaviour: Omit<Behaviour, "secret">, mechanism: "best" | "LOGIN" = "best"): Behaviour => ({
@@ -29,26 +27,26 @@ export const AUTH: Behaviour[] = [
   login({
     row: "H00",
     what: "lets somebody log in with SCRAM-SHA-256",
-    dialogue: authOffered(trusted, "LOGIN PLAIN SCRAM-SHA-256", scram({ password: secret })),
+    dialogue: authOffered(TRUSTED, "LOGIN PLAIN SCRAM-SHA-256", scram({ password: secret })),
     ...isUp,
   }),
   ...[535, 454, 421].map((code) =>
     login({ row: "H40", what: `answers AUTH with ${code}`, dialogue: answered(send(`${code} no\r\n`)), ...isDown("auth.reply") }),
   ),
-  login({ row: "H40", what: "asks for ever in AUTH", dialogue: authAskingOn(trusted, "PLAIN"), ...isDown("auth.loop") }),
-  login({ row: "H40", what: "asks for ever in LOGIN", dialogue: authAskingOn(trusted, "LOGIN"), ...isDown("auth.loop") }, "LOGIN"),
+  login({ row: "H40", what: "asks for ever in AUTH", dialogue: authAskingOn(TRUSTED, "PLAIN"), ...isDown("auth.loop") }),
+  login({ row: "H40", what: "asks for ever in LOGIN", dialogue: authAskingOn(TRUSTED, "LOGIN"), ...isDown("auth.loop") }, "LOGIN"),
   login({ row: "H40", what: "is silent in AUTH", dialogue: answered(hold), ...isDown("auth.timeout") }),
   login({ row: "H40", what: "closes in AUTH", dialogue: answered(close), ...isDown("auth.closed") }),
   login({
     row: "H40",
     what: "proves in SCRAM-SHA-256 that it is another",
-    dialogue: authOffered(trusted, "SCRAM-SHA-256", scram({ password: secret, final: () => "v=AAAA" })),
+    dialogue: authOffered(TRUSTED, "SCRAM-SHA-256", scram({ password: secret, final: () => "v=AAAA" })),
     ...isDown("auth.server-proof"),
   }),
   login({
     row: "H41",
     what: "offers AUTH only before TLS",
-    dialogue: authInClear(trusted, "SIZE"),
+    dialogue: authInClear(TRUSTED, "SIZE"),
     target: { tls: "starttls-required" },
     ...isDegraded("auth.cleartext"),
   }),

@@ -1,28 +1,37 @@
+import type { Memory } from "#core/memory.ts";
 import type { SmtpTarget } from "#core/monitor.ts";
 import type { ReasonCode } from "#core/reason.ts";
 import type { Status } from "#core/status.ts";
 import type { StageLimits } from "#network/stage-clock.ts";
+import type { DnsAnswer, Family } from "#testing/server/play-dns.ts";
 import type { Dialogue } from "#testing/server/steps.ts";
 
 /**
  * One way a server can behave, and what the probe has to make of it. `row` is its name in the list of rows, `what` a sentence about the
- * server. `warning` is one that has to be among those told.
+ * server. It plays its dialogue at 127.0.0.1 unless `at` names other addresses, none, or one whose queue of connections is full. With a
+ * `zone` it is known by a name. `warning` is one that has to be among those told.
  */
 export type Behaviour = {
   row: string;
   what: string;
   dialogue: Dialogue;
+  at?: readonly string[] | "full";
+  zone?: Zone;
   target?: Partial<SmtpTarget>;
   secret?: string;
+  memory?: Memory;
   status: Status;
   code: ReasonCode | null;
   warning?: RegExp;
 };
 
-/** The limits of a real check, ten times as quick. */
+/** What the resolvers of this location and, where there are any, those of another network say. */
+export type Zone = { first: (family: Family) => DnsAnswer; second?: (family: Family) => DnsAnswer };
+
+/** The limits of a real check, ten times as quick; five times for DNS, which on a busy machine would be too short for the machine. */
 export const TENTH_LIMIT_MS = 3_000;
 export const TENTH_STAGE_LIMITS_MS: StageLimits = {
-  dns: 500,
+  dns: 1_000,
   connect: 1_000,
   greeting: 1_500,
   ehlo: 1_000,
@@ -38,3 +47,4 @@ type Wanted = Pick<Behaviour, "status" | "code">;
 export const isUp: Wanted = { status: "up", code: null };
 export const isDown = (code: ReasonCode): Wanted => ({ status: "down", code });
 export const isDegraded = (code: ReasonCode): Wanted => ({ status: "degraded", code });
+export const isUnknown = (code: ReasonCode): Wanted => ({ status: "unknown", code });

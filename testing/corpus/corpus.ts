@@ -1,10 +1,21 @@
 import { ACCEPT } from "./accept.ts";
 import { AUTH } from "./auth.ts";
 import type { Behaviour } from "./behaviour.ts";
+import { CONNECTING } from "./connecting.ts";
 import { EHLO } from "./ehlo.ts";
 import { GREETING } from "./greeting.ts";
 import { LEAVING } from "./leaving.ts";
 import { STARTTLS } from "./starttls.ts";
+import { TRUST } from "./trust.ts";
 
 /** Every way a server is known to behave, in wire order. */
-export const CORPUS: readonly Behaviour[] = [...GREETING, ...EHLO, ...STARTTLS, ...AUTH, ...ACCEPT, ...LEAVING];
+export const CORPUS: readonly Behaviour[] = [
+  ...CONNECTING,
+  ...GREETING,
+  ...EHLO,
+  ...STARTTLS,
+  ...TRUST,
+  ...AUTH,
+  ...ACCEPT,
+  ...LEAVING,
+];

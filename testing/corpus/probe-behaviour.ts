@@ -1,14 +1,44 @@
 import type { CheckResult } from "#core/result.ts";
-import { probePlayed } from "#testing/server/probe-played.ts";
-import { TENTH_LIMIT_MS, TENTH_STAGE_LIMITS_MS, type Behaviour } from "./behaviour.ts";
-import { CORPUS_AUTHORITY } from "./starttls.ts";
+import type { ProbeOptions } from "#probes/probe.ts";
+import { probeSmtp } from "#probes/smtp.ts";
+import { type Behaviour, TENTH_LIMIT_MS, TENTH_STAGE_LIMITS_MS } from "./behaviour.ts";
+import { CORPUS_AUTHORITY, CORPUS_RSA_AUTHORITY } from "./certificates.ts";
+import { openStage, type StageAddress } from "./open-stage.ts";
+
+/** How long a socket may take to be gone once the probe has ended. */
+const GONE_WITHIN_MS = 500;
+
+const OUR_AUTHORITIES = [CORPUS_AUTHORITY.cert, CORPUS_RSA_AUTHORITY.cert];
 
 /** Plays a behaviour to the real probe. Throws where the probe says what the dialogue does not have, or leaves its socket open. */
-export function probeBehaviour({ dialogue, target, secret }: Behaviour): Promise<CheckResult> {
-  return probePlayed(dialogue, target, {
-    timeLimitMs: TENTH_LIMIT_MS,
-    stageLimitsMs: TENTH_STAGE_LIMITS_MS,
-    extraCas: [CORPUS_AUTHORITY.cert],
-    secret: secret ?? null,
-  });
+export async function probeBehaviour(behaviour: Behaviour): Promise<CheckResult> {
+  const stage = await openStage(behaviour);
+  try {
+    const result = await probeStage(behaviour, stage, { extraCas: OUR_AUTHORITIES });
+    if (!(await stage.left(GONE_WITHIN_MS))) throw new Error("The probe has ended and its socket is still open.");
+    return result;
+  } finally {
+    await stage.close();
+  }
+}
+
+/** Lets the real probe meet a behaviour that is being played, here or elsewhere, under the authorities (`extraCas`) of that place. */
+export function probeStage(
+  { target, secret, memory }: Behaviour,
+  { host, port, dnsServers, secondDnsServers }: StageAddress,
+  options: Partial<ProbeOptions>,
+): Promise<CheckResult> {
+  return probeSmtp(
+    { kind: "smtp", tls: "none", ehloName: "probe.example", ...target, host, port },
+    {
+      timeLimitMs: TENTH_LIMIT_MS,
+      stageLimitsMs: TENTH_STAGE_LIMITS_MS,
+      dnsServers,
+      secondDnsServers,
+      allowPrivate: true,
+      secret: secret ?? null,
+      memory,
+      ...options,
+    },
+  );
 }

@@ -25,7 +25,7 @@ export async function play(dialogue: Dialogue, { host = "127.0.0.1", port = 0 } 
   const players: Player[] = [];
   const reached: string[] = [];
   const surprises: Surprise[] = [];
-  const server = createServer((socket) => {
+  const server = createServer({ noDelay: true }, (socket) => {
     const player = new Player(socket);
     players.push(player);
     reached.push((socket.localAddress ?? "").replace(/^::ffff:/, ""));

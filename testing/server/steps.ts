@@ -85,5 +85,8 @@ export const closeWithoutTls: Step = async (player) => {
   player.destroy();
 };
 
-/** Breaks the connection off (RST). */
+/**
+ * Breaks the connection off (RST). To a client that has not read what was sent before, it looks like a close: libuv calls it an end where
+ * bytes and the reset come in one poll. So wait before it.
+ */
 export const reset: Step = (player) => player.reset();
