@@ -30,6 +30,10 @@ const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR("2000::/3");
 
 const LAST_4 = [12, 13, 14, 15];
 
+/** The only spelling of an IPv4 address that means the same to everybody: four decimal numbers without leading zeros. */
+const BYTE = /(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)/.source;
+const FOUR_BYTES = new RegExp(`^${BYTE}(?:\\.${BYTE}){3}$`);
+
 /** How IPv4 is carried inside IPv6: mapped, compatible, NAT64 (RFC 6052, 8215), SIIT (RFC 6145), 6to4; and which bytes are its four. */
 const EMBEDDINGS = [
   { range: ipaddr.IPv6.parseCIDR("::ffff:0:0/96"), bytes: [LAST_4] },
@@ -68,7 +72,7 @@ export function isSameAddress(one: string, other: string): boolean {
 
 /** Reads a literal, its zone left out; null where it is none. */
 function parse(literal: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
-  if (!literal.includes(":")) return ipaddr.IPv4.isValidFourPartDecimal(literal) ? ipaddr.IPv4.parse(literal) : null;
+  if (!literal.includes(":")) return FOUR_BYTES.test(literal) ? new ipaddr.IPv4(literal.split(".").map(Number)) : null;
   const spelled = withHexTail(literal);
   return spelled !== null && ipaddr.IPv6.isValid(spelled) ? ipaddr.IPv6.parse(spelled.replace(/%.*$/, "")) : null;
 }
@@ -80,7 +84,7 @@ function parse(literal: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
 function withHexTail(literal: string): string | null {
   const [, head, tail, zone = ""] = /^(.*:)([^:%]*)(%.*)?$/.exec(literal) ?? [];
   if (head === undefined || tail === undefined || !tail.includes(".")) return literal;
-  if (!ipaddr.IPv4.isValidFourPartDecimal(tail)) return null;
+  if (!FOUR_BYTES.test(tail)) return null;
   const [a, b, c, d] = tail.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
   return `${head}${a}${b}:${c}${d}${zone}`;
 }

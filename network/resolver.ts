@@ -16,7 +16,12 @@ type Family = DnsAnswer["type"];
  * section 6.3); a name in the hosts file has that address; for anything else a new c-ares resolver asks for A and AAAA side by side. IPv6
  * and IPv4 take turns, IPv6 first (RFC 8305 section 4). Where there are second servers, the first have half of the time.
  */
-export async function resolveHost(host: string, question: Question, limitMs: number): Promise<Resolution> {
+export function resolveHost(host: string, question: Question, limitMs: number): Promise<Resolution> {
+  if (isIP(host) === 0) return resolveName(host, question, limitMs);
+  return Promise.resolve(ofFamilies(host, { addresses: [host], source: "literal" }, question.families));
+}
+
+async function resolveName(host: string, question: Question, limitMs: number): Promise<Resolution> {
   const known = await withoutDns(host);
   if (known !== null) return ofFamilies(host, known, question.families);
   const { families, servers, secondServers } = question;
@@ -30,7 +35,6 @@ export async function resolveHost(host: string, question: Question, limitMs: num
 type Known = { addresses: string[]; source: "literal" | "localhost" | "hosts file" };
 
 async function withoutDns(host: string): Promise<Known | null> {
-  if (isIP(host) !== 0) return { addresses: [host], source: "literal" };
   if (isLoopbackName(host)) return { addresses: ["127.0.0.1", "::1"], source: "localhost" };
   const written = await addressesInHostsFile(host);
   return written.length === 0 ? null : { addresses: written, source: "hosts file" };

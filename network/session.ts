@@ -145,10 +145,10 @@ export class Session {
   }
 
   /** Sends text (Latin-1) that is no command, and waits until all of it is on its way; why it is not, where it is not. */
-  async sendText(text: string): Promise<Failure | null> {
+  sendText(text: string): Promise<Failure | null> {
     this.#dropEarly();
     this.note(`${text.length} bytes of text`);
-    return this.#connection?.sendWhole(text, this.clock.remainingMs()) ?? CLOSED;
+    return this.#connection?.sendWhole(text, this.clock.remainingMs()) ?? Promise.resolve(CLOSED);
   }
 
   /**
@@ -184,8 +184,8 @@ export class Session {
   }
 
   /** Whether the server closes its TLS as it should (see Connection.closesTls). */
-  async closesTls(limitMs: number): Promise<boolean | null> {
-    return (await this.#connection?.closesTls(limitMs)) ?? null;
+  closesTls(limitMs: number): Promise<boolean | null> {
+    return this.#connection?.closesTls(limitMs) ?? Promise.resolve(null);
   }
 
   /**

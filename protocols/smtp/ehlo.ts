@@ -1,7 +1,4 @@
 import type { Reason } from "#core/reason.ts";
-import type { Reply } from "#core/reply.ts";
-import type { Failure } from "#network/failure.ts";
-import type { Session } from "#network/session.ts";
 import { answerReason } from "./dialogue.ts";
 import type { SmtpDialogue } from "./dialogue.ts";
 import { holdsText } from "./expected.ts";
@@ -19,7 +16,12 @@ export async function ehlo(dialogue: SmtpDialogue, stage: "ehlo" | "ehlo-tls" = 
   if (stage === "ehlo-tls") dialogue.offeredInClear = facts.capabilities;
   facts.capabilities = [];
   session.send(`EHLO ${target.ehloName}`);
-  let answer = await readAnswer(session);
+  let answer = await readReply(session);
+  if ("code" in answer && answer.code === 220) {
+    // A second greeting that came late: the answer to EHLO comes after it.
+    session.odd("desync", "The server greeted twice.", "greeting");
+    answer = await readReply(session);
+  }
   if ("code" in answer && UNKNOWN_COMMAND.includes(answer.code)) {
     session.warn("The server does not know EHLO, only HELO.");
     session.send(`HELO ${target.ehloName}`);
@@ -35,14 +37,6 @@ export async function ehlo(dialogue: SmtpDialogue, stage: "ehlo" | "ehlo-tls" = 
   const expected = target.expect?.ehlo;
   if (expected === undefined || holdsText(answer.lines, expected)) return null;
   return { code: "ehlo.unexpected", stage, reply: answer, detail: `The answer to EHLO does not hold "${expected}".` };
-}
-
-/** A 220 is no answer to EHLO: it is a second greeting that came late, and the answer comes after it. */
-async function readAnswer(session: Session): Promise<Reply | Failure> {
-  const answer = await readReply(session);
-  if ("failure" in answer || answer.code !== 220) return answer;
-  session.odd("desync", "The server greeted twice.", "greeting");
-  return readReply(session);
 }
 
 /** The name in the greeting should be the one in the answer to EHLO (RFC 5321 sections 4.2 and 4.3.1); some servers say ours instead. */

@@ -26,7 +26,10 @@ export async function quit(dialogue: SmtpDialogue): Promise<null> {
   const endsAtMs = performance.now() + FAREWELL_MS;
   session.send("QUIT");
   const answer = await readReply(session, FAREWELL_MS);
-  if (isFarewell(answer)) return leave(session);
+  if (isFarewell(answer)) {
+    if (dialogue.facts.tls !== null) await leaveTls(session);
+    return null;
+  }
   if ("failure" in answer) {
     if (!isClosing) session.warn(`QUIT was not answered (${answer.failure}).`);
     return null;
@@ -38,10 +41,9 @@ export async function quit(dialogue: SmtpDialogue): Promise<null> {
 }
 
 /** A server that has said 221 closes at once. Where its TLS is not closed first, an end cannot be told from one that somebody made. */
-async function leave(session: Session): Promise<null> {
+async function leaveTls(session: Session): Promise<void> {
   if ((await session.closesTls(CLOSING_MS)) === false)
     session.warn("The server closes the connection without closing TLS (close_notify).");
-  return null;
 }
 
 function isFarewell(answer: Reply | Failure): boolean {
