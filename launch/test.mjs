@@ -73,7 +73,16 @@ process.exit();
 function ownEnvironment() {
   /** @type {NodeJS.Dict<string>} */
   const own = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
-  for (const name of ["NODE_ENV", "DATABASE_URL", "REDIS_URL", "SMTP_URL", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "SECRETS_KEY", "DATA_DIR"])
+  for (const name of [
+    "NODE_ENV",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "SMTP_URL",
+    "NEXTAUTH_URL",
+    "NEXTAUTH_SECRET",
+    "SECRETS_KEY",
+    "DATA_DIR",
+  ])
     delete own[name];
   return /** @type {NodeJS.ProcessEnv} */ (own);
 }

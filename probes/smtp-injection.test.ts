@@ -77,6 +77,7 @@ test("without anything odd the target is taken, and says what it means", async (
 
 test.each(FIELDS)(
   "in the %s, a line break in any spelling is refused, or goes over the wire as a part of one command",
+  { timeout: 60_000 },
   async (field) => {
     const spellings = PIECES.flatMap((piece) => placed(field, piece)).map((text) => parse({ ...CLEAN, [field]: text }));
     const taken = spellings.filter((each) => each !== null);
