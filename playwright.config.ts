@@ -11,7 +11,7 @@ const QUIET = [
 ];
 const AS_ROOT = process.getuid?.() === 0 ? ["--no-sandbox", "--disable-gpu"] : [];
 
-/** The stories: one product (e2e/global-setup.ts), one real browser, a desktop and, for how it looks, a phone. */
+/** The stories: one product (e2e/global-setup.ts), one real browser, a desktop and, for how it looks and is filled in, a phone. */
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/global-setup.ts",
@@ -28,7 +28,7 @@ export default defineConfig({
   projects: [
     {
       name: "phone",
-      testMatch: ["looks.spec.ts", "reasons.spec.ts"],
+      testMatch: ["looks.spec.ts", "reasons.spec.ts", "form-sections.spec.ts"],
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
     },
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } },

@@ -38,7 +38,7 @@ test("a full disk shows in the accept test: the stage, the codes, what it means 
   await server.close();
 });
 
-test("greylisting is degraded, and the page says when it is tried again", async ({ dashboard: page }) => {
+test("greylisting is degraded, and the page says when it is tried again", async ({ watcher: page }) => {
   const server = await play(acceptTested("250 Ok\r\n", ["450 4.7.1 Greylisted, try again in 120 seconds\r\n"]));
   await addMonitor(
     page,
@@ -57,7 +57,7 @@ test("greylisting is degraded, and the page says when it is tried again", async 
 });
 
 test("a recipient that has to be refused and is accepted is an open relay or a catch-all, and is told", async ({
-  dashboard: page,
+  watcher: page,
 }) => {
   const server = await play(acceptTested("250 Ok\r\n", ["250 2.1.5 Ok\r\n"]));
   await addMonitor(

@@ -7,7 +7,7 @@ const WITHIN_MS = 25_000;
 const FIRST = "none, the first check counts";
 
 /** `localhost` has an address of each family; a server that listens at one of them is half there. */
-test("of several addresses the dead one is named, and each way has its own verdict and transcript", async ({ dashboard: page }) => {
+test("of several addresses the dead one is named, and each way has its own verdict and transcript", async ({ watcher: page }) => {
   const server = await play(good, { host: "127.0.0.1" });
   await addMonitor(page, { host: "localhost", port: server.port, name: "Half", confirmations: FIRST }, async () => {
     await openSection(page, "Addresses");
@@ -36,7 +36,7 @@ test("of several addresses the dead one is named, and each way has its own verdi
   await server.close();
 });
 
-test("with both families there, both are judged and up", async ({ dashboard: page }) => {
+test("with both families there, both are judged and up", async ({ watcher: page }) => {
   const server = await play(good, { host: "::" });
   await addMonitor(page, { host: "localhost", port: server.port, name: "Both", confirmations: FIRST }, async () => {
     await openSection(page, "Addresses");

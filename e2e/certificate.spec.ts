@@ -9,7 +9,7 @@ import { expect, test } from "./story.ts";
 const WITHIN_MS = 25_000;
 const FIRST = "none, the first check counts";
 
-test("an exception lets one thing be wrong with a certificate, and the rest still counts", async ({ dashboard: page }) => {
+test("an exception lets one thing be wrong with a certificate, and the rest still counts", async ({ watcher: page }) => {
   test.setTimeout(120_000);
   const selfSigned = await play(starttlsDistrusted(makeCertificate({ names: ["127.0.0.1"] })));
   const { port } = selfSigned;
@@ -37,7 +37,7 @@ test("an exception lets one thing be wrong with a certificate, and the rest stil
   await expired.close();
 });
 
-test("an authority of one's own makes a certificate right, and its strength and chain are shown", async ({ dashboard: page }) => {
+test("an authority of one's own makes a certificate right, and its strength and chain are shown", async ({ watcher: page }) => {
   const authority = makeAuthority({ subject: "Our own authority" });
   const certificate = makeCertificate({ names: ["127.0.0.1", "mx.example"], issuer: authority, toDay: 20, key: "rsa:2048" });
   const server = await play(starttlsGood(certificate));
@@ -62,7 +62,7 @@ test("an authority of one's own makes a certificate right, and its strength and 
   await server.close();
 });
 
-test("a pinned certificate is right, and any other is down", async ({ dashboard: page }) => {
+test("a pinned certificate is right, and any other is down", async ({ watcher: page }) => {
   const pinned = makeCertificate({ names: ["127.0.0.1"] });
   const server = await play(starttlsGood(pinned));
   const { port } = server;
@@ -78,7 +78,7 @@ test("a pinned certificate is right, and any other is down", async ({ dashboard:
   await other.close();
 });
 
-test("a certificate that ends sooner than wanted is degraded, with its days", async ({ dashboard: page }) => {
+test("a certificate that ends sooner than wanted is degraded, with its days", async ({ watcher: page }) => {
   const authority = makeAuthority();
   const server = await play(starttlsGood(makeCertificate({ names: ["127.0.0.1"], issuer: authority, toDay: 20 })));
   await addMonitor(
@@ -94,7 +94,7 @@ test("a certificate that ends sooner than wanted is degraded, with its days", as
   await server.close();
 });
 
-test("a certificate nobody vouches for is down, and the diagnosis says what to try", async ({ dashboard: page }) => {
+test("a certificate nobody vouches for is down, and the diagnosis says what to try", async ({ watcher: page }) => {
   const server = await play(starttlsDistrusted(makeCertificate({ names: ["127.0.0.1"] })));
   await addMonitor(page, { host: "127.0.0.1", port: server.port, tls: "STARTTLS required", name: "Bare", confirmations: FIRST });
   await expect(statusOf(page)).toHaveText("Down", { timeout: WITHIN_MS });

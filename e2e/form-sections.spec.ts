@@ -24,7 +24,7 @@ const WRONG: Wrong[] = [
   { section: "Thresholds", label: "ehlo after tls ms", typed: "quick", sentence: /Enter milliseconds\./ },
 ];
 
-test("every section says in words how it is, and opens where something is wrong in it", async ({ dashboard: page }) => {
+test("every section says in words how it is, and opens where something is wrong in it", async ({ watcher: page }) => {
   await page.goto("/monitors/new");
   for (const title of SECTIONS) await expect(sectionLine(page, title)).toBeVisible();
   await expect(sectionLine(page, "How far")).toContainText("up to TLS");
@@ -51,7 +51,7 @@ test("every section says in words how it is, and opens where something is wrong 
   await expect(page.getByLabel("Own authority")).toBeFocused();
 });
 
-test("what would never be run is refused, and choosing it lets the check go far enough", async ({ dashboard: page }) => {
+test("what would never be run is refused, and choosing it lets the check go far enough", async ({ watcher: page }) => {
   await page.goto("/monitors/new");
   await fillMonitorForm(page, { host: "mx.example.com" });
   await openSection(page, "Accept test");
@@ -66,7 +66,7 @@ test("what would never be run is refused, and choosing it lets the check go far 
 });
 
 test("a stored password is never shown, stays while it may, and is asked for again where it would go elsewhere", async ({
-  dashboard: page,
+  watcher: page,
 }) => {
   const authority = makeAuthority();
   const certificate = makeCertificate({ names: ["127.0.0.1"], issuer: authority });
@@ -122,7 +122,7 @@ test("a stored password is never shown, stays while it may, and is asked for aga
   await server.close();
 });
 
-test("all sections are filled in and read back", async ({ dashboard: page }) => {
+test("all sections are filled in and read back", async ({ watcher: page }) => {
   await page.goto("/monitors/new");
   await fillMonitorForm(page, { host: "mx.example.com", name: "Everything", interval: "every 24 hours" });
   for (const title of SECTIONS) await openSection(page, title);
@@ -152,7 +152,7 @@ test("all sections are filled in and read back", async ({ dashboard: page }) => 
   await expect(page.getByLabel("Banner")).toBeChecked();
 });
 
-test("the sections are opened, filled in and closed with the keyboard alone", async ({ dashboard: page }) => {
+test("the sections are opened, filled in and closed with the keyboard alone", async ({ watcher: page }) => {
   const { keyboard } = page;
   await page.goto("/monitors/new");
   await page.getByLabel("Host", { exact: true }).focus();

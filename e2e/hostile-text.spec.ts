@@ -64,7 +64,7 @@ test("whatever a server says is text, in the list, on each page, in the download
   await server.close();
 });
 
-test("a hostile greeting and its capabilities are text among the facts and the changes, too", async ({ dashboard: page }) => {
+test("a hostile greeting and its capabilities are text among the facts and the changes, too", async ({ watcher: page }) => {
   const friendly = await play(greetedWith("220 mx.example ESMTP\r\n"));
   const { port } = friendly;
   await addMonitor(page, { host: "127.0.0.1", port, name: "Turned" });

@@ -8,7 +8,7 @@ import { expect, test } from "./story.ts";
 
 const WITHIN_MS = 25_000;
 
-test("a refused login is not tried again until somebody says so", async ({ dashboard: page }) => {
+test("a refused login is not tried again until somebody says so", async ({ watcher: page }) => {
   test.setTimeout(120_000);
   const authority = makeAuthority();
   const certificate = makeCertificate({ names: ["127.0.0.1"], issuer: authority });

@@ -1,10 +1,12 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { freePort } from "#launch/free-port.mjs";
+import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
+import { authRefused } from "#testing/server/dialogues/auth-refused.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { play } from "#testing/server/play.ts";
 import { followMailLink, openMail } from "./mailbox.ts";
-import { addMonitor, fillMonitorForm, statusOf } from "./monitor.ts";
+import { addMonitor, fillMonitorForm, openSection, statusOf } from "./monitor.ts";
 import { newPerson, signUp } from "./person.ts";
 import { expect, test } from "./story.ts";
 
@@ -103,6 +105,49 @@ test("every page of the dashboard is too", async ({ page, person }) => {
   await page.waitForURL(/\/channels\/\d+$/);
   await look(page, "/channels/[channelId]");
   await server.close();
+});
+
+test("and so is everything that only some monitors show", async ({ page, person: _ }) => {
+  const confirmations = "none, the first check counts";
+  await page.goto("/monitors/new");
+  await fillMonitorForm(page, { host: "mx.example.com" });
+  for (const title of ["Certificate", "Login", "Accept test", "Expectations", "Thresholds"]) await openSection(page, title);
+  await page.getByLabel("Pinned fingerprint").fill("ab");
+  await page.getByLabel("Log in with").selectOption("best");
+  await page.getByLabel("Sender").fill("nobody");
+  await page.getByLabel("Must offer", { exact: true }).fill("<b>");
+  await page.getByLabel("greeting ms").fill("0");
+  await page.getByRole("button", { name: "Save monitor" }).click();
+  await expect(page.getByText("A SHA-256 fingerprint has 64 hexadecimal digits.")).toBeVisible();
+  await look(page, "/monitors/new with all sections and what is wrong in them");
+
+  const half = await play(good);
+  await addMonitor(page, { host: "localhost", port: half.port, name: "Half", confirmations }, async () => {
+    await openSection(page, "Addresses");
+    await page.getByLabel("Which addresses have to work").selectOption("both");
+  });
+  await expect(statusOf(page)).toHaveText("Degraded", { timeout: 15_000 });
+  await look(page, "/monitors/[monitorId], with two ways");
+  await page.getByRole("link", { name: "Transcript of such a check" }).click();
+  await page.waitForURL(/\/checks\//);
+  for (const table of await page.locator("main summary").all()) await table.click();
+  await look(page, "/monitors/[monitorId]/checks/[check], with two ways");
+  await half.close();
+
+  const authority = makeAuthority();
+  const refusing = await play(authRefused(makeCertificate({ names: ["127.0.0.1"], issuer: authority, toDay: 10 })));
+  const tls = "Implicit TLS from the first byte";
+  await addMonitor(page, { host: "127.0.0.1", port: refusing.port, tls, name: "Refused", confirmations }, async () => {
+    await openSection(page, "Certificate");
+    await page.getByLabel("Own authority").fill(authority.cert);
+    await openSection(page, "Login");
+    await page.getByLabel("Log in with").selectOption("PLAIN");
+    await page.getByLabel("User name").fill("probe@example.com");
+    await page.getByLabel("Password or token", { exact: true }).fill("wrong");
+  });
+  await expect(page.getByRole("button", { name: "Try the login again" })).toBeVisible({ timeout: 15_000 });
+  await look(page, "/monitors/[monitorId], with a login that is not tried any more");
+  await refusing.close();
 });
 
 test("every answer carries the security headers, and each page a nonce of its own", async ({ page }) => {

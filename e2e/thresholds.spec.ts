@@ -4,7 +4,7 @@ import { addMonitor, openSection, statusOf } from "./monitor.ts";
 import { expect, test } from "./story.ts";
 
 test("a stage over its threshold is degraded, with the number, and the rail shows where it became slow", async ({
-  dashboard: page,
+  watcher: page,
 }) => {
   const server = await play(greetingDelayed); // takes 300 ms
   await addMonitor(

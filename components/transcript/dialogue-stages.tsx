@@ -23,7 +23,7 @@ export function DialogueStages({ dialogue, slowMs, hasLinks, headlineOf }: Props
   const { paths } = facts;
   if (paths === undefined) {
     return (
-      <div className="grid gap-2">
+      <div className="grid min-w-0 gap-2">
         <StageRail
           timings={stages}
           failed={failedOf(reason)}
@@ -36,9 +36,9 @@ export function DialogueStages({ dialogue, slowMs, hasLinks, headlineOf }: Props
     );
   }
   return (
-    <ul aria-label="Ways to the server" className="grid gap-5">
+    <ul aria-label="Ways to the server" className="grid min-w-0 gap-5">
       {paths.map((verdict) => (
-        <li key={verdict.path} className="grid gap-2">
+        <li key={verdict.path} className="grid min-w-0 gap-2">
           <PathVerdictLine verdict={verdict} headline={verdict.reason && headlineOf?.(verdict.reason)} />
           <StageRail
             label={`Stages over ${verdict.path}`}

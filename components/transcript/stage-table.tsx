@@ -11,7 +11,7 @@ type Props = { stages: readonly (StageTiming & Partial<StageReport>)[]; slowMs?:
 export function StageTable({ stages, slowMs = {}, label = "Stages as a table" }: Props) {
   const hasLimits = stages.some(({ stage }) => slowMs[stage] !== undefined);
   return (
-    <details className="group/table">
+    <details className="min-w-0">
       <summary className="w-fit rounded-sm py-1 text-sm text-muted underline decoration-dotted underline-offset-4 hover:text-text">
         {label}
       </summary>
