@@ -18,8 +18,8 @@ export type CorpusServer = {
   stop(): Promise<void>;
 };
 
-export async function startCorpusServer(): Promise<CorpusServer> {
-  const child = fork(path.join(import.meta.dirname, "server.ts"), { execArgv: ["--import", "tsx"] });
+export async function startCorpusServer({ patience = 0 } = {}): Promise<CorpusServer> {
+  const child = fork(path.join(import.meta.dirname, "server.ts"), [String(patience)], { execArgv: ["--import", "tsx"] });
   const ended = once(child, "exit");
   const died = ended.then(() => Promise.reject(new Error("The server of the corpus has ended.")));
   died.catch(() => undefined); // once it is stopped nobody waits for it any more

@@ -12,20 +12,38 @@ import type { Client, Target } from "./client.ts";
 
 const START_WITHIN_MS = 10_000;
 
-/** The Prometheus project's prober (Debian: prometheus-blackbox-exporter), asked over HTTP as Prometheus asks it. */
-export async function startBlackboxExporter(target: Target): Promise<Client | null> {
+/** The Prometheus project's prober, running. */
+export type Exporter = { url: string; pid: number; stop: () => Promise<void> };
+
+/**
+ * Starts the exporter (Debian: prometheus-blackbox-exporter) with these modules; it trusts the authorities of `caFile`. Null where it is
+ * not installed.
+ */
+export async function startExporter(modules: Record<string, unknown>, caFile: string | null): Promise<Exporter | null> {
   const program = findProgram("prometheus-blackbox-exporter");
   if (program === null) return null;
   const folder = await mkdtemp(path.join(tmpdir(), "ehlowatch-bench-"));
   const configuration = path.join(folder, "blackbox.json"); // YAML holds JSON
-  await writeFile(configuration, JSON.stringify({ modules: { smtp: moduleFor(target) } }));
+  await writeFile(configuration, JSON.stringify({ modules }));
   const url = `http://127.0.0.1:${await freePort()}`;
   const args = [`--config.file=${configuration}`, `--web.listen-address=${new URL(url).host}`, "--log.level=error"];
-  const env = { ...process.env, ...(target.caFile === null ? {} : { SSL_CERT_FILE: target.caFile }) };
+  const env = { ...process.env, ...(caFile === null ? {} : { SSL_CERT_FILE: caFile }) };
   const child = spawn(program, args, { env, stdio: ["ignore", "ignore", "inherit"] });
   const ended = once(child, "exit");
   await untilHealthy(url);
+  const stop = async () => {
+    child.kill();
+    await ended;
+    await rm(folder, { recursive: true });
+  };
+  return { url, pid: child.pid!, stop };
+}
 
+/** The exporter as a client to measure, asked over HTTP as Prometheus asks it. */
+export async function startBlackboxExporter(target: Target): Promise<Client | null> {
+  const exporter = await startExporter({ smtp: moduleFor(target) }, target.caFile);
+  if (exporter === null) return null;
+  const { url, pid, stop } = exporter;
   const probe = async () => {
     const answer = await fetch(`${url}/probe?module=smtp&target=${target.host}:${target.port}`);
     return (await answer.text()).includes("\nprobe_success 1\n");
@@ -34,7 +52,7 @@ export async function startBlackboxExporter(target: Target): Promise<Client | nu
     runBatch: async (count, atOnce) => {
       let left = count;
       let good = 0;
-      const before = costOf(child.pid!).cpuUs;
+      const before = costOf(pid).cpuUs;
       const probeInTurn = async () => {
         while (left > 0) {
           left -= 1;
@@ -42,13 +60,9 @@ export async function startBlackboxExporter(target: Target): Promise<Client | nu
         }
       };
       await Promise.all(Array.from({ length: atOnce }, probeInTurn));
-      return { good, cpuUs: costOf(child.pid!).cpuUs - before };
+      return { good, cpuUs: costOf(pid).cpuUs - before };
     },
-    stop: async () => {
-      child.kill();
-      await ended;
-      await rm(folder, { recursive: true });
-    },
+    stop,
   };
 }
 

@@ -1,6 +1,7 @@
 import { fillBacklog } from "#testing/server/full-backlog.ts";
 import { play, type PlayedServer } from "#testing/server/play.ts";
 import { playDns, type PlayedDns } from "#testing/server/play-dns.ts";
+import type { Dialogue } from "#testing/server/steps.ts";
 import type { Behaviour, Zone } from "./behaviour.ts";
 
 /** How a played server is reached. */
@@ -16,9 +17,10 @@ export type Stage = StageAddress & {
 
 const NAME = "mx.example";
 
-/** Plays a behaviour to everybody who comes, with the resolvers that know its name. */
-export async function openStage({ dialogue, at = ["127.0.0.1"], zone, target }: Behaviour): Promise<Stage> {
-  const { port, servers, ...venue } = at === "full" ? { ...(await fillBacklog()), servers: [] } : await playAt(at, dialogue);
+/** Plays a behaviour to everybody who comes, with the resolvers that know its name, and with patience (see PlayOptions). */
+export async function openStage({ dialogue, at = ["127.0.0.1"], zone, target }: Behaviour, { patience = 0 } = {}): Promise<Stage> {
+  const { port, servers, ...venue } =
+    at === "full" ? { ...(await fillBacklog()), servers: [] } : await playAt(at, dialogue, patience);
   const [first, second] = await resolvers(zone);
   return {
     host: target?.host ?? (zone === undefined ? "127.0.0.1" : NAME),
@@ -35,10 +37,10 @@ export async function openStage({ dialogue, at = ["127.0.0.1"], zone, target }: 
 }
 
 /** On one port of all these addresses; where there are none, a port that nobody listens at. */
-async function playAt(hosts: readonly string[], dialogue: Behaviour["dialogue"]) {
+async function playAt(hosts: readonly string[], dialogue: Dialogue, patience: number) {
   const servers: PlayedServer[] = [];
   const close = async () => void (await Promise.all(servers.map((server) => server.close())));
-  for (const host of hosts) servers.push(await play(dialogue, { host, port: servers[0]?.port ?? 0 }));
+  for (const host of hosts) servers.push(await play(dialogue, { host, port: servers[0]?.port ?? 0, patience }));
   if (servers[0] !== undefined) return { port: servers[0].port, servers, close };
   const nobody = await play(dialogue);
   await nobody.close();

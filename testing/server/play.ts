@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ClientLeft, Player, Surprise } from "./player.ts";
-import type { Dialogue } from "./steps.ts";
+import type { Dialogue, Step } from "./steps.ts";
 
 /** A server that plays one dialogue to everybody who connects, over real sockets on loopback. */
 export type PlayedServer = {
@@ -20,8 +20,14 @@ export type PlayedServer = {
   close(): Promise<void>;
 };
 
+/** `patience` is how many lines that its dialogue does not have a server takes or refuses before it throws their client out. */
+export type PlayOptions = { host?: string; port?: number; patience?: number };
+
 /** Plays at 127.0.0.1 and any free port, or where it is told to. */
-export async function play(dialogue: Dialogue, { host = "127.0.0.1", port = 0 } = {}): Promise<PlayedServer> {
+export async function play(
+  dialogue: Dialogue,
+  { host = "127.0.0.1", port = 0, patience = 0 }: PlayOptions = {},
+): Promise<PlayedServer> {
   const players: Player[] = [];
   const reached: string[] = [];
   const surprises: Surprise[] = [];
@@ -29,7 +35,7 @@ export async function play(dialogue: Dialogue, { host = "127.0.0.1", port = 0 } 
     const player = new Player(socket);
     players.push(player);
     reached.push((socket.localAddress ?? "").replace(/^::ffff:/, ""));
-    void playTo(player, dialogue).then((surprise) => surprise !== null && surprises.push(surprise));
+    void playTo(player, dialogue, patience).then((surprise) => surprise !== null && surprises.push(surprise));
   });
   const connected = () => players.filter((player) => !player.hasLeft);
   server.listen(port, host);
@@ -55,9 +61,10 @@ export async function play(dialogue: Dialogue, { host = "127.0.0.1", port = 0 } 
 }
 
 /** Plays to one client, and stays after the last step until the client leaves. */
-async function playTo(player: Player, dialogue: Dialogue): Promise<Surprise | null> {
+async function playTo(player: Player, dialogue: Dialogue, patience: number): Promise<Surprise | null> {
+  let left = patience;
   try {
-    for (const step of dialogue) await step(player);
+    for (const step of dialogue) left = await takeStep(step, player, left);
     await player.gone();
     return null;
   } catch (error) {
@@ -65,5 +72,22 @@ async function playTo(player: Player, dialogue: Dialogue): Promise<Surprise | nu
     player.destroy();
     if (error instanceof Surprise) return error;
     throw error;
+  }
+}
+
+/**
+ * Takes a step, again and again while the client does something else and there is patience: HELO is taken for EHLO, and the rest refused.
+ * Returns how much patience is left.
+ */
+async function takeStep(step: Step, player: Player, patience: number): Promise<number> {
+  for (let left = patience; ; left -= 1) {
+    try {
+      await step(player);
+      return left;
+    } catch (error) {
+      if (!(error instanceof Surprise) || left === 0) throw error;
+      if (error.line?.startsWith("HELO ")) player.sayAgain(error.line.replace("HELO", "EHLO"));
+      else player.send("502 5.5.1 Not now\r\n");
+    }
   }
 }

@@ -6,8 +6,15 @@ import type { Certificate } from "#testing/certificates.ts";
 /** What a server shakes hands with: its certificate and, where they are not the usual ones, versions, ciphers and Diffie-Hellman groups. */
 export type TlsSettings = Certificate & Pick<SecureContextOptions, "minVersion" | "maxVersion" | "ciphers" | "dhparam">;
 
-/** The client did what the dialogue does not have. */
-export class Surprise extends Error {}
+/** The client did what the dialogue does not have; `line` is what it said, where it said something. */
+export class Surprise extends Error {
+  constructor(
+    message: string,
+    readonly line: string | null = null,
+  ) {
+    super(message);
+  }
+}
 
 /** The client has left, which ends a dialogue wherever it is. */
 export class ClientLeft extends Error {}
@@ -19,6 +26,7 @@ export class Player {
   readonly #wire: Socket;
   #socket: Socket;
   #read = 0;
+  #saidAgain: string | null = null;
   #hasLeft = false;
   #wakers: (() => void)[] = [];
 
@@ -48,6 +56,9 @@ export class Player {
 
   /** The next line of the client, without its line end. */
   async line(): Promise<string> {
+    const again = this.#saidAgain;
+    this.#saidAgain = null;
+    if (again !== null) return again;
     for (;;) {
       const end = this.received.indexOf("\r\n", this.#read);
       if (end !== -1) {
@@ -58,6 +69,11 @@ export class Player {
       if (this.#hasLeft) throw new ClientLeft();
       await this.#change();
     }
+  }
+
+  /** The next line is this one, whatever the client says. */
+  sayAgain(line: string): void {
+    this.#saidAgain = line;
   }
 
   get hasLeft(): boolean {

@@ -42,7 +42,7 @@ export const expect =
   (pattern: RegExp): Step =>
   async (player) => {
     const line = await player.line();
-    if (!pattern.test(line)) throw new Surprise(`The client said "${line}" where ${pattern} was expected.`);
+    if (!pattern.test(line)) throw new Surprise(`The client said "${line}" where ${pattern} was expected.`, line);
   };
 
 /** Waits until the client sends something, whatever it is: the first bytes of a handshake. */
