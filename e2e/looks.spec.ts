@@ -7,7 +7,7 @@ import { good } from "#testing/server/dialogues/good.ts";
 import { play } from "#testing/server/play.ts";
 import { followMailLink, openMail } from "./mailbox.ts";
 import { addMonitor, fillMonitorForm, openSection, statusOf } from "./monitor.ts";
-import { newPerson, signUp } from "./person.ts";
+import { newPerson, signUp, signUpAndConfirm } from "./person.ts";
 import { expect, test } from "./story.ts";
 
 /**
@@ -107,7 +107,8 @@ test("every page of the dashboard is too", async ({ page, person }) => {
   await server.close();
 });
 
-test("and so is everything that only some monitors show", async ({ page, person: _ }) => {
+test("and so is everything that only some monitors show", async ({ page }) => {
+  await signUpAndConfirm(page, newPerson());
   const confirmations = "none, the first check counts";
   await page.goto("/monitors/new");
   await fillMonitorForm(page, { host: "mx.example.com" });
