@@ -84,13 +84,14 @@ export class Session {
   }
 
   /** Runs one stage: times it, and marks in the transcript where it failed. Returns its reason to stop, or null to go on. */
-  async run(stage: Stage, step: () => Promise<Reason | null>): Promise<Reason | null> {
+  run(stage: Stage, step: () => Promise<Reason | null>): Promise<Reason | null> {
     this.#stage = stage;
     this.clock.begin(stage);
-    const reason = await step();
-    this.stages.push({ stage, ms: this.clock.stageMs(), reply: this.#replyOf(stage) });
-    if (reason !== null) this.markFailed(reason);
-    return reason;
+    return step().then((reason) => {
+      this.stages.push({ stage, ms: this.clock.stageMs(), reply: this.#replyOf(stage) });
+      if (reason !== null) this.markFailed(reason);
+      return reason;
+    });
   }
 
   /** A whole reply was read: it is what the server answered in this stage. */
