@@ -124,7 +124,9 @@ export class Player {
 
   /** Breaks the connection itself off, whatever goes through it: only TCP can reset. */
   reset(): void {
-    this.#wire.resetAndDestroy();
+    // libuv resets no connection that is being shut down, and Node would never close it then
+    if (this.#wire.writableEnded || this.#socket.writableEnded) this.#wire.destroy();
+    else this.#wire.resetAndDestroy();
   }
 
   /** Closes the connection, whatever goes through it: TLS stays open. */
