@@ -1,5 +1,5 @@
-import os from "node:os";
 import { ELSEWHERE, ROWS } from "#testing/corpus/elsewhere.ts";
+import { describeLoad } from "../describe-load.ts";
 import { describeRun } from "../machine.ts";
 import { markdownTable } from "../markdown-table.ts";
 import type { Accidents } from "./accidents.ts";
@@ -28,10 +28,7 @@ export function corpusReport(figures: CorpusFigures): string {
     "`npm run bench -- corpus`",
     "",
     ...describeRun().map((line) => `- ${line}`),
-    `- Load average at the end: ${os
-      .loadavg()
-      .map((load) => load.toFixed(1))
-      .join(", ")}`,
+    `- ${describeLoad()}`,
     "- The servers are played in another process, over sockets of loopback; time limits are a tenth of the real ones (3 s for a check)",
     "",
     markdownTable(["what", "measured", "aim"], rowsOf(figures)),

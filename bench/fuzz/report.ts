@@ -1,6 +1,7 @@
 import { REASON_CODES } from "#core/reason.ts";
 import type { FuzzOutcome } from "#testing/fuzz/fuzz-probe.ts";
 import type { Accidents } from "../corpus/accidents.ts";
+import { describeLoad } from "../describe-load.ts";
 import { describeRun } from "../machine.ts";
 import { markdownTable } from "../markdown-table.ts";
 
@@ -39,7 +40,7 @@ export function fuzzReport({ seed, outcome, accidents, tookMs, residentBytes, le
     `\`npm run bench -- fuzz --runs ${runs} --seed ${seed}\``,
     "",
     ...describeRun().map((line) => `- ${line}`),
-    `- Load average at the end: ${load.map((each) => each.toFixed(1)).join(", ")}`,
+    `- ${describeLoad(load)}`,
     "- Servers and checks share one process here, and its memory",
     "",
     markdownTable(["what", "measured", "aim"], rows),

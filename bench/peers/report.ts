@@ -1,4 +1,4 @@
-import os from "node:os";
+import { describeLoad } from "../describe-load.ts";
 import { describeRun } from "../machine.ts";
 import { markdownTable } from "../markdown-table.ts";
 import { type Judged, type Verdict, WAITED_MS } from "./compare.ts";
@@ -23,10 +23,7 @@ export function peersReport(rows: Row[]): string {
     "`npm run bench -- peers`",
     "",
     ...describeRun().map((line) => `- ${line}`),
-    `- Load average at the end: ${os
-      .loadavg()
-      .map((load) => load.toFixed(1))
-      .join(", ")}`,
+    `- ${describeLoad()}`,
     `- ${behaviours.length} behaviours: those that need no more than a host, a port and a mode of TLS; played in another process`,
     ...installed.map(({ name, peer }) => `- ${name} ${peer!.version}: ${peer!.configuration}`),
     "",
