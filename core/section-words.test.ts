@@ -35,7 +35,7 @@ test("each section says in words what is set in it", () => {
     login: "SCRAM-SHA-256 as probe@example.com",
     envelope: "a@example.com is accepted, b@example.com is refused",
     expectation: `greets with “${"x".repeat(39)}…”, no AUTH in the clear, takes messages of 100 bytes, 554 counts as fine`,
-    threshold: "greeting 500 ms, ehlo after tls 20 ms",
+    threshold: "greeting 500 ms, ehlo after TLS 20 ms",
     alarm: "when it is degraded or down, changes of: STARTTLS",
   });
   expect(sectionWords({ ...values, incidentFrom: "down", tellOf: "" }).alarm).toBe("when it is down, no changes");

@@ -3,7 +3,7 @@ import { stageSentence } from "./stage-sentence.ts";
 
 test.each([
   [{ stage: "dns", ms: 3.8 }, undefined, "dns: 3.8 ms"],
-  [{ stage: "ehlo-tls", ms: 21, reply: null }, 20, "ehlo after tls: 21 ms, slow above 20 ms"],
+  [{ stage: "ehlo-tls", ms: 21, reply: null }, 20, "ehlo after TLS: 21 ms, slow above 20 ms"],
   [
     { stage: "rcpt", ms: 21, reply: { code: 452, enhanced: "4.3.1", text: "4.3.1 Full" } },
     undefined,

@@ -36,5 +36,5 @@ export function stageLabel(stage: Stage): string {
 
 /** A stage by a name that no other has, where nothing else tells the two EHLOs apart. */
 export function stageName(stage: Stage): string {
-  return stage === "ehlo-tls" ? "ehlo after tls" : stage;
+  return stage === "ehlo-tls" ? "ehlo after TLS" : stage;
 }

@@ -21,7 +21,7 @@ const WRONG: Wrong[] = [
   { section: "Expectations", label: "SIZE at least", typed: "50 MB", sentence: /Enter a number of bytes\./ },
   { section: "Expectations", label: "Reply codes that count as fine", typed: "55", sentence: /three digits/ },
   { section: "Thresholds", label: "dns ms", typed: "0", sentence: /at least 1 ms/ },
-  { section: "Thresholds", label: "ehlo after tls ms", typed: "quick", sentence: /Enter milliseconds\./ },
+  { section: "Thresholds", label: "ehlo after TLS ms", typed: "quick", sentence: /Enter milliseconds\./ },
 ];
 
 test("every section says in words how it is, and opens where something is wrong in it", async ({ watcher: page }) => {

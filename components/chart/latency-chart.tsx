@@ -5,7 +5,7 @@ import type { Band } from "#core/incident-bands.ts";
 import { stagesOf, type LatencyBucket } from "#core/latency.ts";
 import { msText } from "#core/ms-text.ts";
 import { exactTime } from "#core/relative-time.ts";
-import { stageLabel } from "#core/stage.ts";
+import { stageName } from "#core/stage.ts";
 import { TIME_WINDOWS, timeWindowLabel, type TimeWindow } from "#core/time-window.ts";
 import { LatencySvg } from "./latency-svg.tsx";
 
@@ -73,8 +73,7 @@ function Legend({ buckets }: { buckets: readonly LatencyBucket[] }) {
         return (
           <li key={stage} className="flex items-center gap-1.5">
             <span aria-hidden className="size-2.5 rounded-xs" style={{ background: stageColour(stage) }} />
-            {stageLabel(stage)}
-            {stage === "ehlo-tls" && " after TLS"}
+            {stageName(stage)}
             <span className="text-muted">{msText(values.reduce((sum, ms) => sum + ms, 0) / values.length)}</span>
           </li>
         );
@@ -95,7 +94,7 @@ function LatencyTable({ buckets, zone }: { buckets: readonly LatencyBucket[]; zo
               <Th>From</Th>
               {stages.map((stage) => (
                 <Th key={stage} align="right">
-                  {stageLabel(stage)}
+                  {stageName(stage)}
                 </Th>
               ))}
               <Th align="right">Whole dialogue</Th>

@@ -4,7 +4,7 @@ import { chartCeiling } from "#core/chart-ceiling.ts";
 import type { Band } from "#core/incident-bands.ts";
 import { stagesOf, type LatencyBucket } from "#core/latency.ts";
 import { msText } from "#core/ms-text.ts";
-import { stageLabel, type Stage } from "#core/stage.ts";
+import { stageName, type Stage } from "#core/stage.ts";
 import { stageColour } from "#components/transcript/stage-colour.ts";
 import { timeFormat } from "./time-format.ts";
 
@@ -120,5 +120,5 @@ function stagePath(buckets: readonly LatencyBucket[], stage: Stage, x: Position,
 
 function bucketWords({ from, stages, totalMs }: LatencyBucket, format: Intl.DateTimeFormat): string {
   if (stages.length === 0) return `${format.format(from)}: no checks`;
-  return `${format.format(from)}: ${msText(totalMs)} (${stages.map(({ stage, ms }) => `${stageLabel(stage)} ${msText(ms)}`).join(", ")})`;
+  return `${format.format(from)}: ${msText(totalMs)} (${stages.map(({ stage, ms }) => `${stageName(stage)} ${msText(ms)}`).join(", ")})`;
 }

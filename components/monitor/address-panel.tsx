@@ -32,9 +32,7 @@ export function AddressPanel({ facts, seenAt, zone }: Props) {
                 <Td className="min-w-32">
                   <Wire>{address}</Wire>
                 </Td>
-                <Td>
-                  <Outcome attempt={attempt} />
-                </Td>
+                <Td>{facts.attempts ? <Outcome attempt={attempt} /> : address === facts.address ? "connected" : "–"}</Td>
                 {hasDns && (
                   <Td align="right" className="whitespace-nowrap text-muted">
                     {ttlS === null ? "–" : `${ttlS} s`}
