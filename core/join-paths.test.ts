@@ -69,3 +69,10 @@ test("every way keeps its verdict, its lines and its warnings", () => {
   expect(joined.facts.addresses).toEqual(["IPv4", "IPv6"]);
   expect(joined.transcript.map(({ path }) => path)).toEqual(["IPv4", "IPv6"]);
 });
+
+test("what is known of the server comes from a way that met it", () => {
+  const facts = { addresses: [], address: "192.0.2.1", banner: "mx.example", capabilities: ["SIZE"], tls: null, certificate: null };
+  const joined = joinPaths([walked("IPv6", "down"), walked("IPv4", "up", { facts })]);
+  expect(joined).toMatchObject({ status: "degraded", reason: { code: "connect.refused" } });
+  expect(joined.facts).toMatchObject({ banner: "mx.example", capabilities: ["SIZE"], address: "192.0.2.1" });
+});

@@ -9,11 +9,13 @@ export type WalkedPath = { path: string; result: CheckResult };
 /**
  * Makes one result of the dialogues on several ways that all have to work. Nothing works: `down`. Some do and some do not: `degraded`,
  * with the reason of one that does not. One could not be judged and the others are fine: `unknown`. The stages, facts and reason are
- * those of the way that is worst off; every way's verdict is in the facts, and every line says which way it is of.
+ * those of the way that is worst off; only where that one never met the server, the facts are those of one that did. Every way's verdict
+ * is among them, and every line says which way it is of.
  */
 export function joinPaths(paths: readonly WalkedPath[]): CheckResult {
   const status = statusOf(paths.map(({ result }) => result.status));
   const worst = paths.toSorted((a, b) => badness(b.result) - badness(a.result))[0]!;
+  const met = [worst, ...paths].find(({ result }) => result.facts.banner !== null) ?? worst;
   const results = paths.map(({ result }) => result);
   const retryAt = results.find((result) => result.retryAt !== undefined)?.retryAt;
   return {
@@ -23,7 +25,7 @@ export function joinPaths(paths: readonly WalkedPath[]): CheckResult {
     durationMs: Math.max(...results.map(({ durationMs }) => durationMs)),
     stages: worst.result.stages,
     facts: {
-      ...worst.result.facts,
+      ...met.result.facts,
       addresses: [...new Set(results.flatMap(({ facts }) => facts.addresses))],
       dns: results.flatMap(({ facts }) => facts.dns ?? []),
       attempts: results.flatMap(({ facts }) => facts.attempts ?? []),

@@ -47,6 +47,8 @@ test("what is offered counts after TLS, and what must not be offered in the clea
   const certificate = makeCertificate({ names: ["127.0.0.1"], issuer: authority });
   const options = { extraCas: [authority.cert], timeLimitMs: 2_000 };
   const probe = (wanted: Expectation) => probePlayed(starttlsGood(certificate), { tls: "starttls", expect: wanted }, options);
+  expect(await probe({ offers: ["STARTTLS"] })).toMatchObject({ status: "up" });
+  expect((await probe({ offersNot: ["STARTTLS"] })).reason).toMatchObject({ code: "ehlo.capability-forbidden" });
   expect(await probe({ offers: ["AFTER"], offersNot: ["BEFORE"], offersNotInClear: ["AFTER"] })).toMatchObject({ status: "up" });
   expect((await probe({ offers: ["BEFORE"] })).reason).toMatchObject({ code: "ehlo.capability-missing", stage: "ehlo-tls" });
 });

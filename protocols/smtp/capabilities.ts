@@ -10,12 +10,16 @@ export function capabilitiesInClear({ session, target, facts }: SmtpDialogue): R
   return told(session, { code: "ehlo.capability-forbidden", stage: "ehlo", reply: null, detail });
 }
 
-/** Holds what the last EHLO offered against what the monitor's owner expects: keywords there must be, must not be, and SIZE (RFC 1870). */
-export function capabilities({ session, target, facts }: SmtpDialogue): Reason | null {
+/**
+ * Holds what the last EHLO offered against what the monitor's owner expects: keywords there must be, must not be, and SIZE (RFC 1870).
+ * STARTTLS counts as it was before TLS, since nobody may offer it again inside (RFC 3207 section 4.2).
+ */
+export function capabilities({ session, target, facts, offeredInClear }: SmtpDialogue): Reason | null {
   const { offers = [], offersNot = [], sizeBytes } = target.expect ?? {};
+  const offered = [...facts.capabilities, ...offeredInClear.filter((capability) => isOffered([capability], "STARTTLS"))];
   const stage = session.stages.some((each) => each.stage === "ehlo-tls") ? "ehlo-tls" : "ehlo";
-  const missing = offers.filter((wanted) => !isOffered(facts.capabilities, wanted));
-  const forbidden = offersNot.filter((unwanted) => isOffered(facts.capabilities, unwanted));
+  const missing = offers.filter((wanted) => !isOffered(offered, wanted));
+  const forbidden = offersNot.filter((unwanted) => isOffered(offered, unwanted));
   const reason = failed(missing, forbidden, sizeBytes === undefined ? null : tooSmall(facts.capabilities, sizeBytes));
   if (reason === null) return null;
   return told(session, { ...reason, stage, reply: null });

@@ -14,7 +14,7 @@ export function ExpectationFields({ values, errors }: FormState) {
         {...props("offers")}
         label="Must offer"
         placeholder="SMTPUTF8, AUTH PLAIN"
-        hint="Capabilities of the last EHLO, with commas between them. STARTTLS is not among them once it is in use: TLS is chosen above."
+        hint="Capabilities of the last EHLO, with commas between them; STARTTLS counts as it was before TLS."
       />
       <WireField {...props("offersNot")} label="Must not offer" placeholder="AUTH LOGIN" />
       <WireField
