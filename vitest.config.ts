@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    maxWorkers: 2, // most tests wait for something: one after the other they would leave two cores idle
     projects: [
       {
         extends: true,
