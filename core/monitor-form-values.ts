@@ -6,6 +6,7 @@ import {
   slowField,
   TIMED_STAGES,
   type MonitorFormValues,
+  type TimedStage,
 } from "./monitor-form.ts";
 import { DEFAULT_POLICY, type Policy, type SmtpTarget } from "./monitor.ts";
 
@@ -62,7 +63,7 @@ function targetValues(target: SmtpTarget) {
 }
 
 function thresholdValues(slowMs: NonNullable<SmtpTarget["slowMs"]>) {
-  type Thresholds = Record<ReturnType<typeof slowField<(typeof TIMED_STAGES)[number]>>, string>;
+  type Thresholds = Record<ReturnType<typeof slowField<TimedStage>>, string>;
   return Object.fromEntries(TIMED_STAGES.map((stage) => [slowField(stage), written(slowMs[stage])])) as Thresholds;
 }
 
