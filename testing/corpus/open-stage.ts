@@ -1,3 +1,4 @@
+import { holdClosedPort } from "#testing/server/closed-port.ts";
 import { fillBacklog } from "#testing/server/full-backlog.ts";
 import { play, type PlayedServer } from "#testing/server/play.ts";
 import { playDns, type PlayedDns } from "#testing/server/play-dns.ts";
@@ -41,10 +42,7 @@ async function playAt(hosts: readonly string[], dialogue: Dialogue, patience: nu
   const servers: PlayedServer[] = [];
   const close = async () => void (await Promise.all(servers.map((server) => server.close())));
   for (const host of hosts) servers.push(await play(dialogue, { host, port: servers[0]?.port ?? 0, patience }));
-  if (servers[0] !== undefined) return { port: servers[0].port, servers, close };
-  const nobody = await play(dialogue);
-  await nobody.close();
-  return { port: nobody.port, servers, close };
+  return servers[0] === undefined ? { ...(await holdClosedPort()), servers } : { port: servers[0].port, servers, close };
 }
 
 async function resolvers(zone: Zone | undefined): Promise<PlayedDns[]> {
