@@ -17,15 +17,15 @@ test("a stage over its threshold is degraded, with the number, and the rail show
     },
   );
   await expect(statusOf(page)).toHaveText("Degraded", { timeout: 25_000 });
-  await expect(page.getByText(/Seen: It took 3\d\d ms; slow is more than 100 ms\./)).toBeVisible();
+  await expect(page.getByText(/Seen: It took [3-9]\d\d ms; slow is more than 100 ms\./)).toBeVisible(); // and the machine may be busy
   await page.getByRole("link", { name: "Transcript of such a check" }).click();
-  await expect(page.getByRole("region", { name: "Diagnosis" })).toContainText(/It took 3\d\d ms; slow is more than 100 ms\./);
+  await expect(page.getByRole("region", { name: "Diagnosis" })).toContainText(/It took [3-9]\d\d ms; slow is more than 100 ms\./);
   const stage = page.getByRole("list", { name: "Stages of the dialogue" }).getByRole("listitem").filter({ hasText: "greeting" });
-  await expect(stage).toHaveAttribute("title", /^greeting: 3\d\d ms, 220 .*, slow above 100 ms$/);
+  await expect(stage).toHaveAttribute("title", /^greeting: [3-9]\d\d ms, 220 .*, slow above 100 ms$/);
   await expect(stage.getByRole("link")).toHaveAccessibleName(/greeting degraded/);
   await page.locator("summary", { hasText: "Stages as a table" }).click();
   const rows = page.getByRole("table", { name: "Stages as a table" }).getByRole("row");
-  await expect(rows.filter({ hasText: "greeting" })).toContainText(/3\d\d ms, slow/);
+  await expect(rows.filter({ hasText: "greeting" })).toContainText(/[3-9]\d\d ms, slow/);
   await expect(rows.filter({ hasText: "connect" })).toContainText("5000 ms");
   await server.close();
 });
