@@ -4,6 +4,7 @@ import type { MessageKind } from "./message.ts";
 export const MESSAGE_WORDS = {
   incident_opened: "Incident opened",
   incident_worsened: "Incident got worse",
+  incident_flapping: "Incident flapping",
   incident_resolved: "Incident resolved",
   change: "Change noticed",
   test: "Test",

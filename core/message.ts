@@ -4,12 +4,13 @@ import type { Reason } from "./reason.ts";
 import type { TranscriptLine } from "./transcript.ts";
 
 /**
- * What a channel is asked to tell of an incident: it began, it began as degraded and is down now (`endedAt` is null), or it is over.
+ * What a channel is asked to tell of an incident: it began, it began as degraded and is down now (`endedAt` is null), its server comes and
+ * goes, or it is over.
  * core/incident-message.ts makes it. Everything in it that a server or a person wrote is bounded and free of control characters,
  * but not escaped.
  */
 export type IncidentMessage = {
-  kind: "incident_opened" | "incident_worsened" | "incident_resolved";
+  kind: "incident_opened" | "incident_worsened" | "incident_flapping" | "incident_resolved";
   /** The worst the monitor was so far; down where nothing is said. */
   status?: "down" | "degraded";
   monitorId: number;

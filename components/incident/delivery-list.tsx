@@ -16,6 +16,7 @@ type Delivery = {
 const ABOUT: Record<MessageKind, string> = {
   incident_opened: "Down",
   incident_worsened: "Down",
+  incident_flapping: "Comes and goes",
   incident_resolved: "Up again",
   change: "Change",
   test: "Test",
