@@ -1,20 +1,15 @@
-import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
-import { REASON_CODES } from "#core/reason.ts";
-import type { CheckResult } from "#core/result.ts";
-import { STATUSES } from "#core/status.ts";
 import { probeSmtp } from "#probes/smtp.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
-import { ClientLeft, Player, Surprise } from "#testing/server/player.ts";
+import { play } from "#testing/server/play.ts";
 import type { Dialogue } from "#testing/server/steps.ts";
 import { mutatedDialogue } from "./mutated-dialogue.ts";
+import { brokenPromise } from "./promises.ts";
 import { randomFrom } from "./random.ts";
 
 /** A mutated server that stays silent costs this long. */
 const TIME_LIMIT_MS = 120;
 const TLS_TIME_LIMIT_MS = 400;
 const OVER_MS = 500;
-const KEPT_BYTES = 32 * 1024;
 /** Every so many runs one is with STARTTLS, which costs ten times as much. */
 const TLS_EVERY = 10;
 
@@ -40,88 +35,38 @@ export async function fuzzProbe(seed: number, runs: number, atOnce: number, most
   let next = 0;
   await Promise.all(
     Array.from({ length: Math.min(atOnce, runs) }, async () => {
-      const stage = await openStage();
-      while (next < runs) await runOne(seed + next++, stage, outcome, mostOverMs);
-      outcome.leftOpen += await stage.close();
+      let dialogue: Dialogue = [];
+      const server = await play(() => dialogue);
+      while (next < runs) {
+        const run = seed + next++;
+        dialogue = mutatedDialogue(randomFrom(run), isTls(run) ? certificate : null);
+        await runOne(run, server.port, outcome, mostOverMs);
+      }
+      if (!(await server.left(OVER_MS))) outcome.leftOpen += server.connected();
+      await server.close();
     }),
   );
   return outcome;
 }
 
-async function runOne(seed: number, stage: Stage, outcome: FuzzOutcome, mostOverMs: number): Promise<void> {
-  const isTls = seed % TLS_EVERY === 0;
-  const timeLimitMs = isTls ? TLS_TIME_LIMIT_MS : TIME_LIMIT_MS;
-  stage.show(mutatedDialogue(randomFrom(seed), isTls ? certificate : null));
+const isTls = (seed: number) => seed % TLS_EVERY === 0;
+
+async function runOne(seed: number, port: number, outcome: FuzzOutcome, mostOverMs: number): Promise<void> {
+  const timeLimitMs = isTls(seed) ? TLS_TIME_LIMIT_MS : TIME_LIMIT_MS;
   const startedAtMs = performance.now();
   try {
     const result = await probeSmtp(
-      { kind: "smtp", host: "127.0.0.1", port: stage.port, tls: isTls ? "starttls" : "none", ehloName: "probe.example" },
+      { kind: "smtp", host: "127.0.0.1", port, tls: isTls(seed) ? "starttls" : "none", ehloName: "probe.example" },
       { timeLimitMs, dnsServers: [], allowPrivate: true, extraCas: [authority.cert] },
     );
     const overMs = performance.now() - startedAtMs - timeLimitMs;
     outcome.longestOverMs = Math.max(outcome.longestOverMs, overMs);
     count(outcome.byStatus, result.status);
     count(outcome.byReason, result.reason?.code ?? "none");
-    const promise = brokenPromise(result, overMs <= mostOverMs);
+    const promise = overMs > mostOverMs ? "a check ends with its time limit" : brokenPromise(result);
     if (promise !== null) outcome.broken.push({ seed, promise });
   } catch (error) {
     outcome.broken.push({ seed, promise: `it never throws: ${String(error)}` });
-  }
-}
-
-/** The first promise a result breaks, or null. */
-function brokenPromise({ status, reason, transcript, stages }: CheckResult, isInTime: boolean): string | null {
-  if (!STATUSES.includes(status)) return "a status is one of four";
-  if ((reason === null) !== (status === "up")) return "whatever is not up has a reason, and what is up has none";
-  if (reason !== null && !REASON_CODES.includes(reason.code)) return `${reason.code} is a reason`;
-  if (Buffer.byteLength(JSON.stringify(transcript)) > KEPT_BYTES) return "a transcript stays within its budget";
-  // oxlint-disable-next-line no-control-regex -- none may be left
-  if (transcript.some(({ text }) => /[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/.test(text)))
-    return "a transcript has no control characters";
-  if (!isInTime) return "a check ends with its time limit";
-  const replied = (stage: string) => stages.find((each) => each.stage === stage)?.reply?.code;
-  if ((status === "up" || status === "degraded") && (replied("greeting") !== 220 || replied("ehlo") !== 250))
-    return "who is up has greeted and answered";
-  return null;
-}
-
-type Stage = { port: number; show(dialogue: Dialogue): void; close(): Promise<number> };
-
-/** A server that plays to each client the dialogue shown last. `close` says how many clients were still there. */
-async function openStage(): Promise<Stage> {
-  let dialogue: Dialogue = [];
-  const players = new Set<Player>();
-  const server = createServer((socket) => {
-    const player = new Player(socket);
-    players.add(player);
-    void playTo(player, dialogue).finally(() => players.delete(player));
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    port: (server.address() as AddressInfo).port,
-    show: (next) => void (dialogue = next),
-    close: async () => {
-      await Promise.race([
-        Promise.all([...players].map((player) => player.gone())),
-        new Promise((resolve) => setTimeout(resolve, OVER_MS).unref()),
-      ]);
-      const open = [...players].filter((player) => !player.hasLeft);
-      open.forEach((player) => player.destroy());
-      server.close();
-      await once(server, "close");
-      return open.length;
-    },
-  };
-}
-
-async function playTo(player: Player, dialogue: Dialogue): Promise<void> {
-  try {
-    for (const step of dialogue) await step(player);
-    await player.gone();
-  } catch (error) {
-    player.destroy();
-    if (!(error instanceof ClientLeft || error instanceof Surprise)) throw error;
   }
 }
 

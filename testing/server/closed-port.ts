@@ -3,15 +3,16 @@ import { connect, createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 
 /**
- * A port of loopback that refuses every connection for as long as it is held: it is our own end of a connection, so that nobody else can
- * be given it, and nobody listens at it.
+ * A port of loopback, this one or any, that refuses every connection for as long as it is held: it is our own end of a connection, so that
+ * nobody else is given it, and nobody listens at it. Holding it keeps no process alive.
  */
-export async function holdClosedPort(): Promise<{ port: number; close(): Promise<void> }> {
+export async function holdClosedPort({ host = "127.0.0.1", port = 0 } = {}): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer();
-  server.listen(0, "127.0.0.1");
+  server.listen(0, host);
   await once(server, "listening");
-  const held = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  const held = connect({ host, port: (server.address() as AddressInfo).port, localAddress: host, localPort: port });
   const [[other]] = await Promise.all([once(server, "connection"), once(held, "connect")]);
+  for (const handle of [server, held, other]) handle.unref();
   return {
     port: held.localPort!,
     close: async () => {
