@@ -23,7 +23,7 @@ beforeAll(async () => {
   await chmod(folder, 0o755); // as root, PostgreSQL runs as another user
   const port = await freePort();
   url = `http://localhost:${port}`;
-  settings = { DATA_DIR: path.join(folder, "data"), PORT: String(port) };
+  settings = { DATA_DIR: path.join(folder, "data"), PORT: String(port), WORKERS: "2" };
 });
 afterAll(async () => {
   await launcher.end();
@@ -41,7 +41,8 @@ const health = () =>
     () => null,
   );
 
-const findRunning = (program: string) => processesNaming(folder).find((pid) => commandOf(pid).includes(program));
+const allRunning = (program: string) => processesNaming(folder).filter((pid) => commandOf(pid).includes(program));
+const findRunning = (program: string) => allRunning(program)[0];
 
 function processRunning(program: string): number {
   const pid = findRunning(program);
@@ -61,15 +62,19 @@ test(
   BUILD_MS,
 );
 
+test("there are as many workers as were asked for", () => {
+  expect(allRunning("worker/main.ts")).toHaveLength(2);
+});
+
 test.each([
   ["web", "launch/web.mjs"],
   ["worker", "worker/main.ts"],
   ["mailbox", "worker/mailbox.ts"],
 ])("the %s is started again when it is killed", async (name, program) => {
-  const killed = processRunning(program);
-  process.kill(killed, "SIGKILL");
-  await launcher.says(`The ${name} ended by itself (SIGKILL); starting it again`);
-  await expect.poll(() => findRunning(program) ?? killed, SLOWLY).not.toBe(killed);
+  const [killed, ...others] = allRunning(program);
+  process.kill(killed!, "SIGKILL");
+  await expect.poll(() => allRunning(program).filter((pid) => pid !== killed).length, SLOWLY).toBe(others.length + 1);
+  expect(launcher.output()).toMatch(new RegExp(`The ${name}(-2)? ended by itself \\(SIGKILL\\); starting it again`));
   await expect.poll(health, SLOWLY).toBe(200);
 });
 

@@ -3,6 +3,9 @@ import path from "node:path";
 import { parseEnv } from "node:util";
 import { Complaint } from "./complaint.mjs";
 
+/** More than this on one machine is a slip of the pen. */
+const MOST_WORKERS = 64;
+
 /** What the launcher itself needs to know; everything else is for env.ts to read. README.md explains the settings. */
 
 /**
@@ -29,6 +32,7 @@ export function readSettings(environment) {
     host: environment.HOST || "127.0.0.1",
     url: environment.NEXTAUTH_URL || `http://localhost:${port}`,
     dataDir: environment.DATA_DIR || null,
+    workers: readNumber(environment, "WORKERS", { what: "a number of workers", most: MOST_WORKERS }) ?? 1,
     databaseUrl: environment.DATABASE_URL || null,
     postgresPort: readPort(environment, "POSTGRES_PORT"),
     mailboxPort: readPort(environment, "MAILBOX_PORT"),
@@ -43,9 +47,18 @@ export function readSettings(environment) {
  * @param {string} name
  */
 function readPort(environment, name) {
+  return readNumber(environment, name, { what: "a port", most: 65_535 });
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {string} name
+ * @param {{ what: string, most: number }} kind
+ */
+function readNumber(environment, name, { what, most }) {
   const text = environment[name];
   if (!text) return null;
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
-  throw new Complaint(`${name} is "${text}": set it to a port between 1 and 65535.`);
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+  throw new Complaint(`${name} is "${text}": set it to ${what} between 1 and ${most}.`);
 }

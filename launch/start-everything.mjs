@@ -71,7 +71,7 @@ export async function startEverything(start) {
   };
   const isWell = await step("Starting mailbox, worker and web", () => {
     if (!settings.smtpUrl) serve("mailbox", "--import", "tsx", "worker/mailbox.ts");
-    serve("worker", "--import", "tsx", "worker/main.ts");
+    for (const name of workerNames(settings.workers)) serve(name, "--import", "tsx", "worker/main.ts");
     serve("web", "launch/web.mjs");
     return awaitHealth({ ...settings, withinMs: HEALTHY_WITHIN_MS, signal });
   });
@@ -96,6 +96,11 @@ async function claimDataFolder({ root, stops }, { dataDir }, account, say) {
   stops.push(await takeLock(folder));
   if (!dataDir && !folder.startsWith(root)) say(`The data is kept in ${folder}: the database's user may not enter ${root}.`);
   return folder;
+}
+
+/** @param {number} count */
+function workerNames(count) {
+  return Array.from({ length: count }, (_, index) => (index === 0 ? "worker" : `worker-${index + 1}`));
 }
 
 /** @param {import("./settings.mjs").Settings} settings */

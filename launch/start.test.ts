@@ -73,6 +73,12 @@ test("a port that is none is named", async () => {
   );
 });
 
+test("a number of workers that is none is named", async () => {
+  expect(await complaintOf(await start({ settings: { WORKERS: "two" } }))).toBe(
+    'WORKERS is "two": set it to a number of workers between 1 and 64.',
+  );
+});
+
 test.runIf(IS_ROOT)("a data folder that cannot be written is named, with who could not", async () => {
   const launcher = await start({
     settings: { DATA_DIR: "/etc/ehlowatch-data" },
