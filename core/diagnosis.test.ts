@@ -39,6 +39,9 @@ test("what was said is in the headline", () => {
   expect(diagnose(reason("tls.expired", { detail: "expired 3 days ago, on 2026-11-20" })).headline).toBe(
     "Certificate expired 3 days ago",
   );
+  expect(diagnose(reason("tls.expiring", { detail: "IPv6: expires in 6 days, on 2026-11-30" })).headline).toBe(
+    "Certificate on IPv6 expires in 6 days",
+  );
   expect(reasonHeadline("ehlo-tls.reply", 421)).toBe("EHLO after TLS: 421");
   expect(reasonHeadline("auth.reply", 535)).toBe("Login refused: 535");
   expect(reasonHeadline("greeting.reply", null)).toBe("Greeting refused");

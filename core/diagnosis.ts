@@ -1,3 +1,4 @@
+import { detailOfPath } from "./detail-text.ts";
 import { CERTIFICATE_ENTRIES } from "./diagnosis/certificate.ts";
 import { CHECK_ENTRIES } from "./diagnosis/check.ts";
 import { CONNECT_ENTRIES } from "./diagnosis/connect.ts";
@@ -81,11 +82,14 @@ function byReply({ code, reply }: Reason): Partial<Entry> {
   return refusalOf(stage, reply) ?? unknownRefusal(reply);
 }
 
-/** The details of a certificate's dates go on from "Certificate": "expired 3 days ago, on 2026-11-20". */
+/** The details of a certificate's dates go on from it: "expired 3 days ago, on 2026-11-20". */
 function headlineOf({ code, reply, detail }: Reason): string {
   const stage = stageThatReplied(code);
   if (stage !== null && reply !== null) return replyHeadline(stage, reply.code, reply.lines[0]).slice(0, 120);
-  if ((code === "tls.expired" || code === "tls.expiring") && detail !== null) return `Certificate ${detail.split(",")[0]}`;
+  if ((code === "tls.expired" || code === "tls.expiring") && detail !== null) {
+    const { path, words } = detailOfPath(detail);
+    return `Certificate ${path === null ? "" : `on ${path} `}${words.split(",")[0]}`;
+  }
   return ENTRIES[code].headline;
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { CAUSE_WORDS } from "#components/reason/cause-words.ts";
 import { RfcLinks } from "#components/reason/rfc-links.tsx";
 import { StepList } from "#components/reason/step-list.tsx";
+import { detailText } from "#core/detail-text.ts";
 import type { Diagnosis as DiagnosisWords } from "#core/diagnosis.ts";
 import type { Reason } from "#core/reason.ts";
 import { reasonHref } from "#core/reason-href.ts";
@@ -17,6 +18,7 @@ type Props = {
 /** What a reason means: for everybody, for a mail administrator, where it likely comes from and what to try next. */
 export function Diagnosis({ diagnosis, reason, opensTab }: Props) {
   const reply = reason?.reply;
+  const detail = reason ? detailText(reason) : null;
   return (
     <section aria-label="Diagnosis" className="grid gap-3">
       <div>
@@ -30,7 +32,7 @@ export function Diagnosis({ diagnosis, reason, opensTab }: Props) {
       )}
       <dl className="grid gap-3">
         <Fact term="For the mail admin">{diagnosis.expert}</Fact>
-        {reason?.detail && <Fact term="Seen">{visibleText(reason.detail)}</Fact>}
+        {detail && <Fact term="Seen">{visibleText(detail)}</Fact>}
         <Fact term="Likely cause">{CAUSE_WORDS[diagnosis.cause]}</Fact>
         <Fact term="Try next">
           <StepList steps={diagnosis.next} />

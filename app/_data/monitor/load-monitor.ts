@@ -1,5 +1,6 @@
 import type { CheckId } from "#core/check-id.ts";
 import { dayBars, lastDays } from "#core/day-bars.ts";
+import { detailText } from "#core/detail-text.ts";
 import { diagnose, type Diagnosis } from "#core/diagnosis.ts";
 import type { Dialogue } from "#core/dialogue.ts";
 import type { IncidentSummary } from "#core/incident-summary.ts";
@@ -86,7 +87,7 @@ function troubleOf(
   const shown = [open, found].find((each) => each?.reason?.code === reason);
   return {
     diagnosis: diagnose(shown?.reason ?? { code: reason, stage: null, reply: null, detail: null }, target),
-    detail: shown?.reason?.detail ?? null,
+    detail: shown?.reason ? detailText(shown.reason) : null,
     check: shown ? { slotAt: shown.slotAt.getTime(), locationId: shown.locationId } : null,
   };
 }
