@@ -11,7 +11,10 @@ export async function holdClosedPort({ host = "127.0.0.1", port = 0 } = {}): Pro
   server.listen(0, host);
   await once(server, "listening");
   const held = connect({ host, port: (server.address() as AddressInfo).port, localAddress: host, localPort: port });
-  const [[other]] = await Promise.all([once(server, "connection"), once(held, "connect")]);
+  const [[other]] = await Promise.all([once(server, "connection"), once(held, "connect")]).catch((error: unknown) => {
+    server.close();
+    throw error;
+  });
   for (const handle of [server, held, other]) handle.unref();
   return {
     port: held.localPort!,

@@ -1,7 +1,7 @@
-import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import { createServer, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { readQuestion, writeAnswer, writeRoot, writeTexts, type DnsAnswer, type DnsQuestion, type Family } from "./dns-message.ts";
+import { openDnsPort } from "./open-dns-port.ts";
 
 export type { DnsAnswer, Family } from "./dns-message.ts";
 
@@ -31,8 +31,9 @@ export async function playDns(
     return said === "silence" ? null : writeAnswer(question, said, mostBytes);
   };
 
+  const { port, overTcp, overUdp } = await openDnsPort();
   const clients = new Set<Socket>();
-  const overTcp = createServer((client) => {
+  overTcp.on("connection", (client) => {
     clients.add(client.on("close", () => clients.delete(client)).on("error", () => undefined));
     client.on("data", (query) => {
       const reply = answer(readQuestion(query.subarray(2)), TCP_BYTES);
@@ -42,17 +43,10 @@ export async function playDns(
       client.write(Buffer.concat([length, reply]));
     });
   });
-  overTcp.listen(0, "127.0.0.1");
-  await once(overTcp, "listening");
-  const { port } = overTcp.address() as { port: number };
-
-  const overUdp = createSocket("udp4");
   overUdp.on("message", (query, client) => {
     const reply = answer(readQuestion(query), UDP_BYTES);
     if (reply !== null) overUdp.send(reply, client.port, client.address);
   });
-  overUdp.bind(port, "127.0.0.1");
-  await once(overUdp, "listening");
   return {
     address: `127.0.0.1:${port}`,
     questions,
