@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { freePort } from "#launch/free-port.mjs";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
+import { holdClosedPort } from "#testing/server/closed-port.ts";
 import { authRefused } from "#testing/server/dialogues/auth-refused.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { play } from "#testing/server/play.ts";
@@ -80,7 +80,8 @@ test("every page of the dashboard is too", async ({ page, person }) => {
   await expect(statusOf(page)).toHaveText("Up", { timeout: 15_000 });
   await look(page, "/monitors/[monitorId], up");
   const confirmations = "none, the first check counts";
-  const badPath = await addMonitor(page, { host: "127.0.0.1", port: await freePort(), name: "Bad", confirmations });
+  const { port } = await holdClosedPort();
+  const badPath = await addMonitor(page, { host: "127.0.0.1", port, name: "Bad", confirmations });
   await expect(statusOf(page)).toHaveText("Down", { timeout: 15_000 });
   await look(page, "/monitors/[monitorId], down");
   await page.getByRole("button", { name: "More actions" }).click();

@@ -1,6 +1,6 @@
-import { freePort } from "#launch/free-port.mjs";
 import { REASON_CODES } from "#core/reason.ts";
 import { reasonHref } from "#core/reason-href.ts";
+import { holdClosedPort } from "#testing/server/closed-port.ts";
 import { openMail, readMailText } from "./mailbox.ts";
 import { addMonitor, statusOf } from "./monitor.ts";
 import { expect, test } from "./story.ts";
@@ -60,7 +60,7 @@ test.describe("without scripts", () => {
 test("a failed check and its alert lead to what is known about the reason", async ({ page, person }) => {
   await addMonitor(page, {
     host: "127.0.0.1",
-    port: await freePort(),
+    port: (await holdClosedPort()).port,
     name: "Gone",
     confirmations: "none, the first check counts",
   });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { freePort } from "#launch/free-port.mjs";
+import { holdClosedPort } from "#testing/server/closed-port.ts";
 import { addMonitor, statusOf } from "./monitor.ts";
 import { newPerson, signUpAndConfirm } from "./person.ts";
 import { expect, test } from "./story.ts";
@@ -14,7 +14,7 @@ test("somebody of another team sees nothing, and cannot tell what is there from 
 }) => {
   const monitorPath = await addMonitor(page, {
     host: "127.0.0.1",
-    port: await freePort(),
+    port: (await holdClosedPort()).port,
     name: "Secret",
     confirmations: "none, the first check counts",
   });

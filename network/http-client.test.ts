@@ -8,6 +8,7 @@ import { boundsOf } from "#core/bounds.ts";
 import { DISGUISED, LOOPBACK_NAMES, METADATA, PRIVATE, UNUSABLE } from "#testing/address-corpus.ts";
 import { makeCertificate, type Authority } from "#testing/certificates.ts";
 import { printFigure } from "#testing/print-figure.ts";
+import { holdClosedPort } from "#testing/server/closed-port.ts";
 import { playDns, type DnsAnswer, type Family } from "#testing/server/play-dns.ts";
 import { askHttp, type HttpOptions, type HttpOutcome, type HttpRequest } from "./http-client.ts";
 
@@ -257,11 +258,9 @@ describe("a server that misbehaves", () => {
     expect(await ask(`http://127.0.0.1:${closing.port}/`)).toMatchObject({ failure: "closed" });
     const resetting = await listening(net.createServer((socket) => void socket.once("data", () => socket.resetAndDestroy())));
     expect(await ask(`http://127.0.0.1:${resetting.port}/`)).toMatchObject({ failure: "closed", detail: "ECONNRESET" });
-    const gone = await listening(net.createServer());
-    const { port } = gone;
-    await new Promise((resolve) => gone.close(resolve));
-    gone.listen(0, "127.0.0.2");
-    expect(await ask(`http://127.0.0.1:${port}/`)).toMatchObject({ failure: "connect", detail: "127.0.0.1 ECONNREFUSED" });
+    const gone = await holdClosedPort();
+    onTestFinished(() => gone.close());
+    expect(await ask(`http://127.0.0.1:${gone.port}/`)).toMatchObject({ failure: "connect", detail: "127.0.0.1 ECONNREFUSED" });
     expect(await ask("http://nobody.example/", { dnsServers: await playedDns(() => "nxdomain") })).toMatchObject({
       failure: "dns",
     });

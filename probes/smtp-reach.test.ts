@@ -1,8 +1,7 @@
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import type { ProbeOptions } from "./probe.ts";
 import { probeSmtp } from "./smtp.ts";
+import { holdClosedPort } from "#testing/server/closed-port.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { greetingSilent } from "#testing/server/dialogues/greeting-silent.ts";
 import { play } from "#testing/server/play.ts";
@@ -29,11 +28,9 @@ async function playedDns(zone: (name: string, family: Family) => DnsAnswer): Pro
 }
 
 async function portWithoutServer(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  const held = await holdClosedPort();
+  onTestFinished(() => held.close());
+  return held.port;
 }
 
 test("a port where nobody listens is refused", async () => {
