@@ -2,9 +2,9 @@
 
 import { useActionState } from "react";
 import { Alert } from "#components/ui/alert.tsx";
+import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
-import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { OFFERED_CHANNEL_KINDS } from "#core/channel-form.ts";
@@ -21,17 +21,7 @@ export function ChannelForm({ action, channel }: Props) {
       {channel ? (
         <input type="hidden" name="kind" value={channel.kind} />
       ) : (
-        <Field label="Kind" name="kind" error={state.errors.kind}>
-          {(control) => (
-            <Select {...control} defaultValue={values.kind}>
-              {Object.entries(OFFERED_CHANNEL_KINDS).map(([kind, word]) => (
-                <option key={kind} value={kind}>
-                  {word}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <ChoiceField label="Kind" name="kind" words={OFFERED_CHANNEL_KINDS} value={values.kind} error={state.errors.kind} />
       )}
       <Field label="Name" name="name" hint="What it is called in lists, such as “On call”." error={state.errors.name}>
         {(control) => <TextInput {...control} autoComplete="off" defaultValue={values.name} />}

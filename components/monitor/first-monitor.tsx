@@ -11,16 +11,7 @@ export function FirstMonitor({ canEdit }: { canEdit: boolean }) {
       title="Add your first monitor"
       action={
         <Form action="/monitors/new" className="flex w-full max-w-form flex-wrap justify-center gap-2">
-          <TextInput
-            mono
-            name="host"
-            aria-label="Mail server"
-            placeholder="mx1.example.com"
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            className="min-w-56 flex-1"
-          />
+          <TextInput mono name="host" aria-label="Mail server" placeholder="mx1.example.com" className="min-w-56 flex-1" />
           <Button type="submit" variant="primary">
             Add monitor
           </Button>

@@ -10,8 +10,9 @@ import type { FormAction } from "#core/form-state.ts";
 import { CHANNELS_FIELD, monitorFormValues, type MonitorFormValues } from "#core/monitor-form.ts";
 import type { MonitorFormErrors } from "#core/parse-monitor-form.ts";
 import { ChannelChoice, type Choice } from "./channel-choice.tsx";
-import { PolicyFields, TargetFields } from "./monitor-fields.tsx";
+import { PolicyFields } from "./policy-fields.tsx";
 import { MonitorSections } from "./sections/monitor-sections.tsx";
+import { TargetFields } from "./target-fields.tsx";
 import { TryIt } from "./try-it.tsx";
 
 /** What asking for a trial leads to. */

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export type FieldControl = { id: string; name: string; "aria-describedby"?: string; "aria-invalid"?: true };
 
 type Props = {
-  label: string;
+  label: ReactNode;
   name: string;
   hint?: ReactNode;
   error?: string;
@@ -17,7 +17,7 @@ type Props = {
 export function Field({ label, name, hint, error, id = `field-${name}`, children }: Props) {
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={id} className="text-sm font-medium">
         {label}
       </label>

@@ -1,9 +1,9 @@
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import { CHANGE_ASPECTS, CHANGE_LABELS } from "#core/change.ts";
 import type { FormState } from "#core/form-state.ts";
 import { INCIDENT_WORDS } from "#core/monitor-form-words.ts";
-import { ChoiceField } from "./choice-field.tsx";
 
 /** When the channels are told besides the usual: from degraded on, and of which changes. */
 export function AlarmFields({ values, errors }: FormState) {

@@ -1,6 +1,6 @@
+import { ChoiceField } from "#components/ui/choice-field.tsx";
 import type { FormState } from "#core/form-state.ts";
 import { ENDING_WORDS } from "#core/monitor-form-words.ts";
-import { ChoiceField } from "./choice-field.tsx";
 
 /** How far the check goes. */
 export function EndingFields({ values, errors }: FormState) {

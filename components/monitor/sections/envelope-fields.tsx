@@ -1,7 +1,7 @@
 import type { FormEvent } from "react";
+import { WireField } from "#components/ui/wire-field.tsx";
 import type { FormState } from "#core/form-state.ts";
 import { goUpTo } from "./go-up-to.ts";
-import { WireField } from "./wire-field.tsx";
 
 /** The accept test. Naming a recipient lets the check go up to it. */
 export function EnvelopeFields({ values, errors }: FormState) {

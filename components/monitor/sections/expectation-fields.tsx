@@ -1,5 +1,5 @@
+import { WireField } from "#components/ui/wire-field.tsx";
 import type { FormState } from "#core/form-state.ts";
-import { WireField } from "./wire-field.tsx";
 
 const IN_CLEAR = "expected-in-clear";
 

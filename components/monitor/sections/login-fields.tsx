@@ -1,11 +1,11 @@
+import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { PasswordInput } from "#components/ui/password-input.tsx";
+import { WireField } from "#components/ui/wire-field.tsx";
 import type { FormState } from "#core/form-state.ts";
 import { MECHANISM_WORDS } from "#core/monitor-form-words.ts";
 import { NO_LOGIN } from "#core/monitor-form.ts";
-import { ChoiceField } from "./choice-field.tsx";
 import { goUpTo } from "./go-up-to.ts";
-import { WireField } from "./wire-field.tsx";
 
 const KEEP =
   "One is stored and never shown: leave this empty to keep it. Another server, port, TLS mode or user name needs it again.";

@@ -1,6 +1,6 @@
 import type { ChangeEventHandler } from "react";
-import { Field } from "#components/ui/field.tsx";
-import { Select } from "#components/ui/select.tsx";
+import { Field } from "./field.tsx";
+import { Select } from "./select.tsx";
 
 type Props = {
   label: string;

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
-import { Field } from "#components/ui/field.tsx";
-import { TextInput } from "#components/ui/text-input.tsx";
+import { Field } from "./field.tsx";
+import { TextInput } from "./text-input.tsx";
 
 type Props = Omit<ComponentProps<typeof TextInput>, "name" | "defaultValue"> & {
   label: string;
@@ -10,13 +10,11 @@ type Props = Omit<ComponentProps<typeof TextInput>, "name" | "defaultValue"> & {
   error: string | undefined;
 };
 
-/** One line of what goes over the wire: nothing corrects it while it is typed. */
+/** A labelled line of what goes over the wire, such as a host or an EHLO name. */
 export function WireField({ label, name, value, hint, error, ...input }: Props) {
   return (
     <Field label={label} name={name} hint={hint} error={error}>
-      {(control) => (
-        <TextInput mono autoComplete="off" autoCapitalize="none" spellCheck={false} defaultValue={value} {...control} {...input} />
-      )}
+      {(control) => <TextInput mono defaultValue={value} {...control} {...input} />}
     </Field>
   );
 }

@@ -1,0 +1,59 @@
+import { Field } from "#components/ui/field.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { TextInput } from "#components/ui/text-input.tsx";
+import type { FormState } from "#core/form-state.ts";
+import { intervalText } from "#core/interval-text.ts";
+import { CONFIRMATION_CHOICES, CUSTOM_INTERVAL, PRESET_INTERVALS_S } from "#core/monitor-form.ts";
+
+/** How often and how patiently: presets for the interval, and any other number of seconds. */
+export function PolicyFields({ values, errors }: FormState) {
+  return (
+    <>
+      <div className="group grid items-start gap-5 sm:grid-cols-2">
+        <Field label="Check" name="interval" error={errors.interval}>
+          {(control) => (
+            <Select {...control} defaultValue={values.interval}>
+              {PRESET_INTERVALS_S.map((intervalS) => (
+                <option key={intervalS} value={intervalS}>
+                  {intervalText(intervalS)}
+                </option>
+              ))}
+              <option value={CUSTOM_INTERVAL}>another interval</option>
+            </Select>
+          )}
+        </Field>
+        <div className="hidden group-has-[option[value=custom]:checked]:block">
+          <Field label="Interval in seconds" name="customIntervalS" hint="From 10 to 86400" error={errors.customIntervalS}>
+            {(control) => <TextInput {...control} inputMode="numeric" defaultValue={values.customIntervalS} autoComplete="off" />}
+          </Field>
+        </div>
+      </div>
+      <div className="grid items-start gap-5 sm:grid-cols-2">
+        <Field
+          label="Time limit in seconds"
+          name="timeLimitS"
+          hint="For the whole dialogue, from 1 to 30"
+          error={errors.timeLimitS}
+        >
+          {(control) => <TextInput {...control} inputMode="numeric" defaultValue={values.timeLimitS} autoComplete="off" />}
+        </Field>
+        <Field
+          label="Confirmations"
+          name="confirmations"
+          hint="Checks, 10 s apart, that must agree before a change counts"
+          error={errors.confirmations}
+        >
+          {(control) => (
+            <Select {...control} defaultValue={values.confirmations}>
+              {CONFIRMATION_CHOICES.map((count) => (
+                <option key={count} value={count}>
+                  {count === 0 ? "none, the first check counts" : count}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
+    </>
+  );
+}
