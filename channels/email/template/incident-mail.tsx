@@ -1,3 +1,4 @@
+import { detailText } from "#core/detail-text.ts";
 import { durationExact } from "#core/duration.ts";
 import type { IncidentMessage } from "#core/message.ts";
 import { outageMs } from "#core/message-subject.ts";
@@ -16,6 +17,7 @@ export function IncidentMail({ message }: { message: IncidentMessage }) {
 
 function Open({ message }: { message: IncidentMessage }) {
   const { diagnosis, reason, lines } = message;
+  const detail = detailText(reason);
   const now = message.kind === "incident_worsened" ? " now" : "";
   return (
     <MailLayout
@@ -38,10 +40,10 @@ function Open({ message }: { message: IncidentMessage }) {
           <Reply reply={reason.reply} />
         </>
       )}
-      {reason.detail && (
+      {detail && (
         <>
           <PartTitle>What we saw</PartTitle>
-          <Wire lines={[{ text: reason.detail }]} hang={2} />
+          <Wire lines={[{ text: detail }]} hang={2} />
         </>
       )}
       {lines.length > 0 && (
