@@ -1,6 +1,4 @@
 /** What the first load of each page fetches: the JavaScript, compressed, as a browser with an empty cache asks for it. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { chromium, type Browser, type BrowserContext } from "@playwright/test";
@@ -8,19 +6,16 @@ import { findBrowser } from "#launch/find-browser.mjs";
 import { newPerson, signUpAndConfirm } from "#e2e/person.ts";
 import { addMonitor } from "#e2e/monitor.ts";
 import { startStack } from "#e2e/stack.ts";
-import { describeRun } from "./machine.ts";
 import { markdownTable } from "./markdown-table.ts";
+import { reportHead } from "./report-head.ts";
+import { saveReport } from "./save-report.ts";
 
 const AIM_KB = 200;
 const { save } = parseArgs({ options: { save: { type: "boolean", default: false } } }).values;
 
 const report = await measure();
 console.log(report);
-if (save) {
-  const folder = path.join(import.meta.dirname, "results");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, "first-load.md"), `${report}\n`);
-}
+if (save) saveReport("first-load", report);
 
 async function measure(): Promise<string> {
   const stack = await startStack();
@@ -68,12 +63,7 @@ async function scriptsOf(context: BrowserContext, route: string): Promise<{ file
 
 function describe(rows: string[][]): string {
   return [
-    "# JavaScript of the first load",
-    "",
-    "`npm run bench -- first-load`",
-    "",
-    ...describeRun().map((line) => `- ${line}`),
-    "",
+    ...reportHead("JavaScript of the first load", "npm run bench -- first-load"),
     markdownTable(["route", "files", "kB, gzip"], rows),
     "",
     `Every script a browser with an empty cache fetches within 2 s of opening the page, each compressed with gzip. Aim: under ${AIM_KB} kB.`,

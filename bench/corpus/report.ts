@@ -1,7 +1,7 @@
 import { ELSEWHERE, ROWS } from "#testing/corpus/elsewhere.ts";
 import { describeLoad } from "../describe-load.ts";
-import { describeRun } from "../machine.ts";
 import { markdownTable } from "../markdown-table.ts";
+import { reportHead } from "../report-head.ts";
 import type { Accidents } from "./accidents.ts";
 import { CROWD, type Crowd } from "./measure-crowd.ts";
 import { RUNS, TIMED, type Timing } from "./measure-timings.ts";
@@ -23,14 +23,10 @@ export type CorpusFigures = {
 export function corpusReport(figures: CorpusFigures): string {
   const { verdicts, crowd } = figures;
   return [
-    "# Hostile servers",
-    "",
-    "`npm run bench -- corpus`",
-    "",
-    ...describeRun().map((line) => `- ${line}`),
-    `- ${describeLoad()}`,
-    "- The servers are played in another process, over sockets of loopback; time limits are a tenth of the real ones (3 s for a check)",
-    "",
+    ...reportHead("Hostile servers", "npm run bench -- corpus", [
+      describeLoad(),
+      "The servers are played in another process, over sockets of loopback; time limits are a tenth of the real ones (3 s for a check)",
+    ]),
     markdownTable(["what", "measured", "aim"], rowsOf(figures)),
     "",
     ...(verdicts.odd.length > 0 ? ["Otherwise than expected:", "", ...verdicts.odd.map((each) => `- ${each}`), ""] : []),

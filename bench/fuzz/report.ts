@@ -2,8 +2,8 @@ import { REASON_CODES } from "#core/reason.ts";
 import type { FuzzOutcome } from "#testing/fuzz/fuzz-probe.ts";
 import type { Accidents } from "../corpus/accidents.ts";
 import { describeLoad } from "../describe-load.ts";
-import { describeRun } from "../machine.ts";
 import { markdownTable } from "../markdown-table.ts";
+import { reportHead } from "../report-head.ts";
 
 export type FuzzFigures = {
   seed: number;
@@ -35,14 +35,10 @@ export function fuzzReport({ seed, outcome, accidents, tookMs, residentBytes, le
     ["took", `${(tookMs / 1000).toFixed(1)} s`, ""],
   ];
   return [
-    "# Accidents on the wire",
-    "",
-    `\`npm run bench -- fuzz --runs ${runs} --seed ${seed}\``,
-    "",
-    ...describeRun().map((line) => `- ${line}`),
-    `- ${describeLoad(load)}`,
-    "- Servers and checks share one process here, and its memory",
-    "",
+    ...reportHead("Accidents on the wire", `npm run bench -- fuzz --runs ${runs} --seed ${seed}`, [
+      describeLoad(load),
+      "Servers and checks share one process here, and its memory",
+    ]),
     markdownTable(["what", "measured", "aim"], rows),
     "",
     "Each run plays a good dialogue with accidents in one to three of its replies (bytes flipped, cut, inserted, doubled, other codes, lines out of",

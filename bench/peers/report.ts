@@ -1,6 +1,6 @@
 import { describeLoad } from "../describe-load.ts";
-import { describeRun } from "../machine.ts";
 import { markdownTable } from "../markdown-table.ts";
+import { reportHead } from "../report-head.ts";
 import { type Judged, type Verdict, WAITED_MS } from "./compare.ts";
 import { GIVEN_MS, type Peer } from "./peer.ts";
 
@@ -18,15 +18,11 @@ export function peersReport(rows: Row[]): string {
     return [[`${row} ${what}`, code ?? status, ...verdicts.map((verdict) => (verdict === "right" ? "" : verdict))]];
   });
   return [
-    "# The same hostile servers, asked about by others",
-    "",
-    "`npm run bench -- peers`",
-    "",
-    ...describeRun().map((line) => `- ${line}`),
-    `- ${describeLoad()}`,
-    `- ${behaviours.length} behaviours: those that need no more than a host, a port and a mode of TLS; played in another process`,
-    ...installed.map(({ name, peer }) => `- ${name} ${peer!.version}: ${peer!.configuration}`),
-    "",
+    ...reportHead("The same hostile servers, asked about by others", "npm run bench -- peers", [
+      describeLoad(),
+      `${behaviours.length} behaviours: those that need no more than a host, a port and a mode of TLS; played in another process`,
+      ...installed.map(({ name, peer }) => `${name} ${peer!.version}: ${peer!.configuration}`),
+    ]),
     markdownTable(
       ["who", "hangs", "wrong states", "untyped errors", "right"],
       rows.map((row) => [row.name, ...(row.peer === null ? ["not installed", "", "", ""] : counts(row))]),
