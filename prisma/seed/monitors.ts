@@ -43,7 +43,14 @@ const SPECIAL: SeededMonitor[] = [
     bad: "rejected",
     isAcknowledged: true,
   },
-  { name: "Submission", host: "submission.example.com", status: "down", sinceS: 2 * DAY, bad: "expired" },
+  {
+    name: "Submission",
+    host: "submission.example.com",
+    status: "down",
+    sinceS: 2 * DAY,
+    bad: "expired",
+    target: { port: 587, tls: "starttls-required" },
+  },
   {
     name: "Newsletter relay",
     host: "relay.news.example.org",

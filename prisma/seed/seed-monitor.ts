@@ -2,9 +2,7 @@ import type { PoolClient } from "pg";
 import { DEFAULT_POLICY } from "#core/monitor.ts";
 import { targetHash } from "#core/schedule.ts";
 import type { Status } from "#core/status.ts";
-import { jsonb } from "#db/jsonb.ts";
 import { sealSecret } from "#db/secret/seal-secret.ts";
-import { encodeTimings } from "#db/result/timing-positions.ts";
 import { BAD_DIALOGUES } from "./dialogues/bad-dialogues.ts";
 import type { SeededDialogue } from "./dialogues/dialogue.ts";
 import { goodDialogue } from "./dialogues/good.ts";
@@ -14,6 +12,7 @@ import type { Random } from "./random.ts";
 import { seedIncidents } from "./seed-incidents.ts";
 import { seedResults } from "./seed-results.ts";
 import { seedSeen } from "./seed-seen.ts";
+import { seedTranscript } from "./seed-transcript.ts";
 
 /** Who the monitor belongs to and where and when it is seeded; `now` is epoch milliseconds. */
 export type Ground = { teamId: number; userId: number; channelId: number; locationId: number; now: number };
@@ -34,7 +33,8 @@ export async function seedMonitor(
   const { now } = ground;
   const createdAt = now - (wish.ageS ?? DEFAULT_AGE_S) * 1_000;
   const since = now - wish.sinceS * 1_000;
-  const dialogue = wish.bad ? BAD_DIALOGUES[wish.bad](wish.host, now) : goodDialogue(wish.host, now);
+  const good = goodDialogue(seededTarget(wish), now);
+  const dialogue = wish.bad ? BAD_DIALOGUES[wish.bad](wish.host, now) : good;
   const monitorId = await insertMonitor(client, ground, wish, createdAt);
 
   const past = since - createdAt < DAY_MS ? [] : pastChanges(random, Math.max(createdAt, now - 100 * DAY_MS), since);
@@ -55,11 +55,11 @@ export async function seedMonitor(
   const incidentId = await seedIncidents(client, ground, wish, { monitorId, changes, ...shown });
   await insertHealth(client, monitorId, wish, { since, dialogue, slotAt, goodSlotAt, incidentId, isNew });
   if (!isDetailed || isNew) return;
-  await keepTranscript(client, ground, monitorId, goodDialogue(wish.host, now), goodSlotAt, null);
-  if (wish.bad) await keepTranscript(client, ground, monitorId, dialogue, slotAt, goodSlotAt);
-  if (wish.before) await keepTranscript(client, ground, monitorId, shown.dialogue, shown.slotAt, goodSlotAt);
-  await seedSeen(client, ground, wish, monitorId, dialogue);
-  await seedResults(client, ground, random, { monitorId, changes, dialogue, createdAt, until: slotAt.getTime() });
+  await seedTranscript(client, ground, monitorId, good, goodSlotAt, null);
+  if (wish.bad) await seedTranscript(client, ground, monitorId, dialogue, slotAt, goodSlotAt);
+  if (wish.before) await seedTranscript(client, ground, monitorId, shown.dialogue, shown.slotAt, goodSlotAt);
+  await seedSeen(client, ground, wish, monitorId, { dialogue, good });
+  await seedResults(client, ground, random, { monitorId, changes, dialogue, good, createdAt, until: slotAt.getTime() });
 }
 
 async function insertMonitor(client: PoolClient, ground: Ground, wish: SeededMonitor, createdAt: number): Promise<number> {
@@ -122,35 +122,5 @@ async function insertHealth(client: PoolClient, monitorId: number, wish: SeededM
       dialogue.retryAt === undefined ? null : new Date(dialogue.retryAt),
       dialogue.reason?.code === "auth.stopped" ? 1 : null,
     ],
-  );
-}
-
-async function keepTranscript(
-  client: PoolClient,
-  ground: Ground,
-  monitorId: number,
-  dialogue: SeededDialogue,
-  slotAt: Date,
-  goodSlotAt: Date | null,
-): Promise<void> {
-  const { status, reason, stages, facts, warnings, lines } = dialogue;
-  await client.query(
-    `insert into transcript (monitor_id, slot_at, location_id, status, reason, stages, facts, warnings, lines, good_slot_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-    [
-      monitorId,
-      slotAt,
-      ground.locationId,
-      status,
-      reason && jsonb(reason),
-      ...[stages, facts, warnings, lines].map(jsonb),
-      goodSlotAt,
-    ],
-  );
-  if (slotAt.getTime() < ground.now - 8 * DAY_MS) return; // results of so long ago have no partition
-  await client.query(
-    `insert into result (slot_at, monitor_id, status, location_id, late_ms, reply_code, reason, timings)
-     values ($1, $2, $3, $4, 4, $5, $6, $7) on conflict do nothing`,
-    [slotAt, monitorId, status, ground.locationId, reason?.reply?.code ?? null, reason?.code ?? null, encodeTimings(stages)],
   );
 }

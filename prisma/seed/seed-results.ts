@@ -3,7 +3,6 @@ import { spansOf } from "#core/uptime.ts";
 import { encodeTimings } from "#db/result/timing-positions.ts";
 import { BAD_DIALOGUES } from "./dialogues/bad-dialogues.ts";
 import type { SeededDialogue } from "./dialogues/dialogue.ts";
-import { goodDialogue } from "./dialogues/good.ts";
 import type { SeededChange } from "./history.ts";
 import type { Random } from "./random.ts";
 import type { Ground } from "./seed-monitor.ts";
@@ -12,14 +11,21 @@ const EVERY_MS = 5 * 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-type What = { monitorId: number; changes: readonly SeededChange[]; dialogue: SeededDialogue; createdAt: number; until: number };
+type What = {
+  monitorId: number;
+  changes: readonly SeededChange[];
+  dialogue: SeededDialogue;
+  good: SeededDialogue;
+  createdAt: number;
+  until: number;
+};
 
 /** A week of results, and rollups of ninety days, that go with a history. */
 export async function seedResults(client: PoolClient, ground: Ground, random: Random, what: What): Promise<void> {
   const { monitorId, changes, dialogue, createdAt, until } = what;
+  const good = what.good.stages;
   const spans = spansOf(changes, Math.max(createdAt, until - 90 * DAY_MS), until);
-  const good = goodDialogue("mx.example.com", ground.now).stages;
-  const silent = BAD_DIALOGUES.silent("mx.example.com", ground.now);
+  const silent = BAD_DIALOGUES.silent("mx.example.com");
   const slots = Array.from({ length: (7 * DAY_MS) / EVERY_MS }, (_, index) => until - (index + 1) * EVERY_MS);
   const rows = slots.flatMap((slotAt) => {
     const status = spans.find((span) => slotAt >= span.from && slotAt < span.to)?.status;

@@ -7,7 +7,6 @@ import { isComparable, isStarttlsOffered, sightingOf } from "#core/seen.ts";
 import { addDeliveries } from "#db/delivery/add-deliveries.ts";
 import { jsonb } from "#db/jsonb.ts";
 import type { SeededDialogue } from "./dialogues/dialogue.ts";
-import { goodDialogue } from "./dialogues/good.ts";
 import { seededTarget, type SeededMonitor } from "./monitors.ts";
 import type { Ground } from "./seed-monitor.ts";
 
@@ -20,9 +19,9 @@ export async function seedSeen(
   ground: Ground,
   wish: SeededMonitor,
   monitorId: number,
-  dialogue: SeededDialogue,
+  { dialogue, good }: { dialogue: SeededDialogue; good: SeededDialogue },
 ): Promise<void> {
-  await seedFacts(client, ground, monitorId, isComparable(dialogue) ? dialogue : goodDialogue(wish.host, ground.now));
+  await seedFacts(client, ground, monitorId, isComparable(dialogue) ? dialogue : good);
   if (isStarttlsOffered(dialogue)) await client.query("update health set starttls_revision = 1 where monitor_id = $1", [monitorId]);
   const noticed = wish.noticed?.(wish.host, ground.now) ?? [];
   for (const [index, { agoS, change }] of noticed.entries()) {

@@ -15,11 +15,11 @@ export type SeededDialogue = Pick<CheckResult, "status" | "stages" | "facts" | "
   retryAt?: number;
 };
 
-/** Lines with the time each took after the one before it. A failed check failed at `failed`, or at the last line of its stage. */
-export function dialogue(status: Status, reason: Reason | null, facts: Facts, words: Words[], failed?: string): SeededDialogue {
+/** Lines with the time each took after the one before it. A check that went wrong did so at the last line of its stage. */
+export function dialogue(status: Status, reason: Reason | null, facts: Facts, words: Words[]): SeededDialogue {
   let atMs = 0;
   const lines = words.map(([direction, stage, ms, text]): TranscriptLine => ({ direction, stage, atMs: (atMs += ms), text }));
-  if (reason?.stage) lines.findLast(({ stage, text }) => stage === reason.stage && text === (failed ?? text))!.failed = true;
+  if (reason?.stage) lines.findLast(({ stage }) => stage === reason.stage)!.failed = true;
   return { status, reason, stages: stagesOf(words), facts, warnings: [], lines };
 }
 

@@ -1,73 +1,67 @@
-import type { Facts } from "#core/result.ts";
+import type { Reason, ReasonCode } from "#core/reason.ts";
+import type { Stage } from "#core/stage.ts";
 import { dialogue, type SeededDialogue } from "./dialogue.ts";
-import { bye, facts, hello, reach, secured } from "./good.ts";
+import { ADDRESSES, facts, factsBefore } from "./facts.ts";
+import { bye, encrypted, failing, hello, lookup, reach, secured } from "./parts.ts";
 
-/** What is learned where the dialogue ends before EHLO. */
-const bare = (host: string, now: number): Facts => ({
-  ...facts(host, now),
-  tls: null,
-  certificate: null,
-  banner: null,
-  capabilities: [],
-});
+const PORT = 25;
+const DAY_MS = 86_400_000;
+
+/** A reason that the server does not give itself. */
+const reasonOf = (code: ReasonCode, stage: Stage, detail: string | null): Reason => ({ code, stage, reply: null, detail });
+
+const dateIn = (now: number, days: number) => new Date(now + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Checks that did not get far, or met a bad certificate. */
 export const ORDINARY_TROUBLE = {
-  refused: (host: string, now: number) =>
-    dialogue(
-      "down",
-      { code: "connect.refused", stage: "connect", reply: null, detail: "ECONNREFUSED at 192.0.2.25" },
-      bare(host, now),
-      [
-        ["note", "dns", 4.1, `${host} is 192.0.2.25`],
-        ["note", "connect", 21.3, "192.0.2.25:25 refused the connection"],
-      ],
-    ),
-  rejected: (host: string, now: number) => {
-    const reply = {
-      code: 554,
-      enhanced: null,
-      lines: [`${host} No SMTP service here`, "Your address is listed, see https://lists.example/192.0.2.1"],
-    };
-    return dialogue("down", { code: "greeting.reply", stage: "greeting", reply, detail: null }, bare(host, now), [
-      ...reach(host),
-      ["received", "greeting", 511.8, `554-${host} No SMTP service here`],
-      ["received", "greeting", 0.1, "554 Your address is listed, see https://lists.example/192.0.2.1"],
-      ["sent", "quit", 0.4, "QUIT"],
-      ["received", "quit", 20.3, "221 Bye"],
+  refused: (host: string) => {
+    const only = [ADDRESSES.IPv4];
+    const reason = reasonOf("connect.refused", "connect", `${ADDRESSES.IPv4} ECONNREFUSED`);
+    const attempts = [{ address: ADDRESSES.IPv4, failure: "refused", ms: 21.3 } as const];
+    return dialogue("down", reason, { ...factsBefore({ addresses: only }), address: null, attempts }, [
+      ...lookup(host, only),
+      failing(reason, 21.3),
     ]);
   },
-  silent: (host: string, now: number) =>
-    dialogue(
-      "down",
-      { code: "greeting.timeout", stage: "greeting", reply: null, detail: "Nothing came within 15 s" },
-      bare(host, now),
-      [...reach(host), ["note", "greeting", 14_975, "no greeting within the time limit"]],
-    ),
-  expired: (host: string, now: number) =>
-    dialogue(
-      "down",
-      { code: "tls.expired", stage: "tls", reply: null, detail: "expired 3 days ago, on 2026-11-20" },
-      facts(host, now),
-      [
-        ...reach(host),
-        ...hello(host),
-        ["note", "tls", 48.2, "TLSv1.3; the certificate expired 3 days ago, on 2026-11-20"],
-        ["sent", "quit", 0.1, "QUIT"],
-      ],
-    ),
-  expiring: (host: string, now: number) =>
-    dialogue(
-      "degraded",
-      { code: "tls.expiring", stage: "tls", reply: null, detail: "It expires in 6 days." },
-      facts(host, now, 6),
-      [...reach(host), ...hello(host), ...secured(host, 6), ...bye],
-    ),
-  unresolved: (host: string, now: number) =>
-    dialogue(
-      "unknown",
-      { code: "dns.servfail", stage: "dns", reply: null, detail: "SERVFAIL from 192.0.2.53" },
-      { ...bare(host, now), addresses: [], address: null },
-      [["note", "dns", 2_004, `${host}: SERVFAIL from 192.0.2.53`]],
-    ),
+  rejected: (host: string) => {
+    const lines = [`${host} No SMTP service here`, "Your address is listed, see https://lists.example/192.0.2.1"];
+    const reply = { code: 554, enhanced: null, lines };
+    return dialogue("down", { code: "greeting.reply", stage: "greeting", reply, detail: null }, factsBefore(), [
+      ...reach(host, PORT),
+      ["received", "greeting", 511.8, `554-${lines[0]}`],
+      ["received", "greeting", 0.1, `554 ${lines[1]}`],
+    ]);
+  },
+  silent: (host: string) => {
+    const reason = reasonOf("greeting.timeout", "greeting", null);
+    return dialogue("down", reason, factsBefore(), [...reach(host, PORT), failing(reason, 14_975)]);
+  },
+  expired: (host: string, now: number) => {
+    const reason = reasonOf("tls.expired", "tls", `expired 3 days ago, on ${dateIn(now, -3)}`);
+    return dialogue("down", reason, facts(host, now, { certificateDays: -3 }), [
+      ...reach(host, 587),
+      ...hello(host),
+      ...encrypted(host, now, -3),
+      failing(reason, 0.2),
+      ...bye,
+    ]);
+  },
+  expiring: (host: string, now: number) => {
+    const reason = reasonOf("tls.expiring", "tls", `expires in 6 days, on ${dateIn(now, 6)}`);
+    return dialogue("degraded", reason, facts(host, now, { certificateDays: 6 }), [
+      ...reach(host, PORT),
+      ...hello(host),
+      ...encrypted(host, now, 6),
+      failing(reason, 0.2),
+      ...secured(host, now, 6).filter(([, stage]) => stage === "ehlo-tls"),
+      ...bye,
+    ]);
+  },
+  unresolved: (host: string) => {
+    const reason = reasonOf("dns.servfail", "dns", `${host} (A: ESERVFAIL, AAAA: ESERVFAIL)`);
+    const dns = (["A", "AAAA"] as const).map((type) => ({ type, addresses: [], failure: "servfail" as const }));
+    return dialogue("unknown", reason, { ...factsBefore(), addresses: [], address: null, attempts: undefined, dns }, [
+      failing(reason, 2_004),
+    ]);
+  },
 } satisfies Record<string, (host: string, now: number) => SeededDialogue>;

@@ -1,29 +1,49 @@
 import { joinPaths } from "#core/join-paths.ts";
+import type { Reason } from "#core/reason.ts";
 import type { CheckResult } from "#core/result.ts";
 import { dialogue, type SeededDialogue } from "./dialogue.ts";
-import { facts, goodDialogue } from "./good.ts";
+import { ADDRESSES, facts, factsBefore } from "./facts.ts";
+import { bye, failing, hello, lookup, reach, secured } from "./parts.ts";
+
+const PORT = 25;
+const GAVE_UP_AFTER_MS = 10_000;
+
+/** A check of both families that went well. */
+export function goodOverBoth(host: string, port: number, now: number): SeededDialogue {
+  return overBoth(goodOver("IPv4", host, port, now), goodOver("IPv6", host, port, now));
+}
 
 /** Checks of both families of which one did not go well. */
 export const REACH_TROUBLE = {
   ipv6Dead: (host: string, now: number) => {
-    const [ipv4, ipv6] = facts(host, now).addresses;
-    const dead = dialogue(
-      "down",
-      { code: "connect.timeout", stage: "connect", reply: null, detail: `${ipv6} did not answer within 10 s.` },
-      { ...facts(host, now), addresses: [ipv6!], address: null, banner: null, capabilities: [], tls: null, certificate: null },
-      [
-        ["note", "dns", 3.9, `${host} is ${ipv6}`],
-        ["note", "connect", 10_000, `[${ipv6}]:25 did not answer`],
-      ],
-    );
-    const good = goodDialogue(host, now);
-    const { transcript, ...joined } = joinPaths([
-      { path: "IPv4", result: resultOf({ ...good, facts: { ...good.facts, addresses: [ipv4!] } }, "IPv4") },
-      { path: "IPv6", result: resultOf(dead, "IPv6") },
+    const addresses = [ADDRESSES.IPv6];
+    const reason: Reason = { code: "connect.timeout", stage: "connect", reply: null, detail: `${ADDRESSES.IPv6} timeout` };
+    const attempts = [{ address: ADDRESSES.IPv6, failure: "timeout", ms: GAVE_UP_AFTER_MS } as const];
+    const dead = dialogue("down", reason, { ...factsBefore({ addresses }), address: null, attempts }, [
+      ...lookup(host, addresses),
+      failing(reason, GAVE_UP_AFTER_MS),
     ]);
-    return { ...joined, lines: transcript };
+    return overBoth(goodOver("IPv4", host, PORT, now), dead);
   },
 } satisfies Record<string, (host: string, now: number) => SeededDialogue>;
+
+function goodOver(family: keyof typeof ADDRESSES, host: string, port: number, now: number): SeededDialogue {
+  const addresses = [ADDRESSES[family]];
+  return dialogue("up", null, facts(host, now, { addresses }), [
+    ...reach(host, port, addresses),
+    ...hello(host),
+    ...secured(host, now),
+    ...bye,
+  ]);
+}
+
+function overBoth(ipv4: SeededDialogue, ipv6: SeededDialogue): SeededDialogue {
+  const { transcript, ...joined } = joinPaths([
+    { path: "IPv4", result: resultOf(ipv4, "IPv4") },
+    { path: "IPv6", result: resultOf(ipv6, "IPv6") },
+  ]);
+  return { ...joined, lines: transcript };
+}
 
 function resultOf({ lines, ...seen }: SeededDialogue, path: string): CheckResult {
   const durationMs = lines.at(-1)?.atMs ?? 0;

@@ -1,18 +1,13 @@
+import type { Reason } from "#core/reason.ts";
 import { dialogue, type SeededDialogue } from "./dialogue.ts";
-import { bye, facts, hello, reach } from "./good.ts";
+import { facts, WITHOUT_TLS } from "./facts.ts";
+import { bye, failing, hello, reach } from "./parts.ts";
 
-/** Checks that met something odd about the way to TLS, or took their time. */
+/** Checks that met something odd about the way to TLS. */
 export const STARTTLS_TROUBLE = {
-  vanished: (host: string, now: number) =>
-    dialogue(
-      "degraded",
-      { code: "starttls.vanished", stage: "starttls", reply: null, detail: null },
-      { ...facts(host, now), tls: null, certificate: null, capabilities: ["PIPELINING", "SIZE 52428800", "8BITMIME"] },
-      [
-        ...reach(host),
-        ...hello(host).filter(([, stage, , text]) => stage !== "starttls" && !text.includes("STARTTLS")),
-        ["note", "starttls", 0.1, "STARTTLS was offered before and is not any more."],
-        ...bye,
-      ],
-    ),
+  vanished: (host: string, now: number) => {
+    const reason: Reason = { code: "starttls.vanished", stage: "starttls", reply: null, detail: null };
+    const seen = { ...facts(host, now), tls: null, certificate: null, capabilities: WITHOUT_TLS };
+    return dialogue("degraded", reason, seen, [...reach(host, 25), ...hello(host, WITHOUT_TLS), failing(reason, 0.1), ...bye]);
+  },
 } satisfies Record<string, (host: string, now: number) => SeededDialogue>;

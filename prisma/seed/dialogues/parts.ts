@@ -1,0 +1,63 @@
+import { reasonHeadline } from "#core/diagnosis.ts";
+import type { Reason } from "#core/reason.ts";
+import type { Stage } from "#core/stage.ts";
+import type { Words } from "./dialogue.ts";
+import { ADDRESSES, AFTER_TLS, CIPHER, CONNECT_MS, endOf, IN_CLEAR, TLS_VERSION } from "./facts.ts";
+
+/** The lookup. */
+export function lookup(host: string, addresses: readonly string[] = Object.values(ADDRESSES)): Words[] {
+  return [["note", "dns", 3.8, `${host} is ${addresses.join(", ")} (dns)`]];
+}
+
+/** The way to the server. */
+export function reach(host: string, port: number, addresses: readonly string[] = Object.values(ADDRESSES)): Words[] {
+  return [...lookup(host, addresses), ["note", "connect", CONNECT_MS, `connected to ${addresses[0]} port ${port}`]];
+}
+
+/** The dialogue up to EHLO. */
+export function hello(host: string, keywords: readonly string[] = IN_CLEAR): Words[] {
+  return [["received", "greeting", 31.4, `220 ${host} ESMTP Postfix (Debian/GNU)`], ...ehlo("ehlo", host, keywords)];
+}
+
+/** From STARTTLS to the handshake. */
+export function encrypted(host: string, now: number, certificateDays = 60): Words[] {
+  return [
+    ["sent", "starttls", 0.2, "STARTTLS"],
+    ["received", "starttls", 21.7, "220 2.0.0 Ready to start TLS"],
+    ["note", "tls", 47.9, `${TLS_VERSION}, ${CIPHER}`],
+    ["note", "tls", 0.1, `certificate CN=${host}, until ${endOf(now, certificateDays)}`],
+  ];
+}
+
+/** From STARTTLS to the second EHLO. */
+export function secured(host: string, now: number, certificateDays?: number): Words[] {
+  return [...encrypted(host, now, certificateDays), ...ehlo("ehlo-tls", host, AFTER_TLS)];
+}
+
+/** The farewell. */
+export const bye: Words[] = [
+  ["sent", "quit", 0.1, "QUIT"],
+  ["received", "quit", 20.2, "221 2.0.0 Bye"],
+];
+
+/** The farewell that takes a sender and a recipient back first. */
+export const takeBack: Words[] = [["sent", "quit", 0.1, "RSET"], ["received", "quit", 20.3, "250 2.0.0 Ok"], ...bye];
+
+/** The note of a failure that the server did not put into words itself. */
+export function failing({ code, stage, detail }: Reason, ms: number): Words {
+  const headline = reasonHeadline(code, null);
+  return ["note", stage!, ms, detail === null ? headline : `${headline}: ${detail}`];
+}
+
+function ehlo(stage: Stage, host: string, keywords: readonly string[]): Words[] {
+  const lines = [host, ...keywords];
+  return [
+    ["sent", stage, 0.2, "EHLO probe.ehlowatch.example"],
+    ...lines.map((line, index): Words => [
+      "received",
+      stage,
+      index === 0 ? 22.4 : 0,
+      `250${index === lines.length - 1 ? " " : "-"}${line}`,
+    ]),
+  ];
+}
