@@ -8,7 +8,7 @@ import { untilGreeted } from "./greeted.ts";
 export type SmtpSink = { port: number; pid: number; start(): Promise<void>; stop(): Promise<void> };
 
 /** How many dialogues it holds at once, and how many more may wait. */
-const CONCURRENCY = 5_000;
+const CONCURRENCY = 18_000;
 const BACKLOG = 4_000;
 
 /** Why an smtp-sink cannot be started here, or null where it can. */
@@ -16,15 +16,18 @@ export function whyNoSmtpSink(): string | null {
   return findProgram("smtp-sink") ? null : "smtp-sink is not installed (Debian: apt-get install postfix)";
 }
 
-export async function startSmtpSink(): Promise<SmtpSink> {
+/** Starts one that greets after `greetsAfterS` seconds. */
+export async function startSmtpSink({ greetsAfterS = 0 } = {}): Promise<SmtpSink> {
   const missing = whyNoSmtpSink();
   if (missing !== null) throw new Error(missing);
   const program = findProgram("smtp-sink")!;
   const port = await freePort();
   const asOrdinaryUser = process.getuid?.() === 0 ? ["-u", "nobody"] : []; // it refuses to run as root
 
+  const slowly = greetsAfterS === 0 ? [] : ["-W", `CONNECT:${greetsAfterS}`];
+
   const start = async () => {
-    const child = spawn(program, [...asOrdinaryUser, "-m", String(CONCURRENCY), `:${port}`, String(BACKLOG)], {
+    const child = spawn(program, [...asOrdinaryUser, ...slowly, "-m", String(CONCURRENCY), `:${port}`, String(BACKLOG)], {
       stdio: ["ignore", "ignore", "pipe"],
     });
     let complaint = "";

@@ -8,16 +8,21 @@ import type { Target } from "./client.ts";
 
 const HOST = "127.0.0.1";
 
-/** Starts the server with STARTTLS to measure against, with a chain made for it. */
-export async function startStarttlsServer(kind: KeyKind): Promise<{ target: Target; stop(): Promise<void> }> {
+/** Starts the server with STARTTLS to measure against, with a chain made for it. `at` is where it listens, loopback if nothing is said. */
+export async function startStarttlsServer(
+  kind: KeyKind,
+  at = HOST,
+): Promise<{ target: Target; pid: number; stop(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), "ehlowatch-bench-"));
   const { caFile, certFile, keyFile } = await makeChain(kind, HOST, folder);
-  const server = fork(path.join(import.meta.dirname, "starttls-server.ts"), [certFile, keyFile], { execArgv: ["--import", "tsx"] });
+  const server = fork(path.join(import.meta.dirname, "starttls-server.ts"), [certFile, keyFile, at], {
+    execArgv: ["--import", "tsx"],
+  });
   const [port] = (await once(server, "message")) as [number];
   const stop = async () => {
     server.disconnect();
     await once(server, "exit");
     await rm(folder, { recursive: true });
   };
-  return { target: { host: HOST, port, caFile }, stop };
+  return { target: { host: HOST, port, caFile }, pid: server.pid!, stop };
 }

@@ -1,12 +1,12 @@
 /**
  * A small SMTP server that offers STARTTLS, in a process of its own: what it costs is in no figure. smtp-sink knows no TLS.
- * Arguments: certificate file, key file. Sends its parent the port it listens on.
+ * Arguments: certificate file, key file, address. Sends its parent the port it listens on.
  */
 import { readFileSync } from "node:fs";
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import tls from "node:tls";
 
-const [certFile, keyFile] = process.argv.slice(2) as [string, string];
+const [certFile, keyFile, host] = process.argv.slice(2) as [string, string, string];
 const secureContext = tls.createSecureContext({ cert: readFileSync(certFile), key: readFileSync(keyFile) });
 const BACKLOG = 4_000;
 
@@ -37,5 +37,5 @@ const server = createServer({ noDelay: true }, (socket) => {
   socket.write("220 sink.ehlowatch.test ESMTP\r\n");
   serve(socket, false);
 });
-server.listen({ host: "127.0.0.1", port: 0, backlog: BACKLOG }, () => process.send!((server.address() as AddressInfo).port));
+server.listen({ host, port: 0, backlog: BACKLOG }, () => process.send!((server.address() as AddressInfo).port));
 process.on("disconnect", () => process.exit());

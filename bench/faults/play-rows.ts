@@ -1,0 +1,30 @@
+import type { Figure } from "#testing/faults/figure.ts";
+import type { Ground } from "#testing/faults/ground.ts";
+import type { Form, Row } from "#testing/faults/row.ts";
+import { ROWS } from "#testing/faults/rows.ts";
+import { onScene, type QueueKind } from "#testing/faults/scene.ts";
+
+/** Which rows, on which queue (null is all), and how much of each. */
+export type Wish = { ids: string[] | null; queue: string | null; form: Form };
+
+/** A row, what it was run with, how long that took in ms, and what came of it; or why nothing did. */
+export type Played = { row: Row; queue: QueueKind; tookMs: number } & ({ figures: Figure[] } | { failure: string });
+
+/** Plays them one after the other. One that fails leaves the others alone. */
+export async function playRows(ground: Ground, { ids, queue: only, form }: Wish): Promise<Played[]> {
+  const played: Played[] = [];
+  for (const row of ROWS.filter(({ id }) => ids === null || ids.includes(id))) {
+    for (const queue of row.queues.filter((each) => (only ?? each) === each)) {
+      if (queue === "redis" && ground.redis === null) continue;
+      console.error(`${row.id} on ${queue} …`);
+      const startedAt = performance.now();
+      const outcome = await onScene(ground, queue, (scene) => row.run(scene, form)).then(
+        (figures) => ({ figures }),
+        (error: unknown) => ({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      );
+      if ("failure" in outcome) console.error(outcome.failure);
+      played.push({ row, queue, tookMs: performance.now() - startedAt, ...outcome });
+    }
+  }
+  return played;
+}
