@@ -19,25 +19,25 @@ const TOKEN_RUN = /[A-Za-z0-9+/=%_.~-]+/g;
 /** What a line of a reply begins with is the server's own, whatever the secret is. */
 const REPLY_CODE = /^\d{3}(?:[ -]|$)/;
 
-/** Strings to look for, by their length. */
-type Pieces = Map<number, Set<string>>;
+/** Strings to look for, those of one length together. */
+type Pieces = { length: number; known: Set<string> }[];
 
 /**
  * The secrets of one check, and what takes them out of whatever a server says. A line may be cut anywhere, and a server may wrap what it
  * says back: so a secret is known by its pieces, and what is encoded goes as a whole. Costs nothing while there is no secret.
  */
 export class Secrets {
-  readonly #plain: Pieces = new Map();
-  readonly #encoded: Pieces = new Map();
-  readonly #tokens: Pieces = new Map();
-  readonly #words = new Set<string>();
+  readonly #plain: Pieces = [];
+  readonly #encoded: Pieces = [];
+  readonly #tokens: Pieces = [];
+  readonly #words: string[] = [];
 
   constructor(secrets: Iterable<string> = []) {
     for (const secret of secrets) this.hide(secret);
   }
 
   get isEmpty(): boolean {
-    return this.#plain.size + this.#tokens.size + this.#words.size === 0;
+    return this.#plain.length + this.#tokens.length + this.#words.length === 0;
   }
 
   /** Takes a secret out from now on, in every form it may be said in. An empty one is none. */
@@ -58,7 +58,7 @@ export class Secrets {
   /** Takes this text out from now on, wherever it stands as it is. */
   hideExactly(text: string, onlyAsWord = text.length < SHORT): void {
     if (text === "") return;
-    if (onlyAsWord) this.#words.add(text);
+    if (onlyAsWord) this.#words.push(text);
     else add(this.#plain, text, text.length);
   }
 
@@ -67,7 +67,7 @@ export class Secrets {
     if (this.isEmpty || text === "") return text;
     const hidden = new Uint8Array(text.length);
     const start = REPLY_CODE.exec(text)?.[0].length ?? 0;
-    if (this.#tokens.size > 0) {
+    if (this.#tokens.length > 0) {
       mark(hidden, text, this.#tokens);
       widen(hidden, text, start, TOKEN_RUN);
     }
@@ -80,14 +80,14 @@ export class Secrets {
 }
 
 function add(pieces: Pieces, form: string, length: number): void {
-  const known = pieces.get(length) ?? new Set();
+  const known = pieces.find((each) => each.length === length)?.known ?? new Set();
+  if (known.size === 0) pieces.push({ length, known });
   const step = form.length > LONG ? length : 1;
   for (let at = 0; at + length <= form.length; at += step) known.add(form.slice(at, at + length));
-  pieces.set(length, known);
 }
 
 function mark(hidden: Uint8Array, text: string, pieces: Pieces): void {
-  for (const [length, known] of pieces) {
+  for (const { length, known } of pieces) {
     for (let at = 0; at + length <= text.length; at++) {
       if (known.has(text.slice(at, at + length))) hidden.fill(1, at, at + length);
     }
