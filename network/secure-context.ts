@@ -1,6 +1,7 @@
 import { constants, createHash } from "node:crypto";
 import tls from "node:tls";
 import { readAuthorities } from "./authorities.ts";
+import { BoundedCache } from "./bounded-cache.ts";
 
 /** Contexts for this many different sets of extra authorities are kept; the one unused for longest goes first. */
 const KEPT = 64;
@@ -35,19 +36,17 @@ const OBSERVER: tls.SecureContextOptions = {
  */
 export type SharedContext = { context: tls.SecureContext; extraCas: readonly string[]; key: string; unreadable: number };
 
-const contexts = new Map<string, SharedContext>();
+const contexts = new BoundedCache<SharedContext>(KEPT);
 
 /**
  * The context that trusts Node's root certificates and these authorities (PEM), shared by every check that trusts the same: making one
  * costs up to 50 ms, using it nothing. It agrees to weak encryption as well, and leaves judging it to the caller; what it says about a
  * chain is as strict as ever.
  */
-export function sharedSecureContext(extraCas: readonly string[] = []): SharedContext {
+export function sharedSecureContext(extraCas: readonly string[]): SharedContext {
   const key = extraCas.length === 0 ? "" : createHash("sha256").update(JSON.stringify(extraCas)).digest("base64");
   const shared = contexts.get(key) ?? makeContext(extraCas, key);
-  contexts.delete(key);
-  contexts.set(key, shared);
-  if (contexts.size > KEPT) contexts.delete(contexts.keys().next().value!);
+  contexts.set(key, shared, 1);
   return shared;
 }
 

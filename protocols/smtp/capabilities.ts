@@ -15,7 +15,8 @@ export function capabilitiesInClear({ session, target, facts }: SmtpDialogue): R
  * STARTTLS counts as it was before TLS, since nobody may offer it again inside (RFC 3207 section 4.2).
  */
 export function capabilities({ session, target, facts, offeredInClear }: SmtpDialogue): Reason | null {
-  const { offers = [], offersNot = [], sizeBytes } = target.expect ?? {};
+  if (target.expect === undefined) return null;
+  const { offers = [], offersNot = [], sizeBytes } = target.expect;
   const offered = [...facts.capabilities, ...offeredInClear.filter((capability) => isOffered([capability], "STARTTLS"))];
   const stage = session.stages.some((each) => each.stage === "ehlo-tls") ? "ehlo-tls" : "ehlo";
   const missing = offers.filter((wanted) => !isOffered(offered, wanted));

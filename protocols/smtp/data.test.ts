@@ -1,10 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { SmtpTarget } from "#core/monitor.ts";
-import { sharedSecureContext } from "#network/secure-context.ts";
 import { Session } from "#network/session.ts";
-import { LoginTurns } from "./auth/login-turns.ts";
 import { data } from "./data.ts";
-import { answerReason } from "./dialogue.ts";
+import { answerReason, beginDialogue } from "./dialogue.ts";
 import type { SmtpDialogue } from "./dialogue.ts";
 import { readReply } from "./read-reply.ts";
 import { dataThen } from "#testing/server/dialogues/data-then.ts";
@@ -26,22 +24,7 @@ async function openTo(played: Dialogue, timeLimitMs = 5_000): Promise<{ dialogue
   });
   expect(await session.connect("127.0.0.1", server.port, 1_000)).toBeNull();
   const target: SmtpTarget = { kind: "smtp", host: "127.0.0.1", port: server.port, tls: "none", ehloName: "probe.example" };
-  const dialogue: SmtpDialogue = {
-    session,
-    target,
-    facts: { addresses: [], address: null, banner: null, capabilities: [], tls: null, certificate: null },
-    memory: { hasOfferedStarttls: false, isLoginRefused: false },
-    secureContext: sharedSecureContext(),
-    secret: null,
-    logins: new LoginTurns(),
-    offeredInClear: [],
-    isReadyForTls: false,
-    isPrivate: false,
-    isOver: false,
-    degraded: null,
-    retryAt: null,
-  };
-  return { dialogue, received: () => server.received().join("") };
+  return { dialogue: beginDialogue(session, target), received: () => server.received().join("") };
 }
 
 const run = (dialogue: SmtpDialogue, text = "Subject: hello\r\n\r\n.hidden\nlast") =>

@@ -4,11 +4,8 @@ import type { Reason, ReplyStage } from "#core/reason.ts";
 import type { Reply } from "#core/reply.ts";
 import type { Facts } from "#core/result.ts";
 import type { Failure } from "#network/failure.ts";
-import type { SharedContext } from "#network/secure-context.ts";
 import type { Session } from "#network/session.ts";
-import type { LoginTurns } from "./auth/login-turns.ts";
-
-export type { Memory };
+import { LoginTurns } from "./auth/login-turns.ts";
 
 /**
  * What the commands of one dialogue share. Each command is a function of it that returns its reason to stop, or null to go on;
@@ -19,7 +16,8 @@ export type SmtpDialogue = {
   target: SmtpTarget;
   facts: Facts;
   memory: Memory;
-  secureContext: SharedContext;
+  /** Authorities (PEM) that are trusted besides the usual ones and the target's own. */
+  extraCas: readonly string[];
   /** The password or token of the target's login. */
   secret: string | null;
   /** Shared with the other ways of the same check. */
@@ -36,6 +34,28 @@ export type SmtpDialogue = {
   /** When the server wants to be asked again, in epoch milliseconds. */
   retryAt: number | null;
 };
+
+/** What a dialogue may be begun with. */
+export type Beginning = Partial<Pick<SmtpDialogue, "memory" | "extraCas" | "secret" | "logins">>;
+
+/** A dialogue in which nothing was said yet, of a check that knows nothing from earlier ones where it is not told. */
+export function beginDialogue(session: Session, target: SmtpTarget, beginning: Beginning = {}): SmtpDialogue {
+  return {
+    session,
+    target,
+    facts: { addresses: [], address: null, banner: null, capabilities: [], tls: null, certificate: null },
+    memory: beginning.memory ?? { hasOfferedStarttls: false, isLoginRefused: false },
+    extraCas: beginning.extraCas ?? [],
+    secret: beginning.secret ?? null,
+    logins: beginning.logins ?? new LoginTurns(),
+    offeredInClear: [],
+    isReadyForTls: false,
+    isPrivate: false,
+    isOver: false,
+    degraded: null,
+    retryAt: null,
+  };
+}
 
 /** The dialogue goes on, with something to tell. */
 export function degrade(dialogue: SmtpDialogue, reason: Reason): void {

@@ -4,6 +4,7 @@ import type { CertificateProblem } from "#network/certificate-problem.ts";
 import type { Handshake } from "#network/handshake.ts";
 import { encryptionProblems } from "#network/encryption-problem.ts";
 import { judgeCertificate } from "#network/judge-certificate.ts";
+import { sharedSecureContext, type SharedContext } from "#network/secure-context.ts";
 import { degrade } from "./dialogue.ts";
 import type { SmtpDialogue } from "./dialogue.ts";
 
@@ -13,12 +14,13 @@ import type { SmtpDialogue } from "./dialogue.ts";
  * lost. Of several things wrong the gravest is the reason, and the others are warnings.
  */
 export async function tls(dialogue: SmtpDialogue): Promise<Reason | null> {
-  const { session, target, secureContext } = dialogue;
-  if (secureContext.unreadable > 0) session.warn("An authority that is to be trusted here is no certificate, and is left out.");
-  const handshake = await session.secure(target.host, secureContext.context);
+  const { session, target } = dialogue;
+  const trusted = trustedBy(dialogue);
+  if (trusted.unreadable > 0) session.warn("An authority that is to be trusted here is no certificate, and is left out.");
+  const handshake = await session.secure(target.host, trusted.context);
   if ("failure" in handshake) return { code: `tls.${handshake.failure}`, stage: "tls", reply: null, detail: handshake.detail };
 
-  const [gravest, ...others] = judge(dialogue, handshake);
+  const [gravest, ...others] = judge(dialogue, handshake, trusted);
   for (const { sentence } of others) session.warn(sentence);
   dialogue.isPrivate = gravest === undefined || gravest.code === "tls.expiring";
   if (gravest === undefined) return null;
@@ -28,19 +30,23 @@ export async function tls(dialogue: SmtpDialogue): Promise<Reason | null> {
   return null;
 }
 
+function trustedBy({ target, extraCas }: SmtpDialogue): SharedContext {
+  const ca = target.trust?.ca;
+  return sharedSecureContext(ca === undefined ? extraCas : [...extraCas, ca]);
+}
+
 /** One thing that is wrong, as a reason and as a sentence of its own. */
 type Finding = { code: `tls.${string}` & Reason["code"]; detail: string; sentence: string };
 
 /** Everything that is wrong, the gravest first; what an exception is made of is told and does not count. */
-function judge(dialogue: SmtpDialogue, handshake: Handshake): Finding[] {
-  const { session, target, facts, secureContext } = dialogue;
+function judge({ session, target, facts }: SmtpDialogue, handshake: Handshake, trusted: SharedContext): Finding[] {
   const { chain } = handshake.shown;
   facts.tls = { protocol: handshake.protocol, cipher: handshake.cipher };
   facts.certificate = chain?.facts ?? null;
   session.note(`${handshake.protocol}, ${handshake.cipher}`);
   if (chain !== null) session.note(`certificate ${chain.facts.subject}, until ${chain.facts.notAfter}`);
 
-  const wanted = { host: target.host, trust: target.trust, trusted: secureContext };
+  const wanted = { host: target.host, trust: target.trust, trusted };
   const { problems, excepted } = judgeCertificate(handshake, wanted, Date.now());
   for (const problem of excepted) session.warn(`${sentenceOf(problem)} That counts as fine here.`);
   const findings: Finding[] = [
