@@ -5,6 +5,9 @@ import { resolveHost } from "#network/resolver.ts";
 import type { Session } from "#network/session.ts";
 import type { ProbeOptions } from "./probe.ts";
 
+/** What is asked for where no family is asked for in particular. */
+export const BOTH_FAMILIES: readonly DnsAnswer["type"][] = ["A", "AAAA"];
+
 /**
  * The stage `dns` of every kind: finds the addresses of the target's host in these families. Those that may not be watched are not
  * even named: a resolver of ours may know names that are not for everybody.

@@ -5,7 +5,8 @@ import type { CheckResult } from "#core/result.ts";
 import { LoginTurns } from "#protocols/smtp/auth/login-turns.ts";
 import { MOST_ADDRESSES } from "./connect.ts";
 import type { ProbeOptions } from "./probe.ts";
-import { findAddresses, walkSmtp, type Way } from "./walk-smtp.ts";
+import { findAddresses, walkSmtp } from "./walk-smtp.ts";
+import type { Way } from "./way.ts";
 
 /**
  * Meets an SMTP server the way a mail client does, as far as the monitor says, and takes leave. Where several ways to the server have

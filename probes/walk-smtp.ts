@@ -2,25 +2,20 @@ import type { SmtpTarget } from "#core/monitor.ts";
 import { redactResult } from "#core/redact-result.ts";
 import { REPLY_STAGES, type Reason } from "#core/reason.ts";
 import { statusOfReason } from "#core/reason-status.ts";
-import type { CheckResult, DnsAnswer } from "#core/result.ts";
+import type { CheckResult } from "#core/result.ts";
 import { trimTranscript } from "#core/trim-transcript.ts";
-import { sharedSecureContext } from "#network/secure-context.ts";
 import { Session } from "#network/session.ts";
-import { LoginTurns } from "#protocols/smtp/auth/login-turns.ts";
-import { degrade, type SmtpDialogue } from "#protocols/smtp/dialogue.ts";
+import { beginDialogue, degrade, type SmtpDialogue } from "#protocols/smtp/dialogue.ts";
 import { quit } from "#protocols/smtp/quit.ts";
 import { REPLY_LINE } from "#protocols/smtp/reply-parser.ts";
-import { connect } from "./connect.ts";
 import type { ProbeOptions } from "./probe.ts";
-import { resolve } from "./resolve.ts";
+import { BOTH_FAMILIES, resolve } from "./resolve.ts";
 import { STAGE_LIMITS_MS } from "./stage-limits.ts";
 import { takeSmtpSteps } from "./take-smtp-steps.ts";
+import type { Way } from "./way.ts";
 
 /** A check that waited for its turn for more than this share of its time limit cannot tell a slow server from a busy one. */
 const MOST_WAITED = 0.1;
-
-/** One way to a server: its name where there are several, and its addresses, found by DNS for `families` where they are not given. */
-export type Way = { name?: string; families?: readonly DnsAnswer["type"][]; addresses?: string[]; logins?: LoginTurns };
 
 /** Walks one way to a server, from the lookup to the farewell. */
 export async function walkSmtp(target: SmtpTarget, way: Way, options: ProbeOptions): Promise<CheckResult> {
@@ -28,7 +23,7 @@ export async function walkSmtp(target: SmtpTarget, way: Way, options: ProbeOptio
   const dialogue = openDialogue(target, way, options);
   const { session } = dialogue;
   try {
-    const reason = withoutBlame(session, await walk(dialogue, way, options));
+    const reason = withoutBlame(session, await takeSmtpSteps(dialogue, way, options));
     if (dialogue.facts.banner !== null && session.isOpen) await session.run("quit", () => quit(dialogue));
     tellOddities(dialogue);
     tellSlowness(dialogue);
@@ -47,30 +42,11 @@ export async function findAddresses(
   const dialogue = openDialogue(target, {}, options);
   const { session, facts } = dialogue;
   try {
-    const reason = await session.run("dns", () => resolve(session, target, ["A", "AAAA"], options, facts));
+    const reason = await session.run("dns", () => resolve(session, target, BOTH_FAMILIES, options, facts));
     return { addresses: facts.addresses, result: reason === null ? null : resultOf(startedAt, dialogue, reason) };
   } finally {
     session.close();
   }
-}
-
-/** Finds the server, connects and goes through the dialogue with it; the first reason to stop ends it. */
-async function walk(dialogue: SmtpDialogue, way: Way, options: ProbeOptions): Promise<Reason | null> {
-  const { session, target, facts } = dialogue;
-  return (
-    (way.addresses ? take(dialogue, way.addresses) : await session.run("dns", () => find(dialogue, way, options))) ??
-    (await session.run("connect", () => connect(session, target.port, options, facts))) ??
-    (await takeSmtpSteps(dialogue))
-  );
-}
-
-function find({ session, target, facts }: SmtpDialogue, { families }: Way, options: ProbeOptions): Promise<Reason | null> {
-  return resolve(session, target, families ?? ["A", "AAAA"], options, facts);
-}
-
-function take({ facts }: SmtpDialogue, addresses: string[]): null {
-  facts.addresses = addresses;
-  return null;
 }
 
 /** What was odd about replies degrades a check that went well otherwise. */
@@ -105,30 +81,18 @@ function withoutBlame({ clock: { deadline, waitedMs } }: Session, reason: Reason
 }
 
 function openDialogue(target: SmtpTarget, way: Way, options: ProbeOptions): SmtpDialogue {
-  const { timeLimitMs, stageLimitsMs = STAGE_LIMITS_MS, secret = null, onLine } = options;
-  const ca = target.trust?.ca;
-  return {
-    session: new Session({
-      timeLimitMs,
-      stageLimitsMs,
-      path: way.name,
-      secrets: secret === null ? [] : [secret],
-      opening: options.allowPrivate ? undefined : REPLY_LINE,
-      onLine,
-    }),
-    target,
-    memory: options.memory ?? { hasOfferedStarttls: false, isLoginRefused: false },
-    secret,
-    logins: way.logins ?? new LoginTurns(),
-    secureContext: sharedSecureContext(ca === undefined ? options.extraCas : [...(options.extraCas ?? []), ca]),
-    offeredInClear: [],
-    isReadyForTls: false,
-    isPrivate: false,
-    isOver: false,
-    degraded: null,
-    retryAt: null,
-    facts: { addresses: [], address: null, banner: null, capabilities: [], tls: null, certificate: null },
-  };
+  const { timeLimitMs, stageLimitsMs = STAGE_LIMITS_MS, secret, memory, extraCas, onLine } = options;
+  const session = new Session({
+    timeLimitMs,
+    stageLimitsMs,
+    path: way.name,
+    secrets: secret ? [secret] : [],
+    opening: options.allowPrivate ? undefined : REPLY_LINE,
+    onLine,
+  });
+  const dialogue = beginDialogue(session, target, { secret, memory, extraCas, logins: way.logins });
+  dialogue.facts.addresses = way.addresses ?? [];
+  return dialogue;
 }
 
 function resultOf(startedAt: number, { session, facts, degraded, retryAt }: SmtpDialogue, reason: Reason | null): CheckResult {
