@@ -94,10 +94,11 @@ export class Session {
     });
   }
 
-  /** A whole reply was read: it is what the server answered in this stage. */
-  replied(reply: Reply): void {
+  /** A whole reply was read: it is what the server answered in this stage. Returns it. */
+  replied(reply: Reply): Reply {
     this.#replied = { stage: this.#stage, reply };
     this.heard.replied();
+    return reply;
   }
 
   /** Remembers something odd about the replies of a stage, once for each kind. */

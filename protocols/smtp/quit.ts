@@ -3,7 +3,7 @@ import type { Reply } from "#core/reply.ts";
 import type { Session } from "#network/session.ts";
 import type { SmtpDialogue } from "./dialogue.ts";
 import { readReply } from "./read-reply.ts";
-import { reset } from "./reset.ts";
+import { isMailBegun, reset } from "./reset.ts";
 
 /** The check has its verdict by now; nobody waits longer than this for a farewell, in ms. */
 const FAREWELL_MS = 1_000;
@@ -20,7 +20,7 @@ export async function quit(dialogue: SmtpDialogue): Promise<null> {
   const { session } = dialogue;
   const last = session.stages.at(-1);
   const isClosing = last?.reply?.code === 421;
-  if (!isClosing) await reset(dialogue, FAREWELL_MS);
+  if (!isClosing && isMailBegun(session)) await reset(session, FAREWELL_MS);
   if (!session.isOpen) return null;
 
   const endsAtMs = performance.now() + FAREWELL_MS;
