@@ -1,7 +1,7 @@
 import { expect, send } from "../steps.ts";
 import type { Dialogue, Step } from "../steps.ts";
 
-/** Agrees to STARTTLS and then does this instead of a handshake. */
+/** Agrees to STARTTLS and then does this. */
 export const starttlsThen = (...steps: Step[]): Dialogue => [
   send("220 mx.example ESMTP\r\n"),
   expect(/^EHLO /),
