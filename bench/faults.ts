@@ -11,7 +11,11 @@ const { rows, form, queue, save } = parseArgs({
     save: { type: "boolean", default: false },
   },
 }).values;
-const wish = { ids: rows?.split(",") ?? null, queue: queue ?? null, form: form === "short" ? ("short" as const) : ("full" as const) };
+const wish = {
+  ids: rows?.split(",") ?? null,
+  queue: queue ?? null,
+  form: form === "short" ? ("short" as const) : ("full" as const),
+};
 
 const ground = await startGround();
 try {

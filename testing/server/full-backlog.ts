@@ -9,9 +9,9 @@ export type FullBacklog = { port: number; close(): Promise<void> };
 const LISTENER = `
   const { parentPort, workerData } = require("node:worker_threads");
   const server = require("node:net").createServer();
-  server.listen({ host: "127.0.0.1", port: 0, backlog: 1 }, () => {
+  server.listen({ host: workerData.host, port: 0, backlog: 1 }, () => {
     parentPort.postMessage(server.address().port);
-    Atomics.wait(workerData, 0, 0);
+    Atomics.wait(workerData.release, 0, 0);
     process.exit();
   });
 `;
@@ -20,10 +20,10 @@ const LISTENER = `
 const FULL_AFTER_MS = 200;
 const MOST_WAITING = 20;
 
-/** Takes a free port of 127.0.0.1 and fills its queue. */
-export async function fillBacklog(): Promise<FullBacklog> {
+/** Takes a free port of 127.0.0.1, or of another address of this machine or of all, and fills its queue. */
+export async function fillBacklog(host = "127.0.0.1"): Promise<FullBacklog> {
   const release = new Int32Array(new SharedArrayBuffer(4));
-  const listener = new Worker(LISTENER, { eval: true, workerData: release });
+  const listener = new Worker(LISTENER, { eval: true, workerData: { host, release } });
   const [port] = (await once(listener, "message")) as [number];
   const waiting: Socket[] = [];
   const close = async () => {

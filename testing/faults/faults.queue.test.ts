@@ -1,0 +1,21 @@
+import { afterAll, expect, test } from "vitest";
+import { printFigure } from "#testing/print-figure.ts";
+import { startGround } from "./ground.ts";
+
+// Every row in its short form, with the queue of this run.
+
+const MOST_MS = 120_000;
+const queue = process.env.REDIS_URL === undefined ? "postgresql" : "redis";
+const ground = await startGround();
+afterAll(() => ground.remove(), 30_000);
+
+const { ROWS } = await import("./rows.ts"); // what it imports reads the environment, which is the ground's from here on
+const { onScene } = await import("./scene.ts");
+
+for (const row of ROWS.filter(({ queues }) => queues.includes(queue))) {
+  test(`${row.id}: ${row.what}`, { timeout: MOST_MS }, async () => {
+    const figures = await onScene(ground, queue, (scene) => row.run(scene, "short"));
+    for (const { what, measured } of figures) printFigure(`${row.id}, ${what}`, measured);
+    expect(figures.filter(({ holds }) => !holds)).toEqual([]);
+  });
+}

@@ -1,0 +1,44 @@
+import { pool } from "#db/pool.ts";
+import { makeChannel, makeMonitor } from "#testing/makers.ts";
+import { makeIncident, tell } from "#testing/outbox.ts";
+import { untilSo } from "#testing/until.ts";
+import type { ReceivedMail } from "#testing/mail-receiver.ts";
+import type { Channel, Team } from "#prisma/generated/client.ts";
+
+/** An alert that waits in the outbox; its subject holds its name, which nobody else has. */
+export type Alert = { name: string; deliveryId: number };
+
+let made = 0;
+
+/** Puts word of an outage of a monitor of its own into the outbox. */
+export async function addAlert(team: Team, channel?: Channel): Promise<Alert> {
+  const name = `alert-${(made += 1)}.`;
+  const monitor = await makeMonitor(team, { name, channels: [] });
+  const deliveryId = await tell("down", monitor, await makeIncident(monitor), channel ?? (await makeChannel(team)));
+  return { name, deliveryId };
+}
+
+/** The copies of an alert that arrived. */
+export function copiesOf({ name }: Alert, received: readonly ReceivedMail[]): ReceivedMail[] {
+  return received.filter(({ mail }) => mail.subject?.includes(name));
+}
+
+/** Moves the two minutes after which a claim counts as lost, and every wait for another attempt, into the past. */
+export async function letTimePass(): Promise<void> {
+  await pool.query(
+    `update delivery set claimed_at = claimed_at - interval '2 minutes', next_attempt_at = least(next_attempt_at, now())
+     where status in ('pending', 'sending')`,
+  );
+}
+
+/** Waits until nothing is left to be sent. */
+export async function untilTold(withinMs: number): Promise<void> {
+  await untilSo(countUnfinished, (left) => left === 0, withinMs);
+}
+
+async function countUnfinished(): Promise<number> {
+  const { rows } = await pool.query<{ left: number }>(
+    "select count(*)::int as left from delivery where status in ('pending', 'sending')",
+  );
+  return rows[0]!.left;
+}
