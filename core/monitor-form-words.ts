@@ -17,7 +17,7 @@ export const ENDING_WORDS: Record<Ending, string> = {
   ehlo: "EHLO",
   tls: "TLS, and EHLO once more",
   auth: "the login",
-  accept: "the accept test: sender and recipient, no message",
+  accept: "the accept test, without a message",
 };
 
 export const REACH_WORDS: Record<Reach, string> = {

@@ -29,7 +29,7 @@ test("each section says in words what is set in it", () => {
     { ...DEFAULT_POLICY, incidentFrom: "degraded", tellOf: ["starttls"] },
   );
   expect(sectionWords(values)).toEqual({
-    ending: "up to the accept test: sender and recipient, no message",
+    ending: "up to the accept test, without a message",
     reach: "IPv4 and IPv6, each judged",
     certificate: "an expired one is fine, pinned, told 1 day before it ends",
     login: "SCRAM-SHA-256 as probe@example.com",

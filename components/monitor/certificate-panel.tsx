@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { CertificateFacts, ChainLink } from "#core/result.ts";
 import { certificateLeft, type Urgency } from "#core/certificate-left.ts";
 import { exactTime } from "#core/relative-time.ts";
@@ -51,10 +52,24 @@ export function CertificatePanel({ certificate, now, zone }: Props) {
           <Fact term="Chain that came with it">{chain.length === 0 ? "none: it came alone" : <Chain chain={chain} />}</Fact>
         )}
         <Fact term="SHA-256 fingerprint" className="min-w-0 sm:col-span-2 lg:col-span-3">
-          <Wire>{fingerprint256}</Wire>
+          <Fingerprint>{fingerprint256}</Fingerprint>
         </Fact>
       </dl>
     </section>
+  );
+}
+
+/** Its lines end between two bytes. */
+function Fingerprint({ children }: { children: string }) {
+  return (
+    <span className="font-mono text-xs">
+      {children.split(/(?<=:)/).map((byte, position) => (
+        <Fragment key={position}>
+          {byte}
+          <wbr />
+        </Fragment>
+      ))}
+    </span>
   );
 }
 

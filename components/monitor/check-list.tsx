@@ -19,7 +19,7 @@ export function CheckList({ monitorId, checks, slowMs, zone }: Props) {
       {checks.map((check) => (
         <li key={checkIdText(idOf(check))} className="border-b border-line">
           <details className="group">
-            <summary className="grid min-h-10 grid-cols-[6.5rem_1fr_auto] items-center gap-x-4 px-2 py-1.5 hover:bg-sunken">
+            <summary className="grid min-h-10 grid-cols-[5.5rem_1fr_auto] items-center gap-x-3 sm:grid-cols-[6.5rem_1fr_auto] sm:gap-x-4 px-2 py-1.5 hover:bg-sunken">
               <StatusMark status={check.status} size="sm" className="text-sm" />
               <span className="min-w-0 wrap-anywhere">
                 {check.reason === null ? (

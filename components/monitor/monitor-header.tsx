@@ -31,7 +31,7 @@ export function MonitorHeader({ monitor, zone, readAt, actions }: Props) {
           <StatusMark status={status} className="text-lg" />
         </span>
         <span>
-          since <Time at={since} zone={zone} />
+          for <Time at={since} zone={zone} isLength />
         </span>
         <Contrary contrary={monitor.contrary} replyCode={monitor.lastReplyCode} />
         <LiveRefresh readAt={readAt} />

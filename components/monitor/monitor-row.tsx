@@ -1,3 +1,4 @@
+import { cx } from "class-variance-authority";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { DayStrip } from "#components/chart/day-strip.tsx";
@@ -45,8 +46,8 @@ export function MonitorRow({ monitor, bars, uptime, now, zone }: Props) {
         )}
         {isBad && reason !== null && monitor.contrary === null && (
           <p className="text-sm wrap-anywhere">
-            {reasonHeadline(reason, monitor.lastReplyCode)} <span className="text-muted">since</span>{" "}
-            <Time at={since} zone={zone} className="text-muted" />
+            {reasonHeadline(reason, monitor.lastReplyCode)} <span className="text-muted">for</span>{" "}
+            <Time at={since} zone={zone} isLength className="text-muted" />
           </p>
         )}
       </div>
@@ -56,7 +57,9 @@ export function MonitorRow({ monitor, bars, uptime, now, zone }: Props) {
       <Figure label="Uptime">
         {uptime.share === null ? <span title="Watched for too short a time to say a number">–</span> : percentText(uptime.share)}
       </Figure>
-      <Figure label="Latency">{monitor.lastMs === null ? "–" : msText(monitor.lastMs)}</Figure>
+      <Figure label="Latency" className="text-right">
+        {monitor.lastMs === null ? "–" : msText(monitor.lastMs)}
+      </Figure>
       {certificateEndsAt === null ? (
         <span aria-hidden className="hidden text-right md:block">
           –
@@ -84,9 +87,9 @@ function CertificateDays({ endsAt, now }: { endsAt: Date; now: number }) {
   );
 }
 
-function Figure({ label, children }: { label: string; children: ReactNode }) {
+function Figure({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
   return (
-    <div className="text-sm md:text-right md:text-base">
+    <div className={cx("text-sm md:text-right md:text-base", className)}>
       <span className="text-muted md:sr-only">{label} </span>
       {children}
     </div>

@@ -41,7 +41,7 @@ export function Dialogue({ dialogue, good, slowMs, aside }: Props) {
         )}
         {aside}
       </div>
-      <ScrollToFailed />
+      <ScrollToFailed key={good === null ? "alone" : "beside"} />
     </div>
   );
 }

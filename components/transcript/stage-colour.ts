@@ -8,10 +8,10 @@ const TOKENS: Record<Stage, number> = {
   starttls: 5,
   tls: 6,
   "ehlo-tls": 7,
-  auth: 1,
-  mail: 2,
-  rcpt: 5,
-  data: 6,
+  auth: 9,
+  mail: 10,
+  rcpt: 11,
+  data: 12,
   quit: 8,
 };
 
