@@ -44,11 +44,10 @@ export class Connection {
   #wake: (() => void) | null = null;
   #counting: NodeJS.Timeout | undefined;
   #records: RecordCount | null = null;
-  readonly #releaseDeadline: () => void;
 
   constructor(deadline: Deadline) {
     this.#deadline = deadline;
-    this.#releaseDeadline = deadline.onPass(() => this.fail(TIMEOUT));
+    deadline.onPass(() => this.fail(TIMEOUT));
   }
 
   /** Still good for another command. */
@@ -82,7 +81,7 @@ export class Connection {
     this.#socket = socket;
     this.#listen(socket);
     let reached: AddressFailure | null | undefined;
-    socket.once("connect", () => {
+    socket.on("connect", () => {
       reached = whereItGot(address, socket.remoteAddress);
       if (reached === null) this.#wake?.();
       else this.fail(CLOSED);
@@ -152,7 +151,7 @@ export class Connection {
       this.#read(bytes.length, bytes);
     });
     let handshake: Handshake | undefined;
-    socket.once("secureConnect", () => {
+    socket.on("secureConnect", () => {
       handshake = handshakeOf(socket, host, plain);
       this.#records = new RecordCount(plain, handshake.protocol, handshake.cipher);
       this.#wake?.();
@@ -181,7 +180,6 @@ export class Connection {
   fail(failure: Failure): Failure {
     if (this.#failure !== null) return this.#failure;
     this.#failure = failure;
-    this.#releaseDeadline();
     clearInterval(this.#counting);
     this.#socket?.destroy();
     this.#wake?.();

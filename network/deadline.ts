@@ -6,7 +6,7 @@ export class Deadline {
   readonly limitMs: number;
   readonly #endsAtMs: number;
   readonly #timer: NodeJS.Timeout;
-  readonly #calls = new Set<() => void>();
+  readonly #calls: (() => void)[] = [];
   #hasPassed = false;
 
   constructor(limitMs: number) {
@@ -27,22 +27,19 @@ export class Deadline {
     return this.#hasPassed ? 0 : Math.max(0, Math.min(soonerAtMs, this.#endsAtMs) - performance.now());
   }
 
-  /** Calls once when the deadline passes, at once where it already has. Returns what takes the call back. */
-  onPass(call: () => void): () => void {
+  /** Calls once when the deadline passes, at once where it already has. */
+  onPass(call: () => void): void {
     if (this.#hasPassed) call();
-    else this.#calls.add(call);
-    return () => this.#calls.delete(call);
+    else this.#calls.push(call);
   }
 
   /** The attempt is over: the deadline never fires and holds no process open. */
   clear(): void {
     clearTimeout(this.#timer);
-    this.#calls.clear();
   }
 
   #pass(): void {
     this.#hasPassed = true;
     for (const call of this.#calls) call();
-    this.#calls.clear();
   }
 }

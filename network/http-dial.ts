@@ -79,15 +79,13 @@ function secure(
       minVersion: "TLSv1.2",
       ALPNProtocols: ["http/1.1"],
     });
-    const release = deadline.onPass(() => fail({ failure: "timeout", detail: "the TLS handshake did not end" }));
     const fail = (failure: DialFailure) => {
-      release();
       socket.destroy();
       resolve(failure);
     };
+    deadline.onPass(() => fail({ failure: "timeout", detail: "the TLS handshake did not end" }));
     socket.once("error", (error: NodeJS.ErrnoException) => fail({ failure: "tls", detail: error.code ?? error.message }));
     socket.once("secureConnect", () => {
-      release();
       socket.removeAllListeners("error").on("error", () => undefined);
       resolve(socket);
     });

@@ -211,7 +211,7 @@ export class Session {
   close(): void {
     this.clock.deadline.clear();
     this.#connection?.fail(CLOSED);
-    this.#closing.splice(0).forEach((call) => call());
+    for (const call of this.#closing.splice(0)) call();
   }
 
   #dropEarly(): void {
