@@ -34,7 +34,7 @@ export type PathVerdict = { path: string; address: string | null; status: Status
 
 /** What a check learned about the server on its way, whether it went well or not. */
 export type Facts = {
-  /** Every address the name resolved to, in the order of the answer. */
+  /** Every address the name resolved to and that may be watched, in the order in which they are tried. */
   addresses: string[];
   /** The address the check connected to. */
   address: string | null;

@@ -2,7 +2,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import { OUT_OF_BOUNDS } from "#core/bounds.ts";
 import type { ConnectFailure, Reason } from "#core/reason.ts";
 import type { Facts } from "#core/result.ts";
-import { guardAddresses } from "#network/address-guard.ts";
 import type { AddressFailure } from "#network/failure.ts";
 import type { Session } from "#network/session.ts";
 import type { ProbeOptions } from "./probe.ts";
@@ -22,21 +21,21 @@ const TELLING: readonly ConnectFailure[] = ["busy", "refused", "timeout", "unrea
 type Attempt = AddressFailure & { address: string };
 
 /**
- * The stage `connect` of every kind: tries the addresses that may be watched, one after the other, until one accepts. Where the
- * address guard allows none the reason is `connect.blocked`, which is `down`: the monitor is set up wrongly, and `unknown` would
+ * The stage `connect` of every kind: tries the addresses that the address guard let through (see resolve), one after the other, until one
+ * accepts. Where it let none through the reason is `connect.blocked`, which is `down`: the monitor is set up wrongly, and `unknown` would
  * tell nobody. It is `connect.no-route`, which is `unknown`, only where no address can be reached from our own machine.
  */
 export async function connect(session: Session, port: number, options: ProbeOptions, facts: Facts): Promise<Reason | null> {
-  const allowed = guardAddresses(facts.addresses, port, options).allowed.slice(0, MOST_ADDRESSES);
-  if (allowed.length === 0) {
+  if (facts.addresses.length === 0) {
     await pause(REFUSAL_MS);
     return failed("blocked", OUT_OF_BOUNDS);
   }
 
+  const addresses = facts.addresses.slice(0, MOST_ADDRESSES);
   const attempts: Attempt[] = [];
-  for (const address of allowed) {
+  for (const address of addresses) {
     if (session.clock.remainingMs() === 0) break;
-    const others = allowed.length - attempts.length - 1;
+    const others = addresses.length - attempts.length - 1;
     const { failure, ms } = await reach(session, address, port, options, others);
     (facts.attempts ??= []).push({ address, failure: failure?.failure ?? null, ms });
     if (failure === null) {

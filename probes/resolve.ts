@@ -9,8 +9,8 @@ import type { ProbeOptions } from "./probe.ts";
 export const BOTH_FAMILIES: readonly DnsAnswer["type"][] = ["A", "AAAA"];
 
 /**
- * The stage `dns` of every kind: finds the addresses of the target's host in these families. Those that may not be watched are not
- * even named: a resolver of ours may know names that are not for everybody.
+ * The stage `dns` of every kind: finds the addresses of the target's host in these families. Only those that the address guard lets through
+ * get any further. The others are not even named: a resolver of ours may know names that are not for everybody.
  */
 export async function resolve(
   session: Session,
