@@ -9,6 +9,7 @@ export type IncidentEvent =
   | { kind: "told"; channel: string; outcome: "sent" | "retry" | "give-up"; detail: string | null }
   | { kind: "acknowledged"; by: string }
   | { kind: "recovered"; location: string; slotAt: string; text: string }
-  | { kind: "closed_by_pause"; by: string };
+  | { kind: "closed_by_pause"; by: string }
+  | { kind: "closed_by_maintenance" };
 
 export type IncidentEventKind = IncidentEvent["kind"];

@@ -3,6 +3,7 @@ import { deleteOldAddressTurns } from "#db/address-turn/delete-old-address-turns
 import { deleteOldChanges } from "#db/change/delete-old-changes.ts";
 import { deleteOldCheckRequests } from "#db/check-request/delete-old-check-requests.ts";
 import { judgeSilence } from "#db/health/judge-silence.ts";
+import { keepMaintenance } from "#db/maintenance/keep-maintenance.ts";
 import { dropOldPartitions } from "#db/partition/drop-old-partitions.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { deleteOldTranscripts } from "#db/result/delete-old-transcripts.ts";
@@ -32,12 +33,19 @@ export function sweepDuties(queueWindows: QueueWindows): Duty[] {
       run: async () => queueWindows(await listWaitingWindows(REQUEUE_FOR_S)),
     },
     { name: "windows missed", everyMs: 10 * SECOND_MS, run: async () => ({ windows: await missWindows() }) },
-    { name: "monitors nobody watches", everyMs: 10 * SECOND_MS, run: async () => ({ monitors: await judgeSilence(Date.now()) }) },
+    { name: "monitors nobody watches", everyMs: 10 * SECOND_MS, run: judgeAllSilence },
     { name: "abandoned trials", everyMs: 10 * SECOND_MS, run: endAbandonedTrials },
     { name: "partitions", everyMs: HOUR_MS, run: turnPartitions },
     { name: "secrets sealed with the new key", everyMs: HOUR_MS, run: async () => ({ secrets: await resealSecrets() }) },
     { name: "forgot what is old", everyMs: HOUR_MS, run: forgetOld },
   ];
+}
+
+/** A monitor that entered maintenance meanwhile was silent only until then. */
+async function judgeAllSilence() {
+  const now = Date.now();
+  await keepMaintenance(now);
+  return { monitors: await judgeSilence(now) };
 }
 
 async function endAbandonedTrials() {

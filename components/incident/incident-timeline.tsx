@@ -45,5 +45,7 @@ function sentenceOf(event: IncidentEvent): string {
       return `Recovered, seen from ${event.location}: ${event.text}`;
     case "closed_by_pause":
       return `Closed, because ${event.by} paused the monitor`;
+    case "closed_by_maintenance":
+      return "Closed, because maintenance began";
   }
 }

@@ -1,21 +1,23 @@
 import type { PoolClient } from "pg";
 import type { HealthStatus } from "#core/status.ts";
 import { addIncidentEvent } from "../incident/add-incident-event.ts";
+import { keepMaintenance } from "../maintenance/keep-maintenance.ts";
 import { inTransaction } from "../transaction.ts";
 import { tellOfChange } from "./tell-of-change.ts";
 
 /**
  * Takes a monitor out of the watch. An open incident is closed without a mail, for nothing has recovered; `by` is the address of who did
- * it. False where the team has no such monitor or it is paused already.
+ * it and `now` when (epoch milliseconds). False where the team has no such monitor or it is paused already.
  */
-export async function pauseMonitor(teamId: number, monitorId: number, by: string): Promise<boolean> {
+export async function pauseMonitor(teamId: number, monitorId: number, by: string, now = Date.now()): Promise<boolean> {
+  await keepMaintenance(now);
   return inTransaction(async (client) => {
     const { rowCount } = await client.query(
-      "update monitor set paused_at = now() where team_id = $1 and id = $2 and paused_at is null",
-      [teamId, monitorId],
+      "update monitor set paused_at = $3 where team_id = $1 and id = $2 and paused_at is null",
+      [teamId, monitorId, new Date(now)],
     );
     if (rowCount === 0) return false;
-    const at = await pauseHealth(client, monitorId);
+    const at = await pauseHealth(client, monitorId, now);
     await closeIncident(client, monitorId, at, by);
     await tellOfChange(client, teamId, monitorId);
     return true;
@@ -23,10 +25,10 @@ export async function pauseMonitor(teamId: number, monitorId: number, by: string
 }
 
 /** Health becomes paused, and the change a transition. Returns the instant of both. */
-async function pauseHealth(client: PoolClient, monitorId: number): Promise<Date> {
+async function pauseHealth(client: PoolClient, monitorId: number, now: number): Promise<Date> {
   const { rows } = await client.query<{ status: HealthStatus; at: Date }>(
-    "select status, greatest(since, now()) as at from health where monitor_id = $1 for update",
-    [monitorId],
+    "select status, greatest(since, $2) as at from health where monitor_id = $1 for update",
+    [monitorId, new Date(now)],
   );
   const { status, at } = rows[0]!;
   await client.query(
