@@ -92,7 +92,7 @@ export function replyEntries(stage: ReplyStage): Record<ReplyFailure | ReplyOddi
       expert:
         "More lines came than one reply has: a proxy that answers as well, a filter that injects text, or a server out of step.",
       next: [seeIt, READ_LOG, "Take proxies and filters before the server away one by one until it is gone."],
-      rfc: "RFC 5321 section 4.2.1",
+      rfc: "RFC 5321 section 4.2",
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Reply } from "../../reply.ts";
 import type { Cause } from "../entry.ts";
 
-/** What the middle number of an enhanced code is about (RFC 3463 section 4), and where such a refusal most likely comes from. */
+/** What the middle number of an enhanced code is about (RFC 3463 section 2), and where such a refusal most likely comes from. */
 export const SUBJECTS: Record<string, { about: string; cause: Cause }> = {
   "1": { about: "an address", cause: "configuration" },
   "2": { about: "the mailbox", cause: "resources" },
@@ -30,7 +30,7 @@ export function unknownRefusal({ code, enhanced }: Reply): { cause: Cause; exper
     return {
       cause: subject.cause,
       expert: `By its enhanced code ${enhanced} this is about ${subject.about}, and it is ${lasting}.`,
-      rfc: "RFC 3463 section 4",
+      rfc: "RFC 3463 section 2",
     };
   }
   return {
