@@ -1,4 +1,5 @@
-import { ClientLeft, Surprise, type Player } from "./player.ts";
+import { ClientLeft, Surprise } from "./client-errors.ts";
+import type { Player } from "./player.ts";
 import type { Dialogue, Step } from "./steps.ts";
 
 /**

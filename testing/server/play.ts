@@ -2,9 +2,10 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Surprise } from "./client-errors.ts";
 import { holdClosedPort } from "./closed-port.ts";
 import { playTo } from "./play-to.ts";
-import { Player, type Surprise } from "./player.ts";
+import { Player } from "./player.ts";
 import type { Dialogue } from "./steps.ts";
 
 /** A server that plays a dialogue to everybody who connects, over real sockets on loopback. */

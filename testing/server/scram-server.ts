@@ -1,5 +1,5 @@
 import { createHash, createHmac, pbkdf2Sync, timingSafeEqual } from "node:crypto";
-import { Surprise } from "./player.ts";
+import { Surprise } from "./client-errors.ts";
 import type { Step } from "./steps.ts";
 
 /** A server's side of SCRAM-SHA-256 (RFC 5802 section 3), and what it does wrong. */

@@ -1,4 +1,4 @@
-import { Surprise } from "./player.ts";
+import { Surprise } from "./client-errors.ts";
 import type { Player, TlsSettings } from "./player.ts";
 
 /** One thing the played server does. A dialogue is a list of them, played from the start for each connection. */
