@@ -70,12 +70,24 @@ const schema = z.object({
     .number({ error: "must be a whole number, 0 for no limit" })
     .refine((count) => Number.isInteger(count) && count >= 0, "must be a whole number, 0 for no limit")
     .optional(),
+  /** The most checks a worker runs at once. Left out, 2,000, or fewer where memory or file descriptors are short. */
+  CHECKS_AT_ONCE: z.coerce
+    .number({ error: "must be a whole number from 1" })
+    .refine((count) => Number.isInteger(count) && count >= 1, "must be a whole number from 1")
+    .optional(),
   /** The addresses checks come from, published at /api/probe-addresses. */
   PROBE_ADDRESSES: list.pipe(z.array(address)).prefault(""),
   /** Servers (host:port) that accept connections whatever happens: where none does, the port is closed here. `off` for none. */
   SELF_TEST_SERVERS: z
     .union([z.literal("off").transform(() => []), list.pipe(z.array(z.string().regex(/^\S+:\d{1,5}$/, "must be host:port")))])
     .prefault("gmail-smtp-in.l.google.com:25 outlook-com.olc.protection.outlook.com:25 mx01.mail.icloud.com:25"),
+  /** Who may see /settings/system, by e-mail address, separated by spaces. In embedded mode every owner of a team may. */
+  OPERATORS: list
+    .transform((addresses) => addresses.map((each) => each.toLowerCase()))
+    .pipe(z.array(z.email("must be e-mail addresses")))
+    .prefault(""),
+  /** The bearer token that opens /api/metrics. Without one it is not there, but in embedded mode, where it is open. */
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
 });
 

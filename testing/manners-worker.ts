@@ -6,6 +6,7 @@ import { runProbe } from "#probes/probe.ts";
 import { createAddressTurns } from "#worker/address-turns.ts";
 import { log } from "#worker/log.ts";
 import { watchOutage } from "#worker/outage.ts";
+import { makeWorkerState } from "./worker-state.ts";
 
 // A process that checks one address after the other as a worker does, many at once, and prints what the checks came to.
 const { port, addresses, rounds, atOnce, perMinute, ehloName } = JSON.parse(process.argv[2]!) as Record<string, number> & {
@@ -13,7 +14,7 @@ const { port, addresses, rounds, atOnce, perMinute, ehloName } = JSON.parse(proc
 };
 
 const workerId = randomUUID();
-await beatWorker(workerId, await ensureLocation("local"), true);
+await beatWorker(workerId, await ensureLocation("local"), makeWorkerState());
 const turns = createAddressTurns(workerId, perMinute!, watchOutage(log, "the database"));
 const codes: Record<string, number> = {};
 

@@ -8,6 +8,7 @@ import { ensureLocation } from "#db/location/ensure-location.ts";
 import { pool } from "#db/pool.ts";
 import { beatWorker } from "#db/worker/beat-worker.ts";
 import { removeWorker } from "#db/worker/remove-worker.ts";
+import { makeWorkerState } from "#testing/worker-state.ts";
 import { createAddressTurns } from "./address-turns.ts";
 import { log } from "./log.ts";
 import { watchOutage } from "./outage.ts";
@@ -19,7 +20,7 @@ const newAddress = () => `192.0.2.${addresses++}`;
 /** A worker that is alive, with its own count of who may connect; 1,000 a minute are more than any test here wants. */
 async function worker(perMinute = 1_000) {
   const workerId = randomUUID();
-  await beatWorker(workerId, await ensureLocation("local"), true);
+  await beatWorker(workerId, await ensureLocation("local"), makeWorkerState());
   const turns = createAddressTurns(workerId, perMinute, outage);
   onTestFinished(async () => {
     await turns.stop();

@@ -35,5 +35,5 @@ export async function checkNow({ monitorId, confirmation }: CheckNow, runCheck: 
   if (confirmation && (confirmation.revision !== check.revision || confirmation.slotAt <= lastSlotAt)) return;
   const slotAt = confirmation?.slotAt ?? Math.max(Math.floor(loadedAt / 1000) * 1000, lastSlotAt + 1000);
   await until(slotAt);
-  await runCheck({ ...check, slotAt }, loadedAt);
+  await runCheck({ ...check, slotAt }, loadedAt, true);
 }

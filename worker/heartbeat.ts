@@ -1,21 +1,37 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { VERSION } from "#core/version.ts";
 import { beatWorker } from "#db/worker/beat-worker.ts";
 import { removeWorker } from "#db/worker/remove-worker.ts";
+import type { FairShares } from "./fair-shares.ts";
 import type { Outage } from "./outage.ts";
 import type { Queues } from "./queues.ts";
+import type { Tally } from "./tally.ts";
+
+type Means = { workerId: string; locationId: number; queues: Queues; shares: FairShares; tally: Tally; outage: Outage };
 
 const BEAT_EVERY_MS = 5_000;
 const QUEUE_ANSWERS_WITHIN_MS = 3_000;
 
-/** Says that this worker is alive, now and every 5 s, and whether the queue answers it. */
-export async function startBeating(
-  workerId: string,
-  locationId: number,
-  queues: Queues,
-  outage: Outage,
-): Promise<{ stop(): Promise<void> }> {
+/** Says that this worker is alive, now and every 5 s, whether the queue answers it, and what it does. */
+export async function startBeating({
+  workerId,
+  locationId,
+  queues,
+  shares,
+  tally,
+  outage,
+}: Means): Promise<{ stop(): Promise<void> }> {
   const beat = async () => {
-    await beatWorker(workerId, locationId, await answers(queues));
+    await beatWorker(workerId, locationId, {
+      hasQueue: await answers(queues),
+      queue: queues.backend,
+      version: VERSION,
+      node: process.versions.node,
+      rssBytes: process.memoryUsage.rss(),
+      ...shares.counts(),
+      ended: tally.ended(),
+      lateness: tally.lateness(),
+    });
     outage.over();
   };
   await beat();

@@ -7,6 +7,7 @@ import { pool } from "#db/pool.ts";
 import { takeLeadership } from "#db/schedule/take-leadership.ts";
 import type { ScheduleWindow } from "#db/schedule/window.ts";
 import { beatWorker } from "#db/worker/beat-worker.ts";
+import { makeWorkerState } from "#testing/worker-state.ts";
 import { lead, LostLeadership } from "./lead.ts";
 
 let client: PoolClient;
@@ -17,7 +18,7 @@ beforeEach(async () => {
   queued = [];
   client = await pool.connect();
   await pool.query("truncate schedule_window; update schedule set cursor_at = null");
-  await beatWorker("worker", await ensureLocation("local"), true);
+  await beatWorker("worker", await ensureLocation("local"), makeWorkerState());
 });
 afterEach(() => client.release());
 
@@ -33,7 +34,7 @@ test("the first leader of all begins with a window whose slots are all to come",
 });
 
 test("windows that open within 5 s are queued, with a job for each location with a live worker", async () => {
-  await beatWorker("dead", await ensureLocation("gone"), true);
+  await beatWorker("dead", await ensureLocation("gone"), makeWorkerState());
   await pool.query("update worker set beat_at = now() - interval '1 minute' where id = 'dead'");
   const { epoch } = await takeLeadership(client, "a");
   const from = windowOf(nowS());

@@ -5,6 +5,7 @@ import { pool } from "#db/pool.ts";
 import { beatWorker } from "#db/worker/beat-worker.ts";
 import { keptLog } from "#testing/kept-log.ts";
 import { untilSo } from "#testing/until.ts";
+import { makeWorkerState } from "#testing/worker-state.ts";
 import { startLeader } from "./leader.ts";
 import { watchOutage } from "./outage.ts";
 
@@ -15,7 +16,7 @@ let duties: string[];
 beforeEach(async () => {
   running = [];
   duties = [];
-  await beatWorker("worker", await ensureLocation("local"), true);
+  await beatWorker("worker", await ensureLocation("local"), makeWorkerState());
 });
 afterEach(() => Promise.all(running.map((leader) => leader.stop())));
 

@@ -7,8 +7,10 @@ import { env } from "#env.ts";
 import { startAccountMail } from "./account-mail.ts";
 import { followChanges } from "./changes.ts";
 import { checkNow, queueConfirmations, type CheckNow } from "./check-now.ts";
+import { countPlaces, readFileLimit, readMemory } from "./count-places.ts";
 import { startDelivering } from "./deliver.ts";
 import { doDuties } from "./duties.ts";
+import { createFairShares } from "./fair-shares.ts";
 import { startBeating } from "./heartbeat.ts";
 import { joined } from "./joined.ts";
 import { startLeader } from "./leader.ts";
@@ -25,6 +27,7 @@ import { runWindow } from "./run-window.ts";
 import { serveRequests } from "./serve-requests.ts";
 import { serveTrials } from "./serve-trials.ts";
 import { sweepDuties } from "./sweep.ts";
+import { startTally } from "./tally.ts";
 import { createTurns } from "./turns.ts";
 import { untilAsked } from "./until-asked.ts";
 import { openWindowQueues, windowJobId, windowQueueName } from "./window-queues.ts";
@@ -48,7 +51,10 @@ const stopping = new AbortController();
 await ensurePartitions(Date.now());
 const locationId = await ensureLocation(env.LOCATION);
 const queues = await openQueues(log);
-const heartbeat = await startBeating(workerId, locationId, queues, outage);
+const places = countPlaces({ wished: env.CHECKS_AT_ONCE, memoryBytes: readMemory(), files: readFileLimit() });
+const shares = createFairShares(places);
+const tally = startTally();
+const heartbeat = await startBeating({ workerId, locationId, queues, shares, tally, outage });
 
 const probing = await startProbing(workerId, outage, log);
 const { probe } = probing;
@@ -59,7 +65,7 @@ const confirm = (confirmations: Confirmation[]) => void queueConfirmations(now, 
 
 const changes = followChanges();
 const recorder = startRecorder({ log, outage, confirm });
-const runCheck = createCheckRunner({ locationId, probe, turns: createTurns(), changes, recorder, log });
+const runCheck = createCheckRunner({ locationId, probe, turns: createTurns(), shares, changes, recorder, tally, log });
 const runsWindows = queues.openWorker(
   windowQueueName(env.LOCATION),
   joined(windowJobId, (window) => runWindow(window, runCheck, stopping.signal)),
@@ -82,7 +88,7 @@ const leader = startLeader({
   outage,
   log,
 });
-log.info({ workerId }, "the worker runs");
+log.info({ workerId, places }, "the worker runs");
 
 log.info({ because: await untilAsked() }, "the worker stops");
 stopping.abort();

@@ -25,6 +25,8 @@ export class HandBack extends Error {}
 export type Queues = {
   openQueue<Data>(name: string): JobQueue<Data>;
   openWorker<Data>(name: string, handler: JobHandler<Data>, options: { concurrency: number }): JobWorker;
+  /** What carries the jobs. */
+  backend: "PostgreSQL" | "Redis";
   /** Asks the queue for an answer; throws where there is none. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -61,6 +63,7 @@ export async function openQueues(log: Logger): Promise<Queues> {
       worker.on("failed", (job, error) => log.error({ err: error, queue: name, jobId: job?.id }, "a job failed"));
       return { close: (force = false) => worker.close(force) };
     },
+    backend: env.REDIS_URL === undefined ? "PostgreSQL" : "Redis",
     async ping() {
       await backing.ping();
       outage.over();

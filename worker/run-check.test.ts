@@ -1,22 +1,25 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { percentile } from "#core/histogram.ts";
 import type { DueCheck } from "#db/schedule/due-check.ts";
 import type { FinishedCheck } from "#db/result/finished-check.ts";
 import { makeResult } from "#testing/checks.ts";
 import { sealSecret } from "#db/secret/seal-secret.ts";
 import { keptLog } from "#testing/kept-log.ts";
 import type { Recorder } from "./recorder.ts";
+import { createFairShares } from "./fair-shares.ts";
 import { createCheckRunner, type Probe } from "./run-check.ts";
+import { startTally } from "./tally.ts";
 import { createTurns } from "./turns.ts";
 
 const target = (host: string) => ({ kind: "smtp", host, port: 25, tls: "none", ehloName: "probe.example.org" }) as const;
 
 function dueCheck(wishes: Partial<DueCheck> = {}): DueCheck {
-  const monitor = { monitorId: 1, revision: 1, target: target("a.example"), intervalS: 10, timeLimitS: 1, sealed: null };
+  const monitor = { monitorId: 1, teamId: 1, revision: 1, target: target("a.example"), intervalS: 10, timeLimitS: 1, sealed: null };
   return { ...monitor, memory: { hasOfferedStarttls: false, isLoginRefused: false }, slotAt: Date.now(), ...wishes };
 }
 
-function start(probe: Probe, changedAt = new Map<number, number>()) {
+function start(probe: Probe, changedAt = new Map<number, number>(), places = 100) {
   const finished: FinishedCheck[] = [];
   const recorder: Recorder = { add: async (check) => finished.push(check) > 0, stop: async () => undefined };
   const changes = {
@@ -24,13 +27,16 @@ function start(probe: Probe, changedAt = new Map<number, number>()) {
     stop: () => undefined,
   };
   const { log, lines } = keptLog();
-  return { runCheck: createCheckRunner({ locationId: 7, probe, turns: createTurns(), changes, recorder, log }), finished, lines };
+  const tally = startTally();
+  const shares = createFairShares(places);
+  const runCheck = createCheckRunner({ locationId: 7, probe, turns: createTurns(), shares, changes, recorder, tally, log });
+  return { runCheck, finished, tally, lines };
 }
 
 test("a check goes to the recorder with its slot, its revision and the location", async () => {
   const { runCheck, finished } = start(async () => makeResult("up", Date.now()));
   const check = dueCheck({ monitorId: 3, revision: 4 });
-  expect(await runCheck(check, Date.now())).toBe(true);
+  expect(await runCheck(check, Date.now())).toMatchObject({ status: "up", lateMs: expect.any(Number) });
   expect(finished).toMatchObject([{ monitorId: 3, revision: 4, locationId: 7, slotAt: check.slotAt, result: { status: "up" } }]);
 });
 
@@ -57,15 +63,54 @@ test("one address is probed once at a time, another one meanwhile", async () => 
 
 test("a monitor that was changed since its check was loaded is not probed", async () => {
   const { runCheck, finished } = start(async () => makeResult("up", Date.now()), new Map([[1, Date.now()]]));
-  expect(await runCheck(dueCheck(), Date.now() - 1_000)).toBe(false);
+  expect(await runCheck(dueCheck(), Date.now() - 1_000)).toBe("pointless");
   expect(finished).toEqual([]);
 });
 
-test("a check is not run once the next slot of its monitor has come", async () => {
-  const { runCheck, finished } = start(async () => makeResult("up", Date.now()));
-  expect(await runCheck(dueCheck({ slotAt: Date.now() - 10_000 }), Date.now())).toBe(false);
-  expect(await runCheck(dueCheck({ slotAt: Date.now() - 9_000 }), Date.now())).toBe(true);
+test("a check is missed once the next slot of its monitor has come, and counted as that", async () => {
+  const { runCheck, finished, tally } = start(async () => makeResult("up", Date.now()));
+  expect(await runCheck(dueCheck({ slotAt: Date.now() - 10_000 }), Date.now())).toBe("missed");
+  expect(await runCheck(dueCheck({ slotAt: Date.now() - 9_000 }), Date.now())).toMatchObject({ status: "up" });
   expect(finished).toHaveLength(1);
+  expect(tally.ended()).toEqual([1, 0, 0, 0, 1]);
+  expect(percentile(tally.lateness(), 1)).toBeGreaterThan(8_700);
+});
+
+/** A probe that gets no answer from slow servers until they are let go. */
+function slowServers() {
+  const held: (() => void)[] = [];
+  const probe: Probe = async ({ host }) => {
+    if (host.startsWith("slow")) await new Promise<void>((resolve) => held.push(resolve));
+    return makeResult("up", Date.now());
+  };
+  return { probe, letGo: () => held.splice(0).forEach((go) => go()) };
+}
+
+test("a team whose share is used up waits, and holds up nobody who wants the same target", async () => {
+  const { probe, letGo } = slowServers();
+  const { runCheck } = start(probe, undefined, 4);
+  const check = (teamId: number, host: string) => runCheck(dueCheck({ teamId, intervalS: 60, target: target(host) }), Date.now());
+  const slow = [1, 2, 3].map((n) => check(1, `slow${n}.example`));
+  let isOver = false;
+  const waiting = check(1, "both.example").then((end) => {
+    isOver = true;
+    return end;
+  });
+  expect(await check(2, "both.example")).toMatchObject({ status: "up" });
+  expect(isOver).toBe(false);
+  letGo();
+  expect(await Promise.all([...slow, waiting])).toMatchObject(Array.from({ length: 4 }, () => ({ status: "up" })));
+});
+
+test("a check that gets no place before the next slot of its monitor is missed", async () => {
+  const { probe, letGo } = slowServers();
+  const { runCheck, tally } = start(probe, undefined, 1);
+  const slow = runCheck(dueCheck({ intervalS: 60, target: target("slow.example") }), Date.now());
+  const almostOver = { slotAt: Date.now() - 9_900, monitorId: 2, teamId: 2, target: target("b.example") };
+  expect(await runCheck(dueCheck(almostOver), Date.now())).toBe("missed");
+  letGo();
+  expect(await slow).toMatchObject({ status: "up" });
+  expect(tally.ended()).toEqual([1, 0, 0, 0, 1]);
 });
 
 test("a probe that throws is our fault: unknown, and logged", async () => {

@@ -1,49 +1,102 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Target } from "#core/monitor.ts";
 import type { CheckResult } from "#core/result.ts";
+import type { Status } from "#core/status.ts";
 import { targetText } from "#core/target-text.ts";
 import type { DueCheck } from "#db/schedule/due-check.ts";
 import { openSecret } from "#db/secret/open-secret.ts";
 import type { ProbeOptions } from "#probes/probe.ts";
 import type { Changes } from "./changes.ts";
 import { failedResult } from "./failed-result.ts";
+import type { FairShares } from "./fair-shares.ts";
 import type { Logger } from "./log.ts";
 import type { Recorder } from "./recorder.ts";
 import { rememberRefusedLogins } from "./refused-logins.ts";
+import type { Tally } from "./tally.ts";
 import type { Turns } from "./turns.ts";
 
-/** Runs one check that was loaded at `loadedAt` (epoch milliseconds) and hands its result to the recorder. Whether it ran and is recorded. */
-export type RunCheck = (check: DueCheck, loadedAt: number) => Promise<boolean>;
+/**
+ * What became of a check: recorded, and how late it had started; missed, because it could not start before the next slot of its monitor or
+ * its result could not be written; or pointless, because the monitor was edited, paused or deleted meanwhile.
+ */
+export type CheckEnd = { status: Status; lateMs: number } | "missed" | "pointless";
+
+/** Runs one check that was loaded at `loadedAt` (epoch milliseconds) and hands its result to the recorder; an urgent one ahead of the rest of its team. */
+export type RunCheck = (check: DueCheck, loadedAt: number, isUrgent?: boolean) => Promise<CheckEnd>;
 
 /** Looks at a target once, within the time limit. */
 export type Probe = (target: Target, options: Pick<ProbeOptions, "timeLimitMs" | "secret" | "memory">) => Promise<CheckResult>;
 
-type Means = { locationId: number; probe: Probe; turns: Turns; changes: Changes; recorder: Recorder; log: Logger };
+type Means = {
+  locationId: number;
+  probe: Probe;
+  turns: Turns;
+  shares: FairShares;
+  changes: Changes;
+  recorder: Recorder;
+  tally: Tally;
+  log: Logger;
+};
 
 /** A probe that is not over this long after its time limit never will be. */
 const OVERRUN_MS = 5_000;
 
-/** How this worker runs a check: at most one at a time to one target, and none that has become pointless meanwhile. */
-export function createCheckRunner({ locationId, probe, turns, changes, recorder, log }: Means): RunCheck {
+/** How this worker runs a check: at most one at a time to one target, its team within its share, and none that has become pointless meanwhile. */
+export function createCheckRunner({ locationId, probe, turns, shares, changes, recorder, tally, log }: Means): RunCheck {
   const refusedLogins = rememberRefusedLogins(changes);
-  return async (check, loadedAt) => {
-    const endTurn = await turns.take(targetText(check.target));
+
+  const run: RunCheck = async (check, loadedAt, isUrgent = false) => {
+    const end = await begin(check, turns, shares, isUrgent);
     let result: CheckResult;
     try {
-      if (isPointless(check, loadedAt, changes)) return false;
+      if (changes.hasChanged(check.monitorId, loadedAt)) return "pointless";
+      if (end === null) return "missed";
       const isLoginRefused = check.memory.isLoginRefused || refusedLogins.has(check);
       result = await probeSafely({ ...check, memory: { ...check.memory, isLoginRefused } }, probe, log);
       refusedLogins.note(check, result);
     } finally {
-      endTurn();
+      end?.();
     }
-    return recorder.add({ monitorId: check.monitorId, revision: check.revision, locationId, slotAt: check.slotAt, result });
+    const { monitorId, revision, slotAt } = check;
+    const isWritten = await recorder.add({ monitorId, revision, locationId, slotAt, result });
+    return isWritten ? { status: result.status, lateMs: result.startedAt - slotAt } : "missed";
+  };
+
+  return async (check, loadedAt, isUrgent) => {
+    const end = await run(check, loadedAt, isUrgent);
+    tally.note(end);
+    return end;
   };
 }
 
-/** Whether the monitor was edited, paused or deleted since the check was loaded, or its next slot has come before this one could run. */
-function isPointless(check: DueCheck, loadedAt: number, changes: Changes): boolean {
-  return changes.hasChanged(check.monitorId, loadedAt) || Date.now() >= check.slotAt + check.intervalS * 1000;
+/**
+ * Waits for a turn at the target and a place in the worker, and returns what gives both back; null where the next slot came first. Whoever
+ * has to wait for a place has no turn meanwhile: another team may want the same target.
+ */
+async function begin(check: DueCheck, turns: Turns, shares: FairShares, isUrgent: boolean): Promise<(() => void) | null> {
+  const target = targetText(check.target);
+  const leftMs = () => check.slotAt + check.intervalS * 1000 - Date.now();
+
+  if (leftMs() <= 0) return null;
+  const endTurn = await turns.take(target, leftMs());
+  if (endTurn === null) return null;
+  const givePlaceBack = shares.takeNow(check.teamId);
+  if (givePlaceBack !== null) return both(endTurn, givePlaceBack);
+
+  endTurn();
+  const givePlaceBackLater = await shares.take(check.teamId, leftMs(), isUrgent);
+  if (givePlaceBackLater === null) return null;
+  const endLaterTurn = await turns.take(target, leftMs());
+  if (endLaterTurn !== null) return both(endLaterTurn, givePlaceBackLater);
+  givePlaceBackLater();
+  return null;
+}
+
+function both(one: () => void, other: () => void): () => void {
+  return () => {
+    one();
+    other();
+  };
 }
 
 /** A probe that throws, or does not come back, is our fault and says nothing about the server. */

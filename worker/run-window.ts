@@ -1,3 +1,4 @@
+import { histogramOf } from "#core/histogram.ts";
 import { beginWindow } from "#db/schedule/begin-window.ts";
 import { finishWindow } from "#db/schedule/finish-window.ts";
 import { loadDue } from "#db/schedule/load-due.ts";
@@ -11,7 +12,9 @@ export async function runWindow(window: ScheduleWindow, runCheck: RunCheck, stop
   const loadedAt = Date.now();
   const due = await loadDue(window);
   await beginWindow(window, due.length);
-  const { ran, left } = await runAtTheirSlots(due, (check) => runCheck(check, loadedAt), stopping);
+  const { ends, left } = await runAtTheirSlots(due, (check) => runCheck(check, loadedAt), stopping);
   if (left > 0) throw new HandBack();
-  await finishWindow(window, due.length - ran);
+  const late = ends.flatMap((end) => (typeof end === "string" ? [] : [end.lateMs]));
+  const missed = ends.filter((end) => end === "missed").length;
+  await finishWindow(window, { notRun: due.length - late.length, missed, lateness: histogramOf(late) });
 }

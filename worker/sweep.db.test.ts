@@ -62,7 +62,7 @@ test("a window whose worker is gone for good is missed; one that is being run is
 test("a window that was missed stays so, whoever finishes it late", async () => {
   const window = await makeWindow(600);
   await sweep();
-  await finishWindow(window, 3);
+  await finishWindow(window, { notRun: 3, missed: 0, lateness: [] });
   expect(await states()).toEqual(["missed"]);
 });
 
@@ -70,7 +70,7 @@ test("a window that changed hands has run what both its workers ran", async () =
   const window = await makeWindow(10);
   await beginWindow(window, 5);
   await beginWindow(window, 2); // the first one was killed after three
-  await finishWindow(window, 1);
+  await finishWindow(window, { notRun: 1, missed: 0, lateness: [] });
   expect(await prisma.window.findFirst()).toMatchObject({ state: "done", due: 5, ran: 4 });
 });
 

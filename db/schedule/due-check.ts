@@ -8,6 +8,7 @@ import type { SealedSecret } from "../secret/sealed-secret.ts";
  */
 export type DueCheck = {
   monitorId: number;
+  teamId: number;
   revision: number;
   target: Target;
   intervalS: number;
@@ -18,7 +19,7 @@ export type DueCheck = {
 };
 
 /** A DueCheck as SQL gives it. */
-export type DueRow = Omit<DueCheck, "sealed" | "memory"> & Memory & { teamId: number; secret: Buffer | null };
+export type DueRow = Omit<DueCheck, "sealed" | "memory"> & Memory & { secret: Buffer | null };
 
 /** SQL: the columns of a DueRow but for its slot, over a monitor (named here) and `health`. */
 export const dueColumns = (
@@ -28,13 +29,7 @@ export const dueColumns = (
   starttls_revision is not distinct from ${monitor}.revision as "hasOfferedStarttls",
   login_refused_revision is not distinct from ${monitor}.revision as "isLoginRefused"`;
 
-export function dueCheck<Row extends Omit<DueRow, "slotAt">>({
-  teamId,
-  secret,
-  hasOfferedStarttls,
-  isLoginRefused,
-  ...check
-}: Row) {
-  const owner = { teamId, monitorId: check.monitorId };
+export function dueCheck<Row extends Omit<DueRow, "slotAt">>({ secret, hasOfferedStarttls, isLoginRefused, ...check }: Row) {
+  const owner = { teamId: check.teamId, monitorId: check.monitorId };
   return { ...check, sealed: secret && { owner, secret }, memory: { hasOfferedStarttls, isLoginRefused } };
 }
