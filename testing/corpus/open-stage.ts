@@ -9,12 +9,7 @@ import type { Behaviour, Zone } from "./behaviour.ts";
 export type StageAddress = { host: string; port: number; dnsServers: string[]; secondDnsServers: string[] };
 
 /** A behaviour being played. `close` rejects where a client did what its dialogue does not have. */
-export type Stage = StageAddress & {
-  connected(): number;
-  /** Whether every client has left within this many ms. */
-  left(withinMs: number): Promise<boolean>;
-  close(): Promise<void>;
-};
+export type Stage = StageAddress & Pick<PlayedServer, "connected" | "left" | "close">;
 
 const NAME = "mx.example";
 

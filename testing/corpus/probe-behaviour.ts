@@ -1,12 +1,10 @@
 import type { CheckResult } from "#core/result.ts";
 import type { ProbeOptions } from "#probes/probe.ts";
 import { probeSmtp } from "#probes/smtp.ts";
+import { expectGone } from "#testing/server/expect-gone.ts";
 import { type Behaviour, TENTH_LIMIT_MS, TENTH_STAGE_LIMITS_MS } from "./behaviour.ts";
 import { CORPUS_AUTHORITY, CORPUS_RSA_AUTHORITY } from "./certificates.ts";
 import { openStage, type StageAddress } from "./open-stage.ts";
-
-/** How long a socket may take to be gone once the probe has ended. */
-const GONE_WITHIN_MS = 500;
 
 const OUR_AUTHORITIES = [CORPUS_AUTHORITY.cert, CORPUS_RSA_AUTHORITY.cert];
 
@@ -15,7 +13,7 @@ export async function probeBehaviour(behaviour: Behaviour): Promise<CheckResult>
   const stage = await openStage(behaviour);
   try {
     const result = await probeStage(behaviour, stage, { extraCas: OUR_AUTHORITIES });
-    if (!(await stage.left(GONE_WITHIN_MS))) throw new Error("The probe has ended and its socket is still open.");
+    await expectGone(stage);
     return result;
   } finally {
     await stage.close();

@@ -2,14 +2,12 @@ import type { SmtpTarget } from "#core/monitor.ts";
 import type { CheckResult } from "#core/result.ts";
 import type { ProbeOptions } from "#probes/probe.ts";
 import { probeSmtp } from "#probes/smtp.ts";
+import { expectGone } from "./expect-gone.ts";
 import { play } from "./play.ts";
 import type { Dialogue } from "./steps.ts";
 
 /** Short enough that a test of silence is quick, long enough for a busy machine. */
 export const TIME_LIMIT_MS = 700;
-
-/** How long a socket may take to be gone once the probe has ended. */
-const GONE_WITHIN_MS = 500;
 
 /**
  * Plays a dialogue to the real probe over a real socket and returns what the probe saw. Throws where the probe did what the
@@ -26,7 +24,7 @@ export async function probePlayed(
       { kind: "smtp", host: "127.0.0.1", port: server.port, tls: "none", ehloName: "probe.example", ...target },
       { timeLimitMs: TIME_LIMIT_MS, dnsServers: [], allowPrivate: true, ...options },
     );
-    if (!(await server.left(GONE_WITHIN_MS))) throw new Error("The probe has ended and its socket is still open.");
+    await expectGone(server);
     return result;
   } finally {
     await server.close();
