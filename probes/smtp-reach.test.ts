@@ -5,8 +5,8 @@ import { holdClosedPort } from "#testing/server/closed-port.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { greetingSilent } from "#testing/server/dialogues/greeting-silent.ts";
 import { play } from "#testing/server/play.ts";
-import { playDns } from "#testing/server/play-dns.ts";
-import type { DnsAnswer, Family } from "#testing/server/play-dns.ts";
+import type { DnsAnswer } from "#testing/server/play-dns.ts";
+import { onlyA, playedDns } from "#testing/server/played-dns.ts";
 import type { Dialogue } from "#testing/server/steps.ts";
 
 const probe = (host: string, port: number, options: Partial<ProbeOptions> = {}) =>
@@ -19,12 +19,6 @@ async function played(dialogue: Dialogue): Promise<number> {
   const server = await play(dialogue);
   onTestFinished(() => server.close());
   return server.port;
-}
-
-async function playedDns(zone: (name: string, family: Family) => DnsAnswer): Promise<string[]> {
-  const server = await playDns(zone);
-  onTestFinished(() => server.close());
-  return [server.address];
 }
 
 async function portWithoutServer(): Promise<number> {
@@ -48,13 +42,13 @@ test("an address that is not allowed is down and never connected to", async () =
 });
 
 test("a cloud's metadata address is refused even where private ones are allowed", async () => {
-  const dnsServers = await playedDns((_, family) => (family === "A" ? ["169.254.169.254"] : []));
+  const dnsServers = await playedDns(onlyA("169.254.169.254"));
   expect((await probe("innocent.example", 25, { dnsServers })).reason?.code).toBe("connect.blocked");
 });
 
 test("an address that is not allowed is passed over beside one that is", async () => {
   const port = await played(good);
-  const dnsServers = await playedDns((_, family) => (family === "A" ? ["169.254.169.254", "127.0.0.1"] : []));
+  const dnsServers = await playedDns(onlyA("169.254.169.254", "127.0.0.1"));
   const result = await probe("mx.example", port, { dnsServers });
   expect(result).toMatchObject({ status: "up", facts: { address: "127.0.0.1" } });
   expect(result.warnings).toEqual(["Some of the addresses may not be watched from here and were passed over."]);
@@ -92,7 +86,7 @@ test("one family that does not answer is a warning where the other does", async 
 
 test("a dead address is passed over and named, the next one tried", async () => {
   const port = await played(good); // listens on 127.0.0.1 only
-  const dnsServers = await playedDns((_, family) => (family === "A" ? ["127.0.0.9", "127.0.0.1"] : []));
+  const dnsServers = await playedDns(onlyA("127.0.0.9", "127.0.0.1"));
   const result = await probe("mx.example", port, { dnsServers });
   expect(result).toMatchObject({ status: "up", facts: { addresses: ["127.0.0.9", "127.0.0.1"], address: "127.0.0.1" } });
   expect(result.warnings).toEqual(["The address 127.0.0.9 does not accept connections (ECONNREFUSED)."]);
@@ -101,7 +95,7 @@ test("a dead address is passed over and named, the next one tried", async () => 
 test("of very many addresses five are tried", async () => {
   const port = await portWithoutServer();
   const addresses = Array.from({ length: 20 }, (_, number) => `127.0.1.${number + 1}`);
-  const dnsServers = await playedDns((_, family) => (family === "A" ? addresses : []));
+  const dnsServers = await playedDns(onlyA(...addresses));
   const { reason } = await probe("mx.example", port, { dnsServers });
   expect(reason?.code).toBe("connect.refused");
   expect(reason?.detail?.split(", ")).toHaveLength(5);
