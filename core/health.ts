@@ -1,17 +1,23 @@
 import type { ReasonCode } from "./reason.ts";
 import type { HealthStatus, Status } from "./status.ts";
+import type { Votes } from "./vote.ts";
+
+/** So many results in a row, and when the first of them started, in epoch milliseconds. */
+export type Run = { count: number; since: number };
 
 /**
  * The results that disagree with a confirmed status and wait for confirmation: what they say, how many there are in a row, and when the
  * first of them started, which is when the change will be said to have happened. `all` counts those in a row that disagree in the same
- * direction, whatever each of them says: an overloaded server may be slow at one check and silent at the next.
+ * direction, whatever each of them says: an overloaded server may be slow at one check and silent at the next. `unsure` counts those
+ * since then that could not tell: they neither confirm what the others say nor take it back. `votes` are what other locations say of it,
+ * where they were asked.
  */
-export type Contrary = {
+export type Contrary = Run & {
   status: Status;
   reason: ReasonCode | null;
-  count: number;
-  since: number;
-  all: { count: number; since: number };
+  all: Run;
+  unsure: Run | null;
+  votes: Votes | null;
 };
 
 /**
@@ -35,3 +41,8 @@ export type Transition = {
   to: HealthStatus;
   reason: ReasonCode | null;
 };
+
+/** The health after a change. */
+export function changed(health: Health, transition: Transition): Health {
+  return { ...health, status: transition.to, reason: transition.reason, since: transition.at, contrary: null };
+}

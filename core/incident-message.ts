@@ -36,6 +36,12 @@ export function worsenedMessage(facts: IncidentFacts, transcript: readonly Trans
   return { ...openedMessage({ ...facts, status: "down" }, transcript), kind: "incident_worsened" };
 }
 
+/** The message that its trouble comes and goes, lastly at `turnedAt` (epoch milliseconds, oldest first): nothing more is told until it is steady. */
+export function flappingMessage(facts: IncidentFacts, turnedAt: readonly number[]): IncidentMessage {
+  const instants = turnedAt.map((at) => new Date(at).toISOString());
+  return { ...inCommon(facts), kind: "incident_flapping", endedAt: null, turnedAt: instants, lines: [] };
+}
+
 /** The message that it is up again, since `endedAt` (epoch milliseconds). */
 export function resolvedMessage(facts: IncidentFacts, endedAt: number): IncidentMessage {
   return { ...inCommon(facts), kind: "incident_resolved", endedAt: new Date(endedAt).toISOString(), lines: [] };

@@ -6,6 +6,8 @@ export type IncidentEvent =
   | { kind: "reason_changed"; from: string; to: string; text: string }
   | { kind: "worsened"; location: string; slotAt: string; text: string }
   | { kind: "eased"; location: string; slotAt: string; text: string }
+  | { kind: "flapping_began"; location: string; slotAt: string; text: string }
+  | { kind: "steady_again"; location: string; slotAt: string; text: string }
   | { kind: "told"; channel: string; outcome: "sent" | "retry" | "give-up"; detail: string | null }
   | { kind: "acknowledged"; by: string }
   | { kind: "recovered"; location: string; slotAt: string; text: string }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judgeAll, NEW, POLICY, result, statusMarks } from "#testing/judging.ts";
+import { againAt, judgeAll, NEW, POLICY, result, statusMarks } from "#testing/judging.ts";
 import { judge, type Judged } from "./judge.ts";
 
 const greylisted = (slotS: number, retryS: number): Judged => ({
@@ -11,7 +11,8 @@ const greylisted = (slotS: number, retryS: number): Judged => ({
 describe("a server that greylists", () => {
   test("is asked again at its time, on a whole second", () => {
     const { judgements } = judgeAll(NEW, [result("up", 0), { ...greylisted(60, 0), retryAt: 360_003 }]);
-    expect(judgements[1]).toMatchObject({ confirmAt: 361_000, health: { retryAt: 360_003, contrary: { count: 1 } } });
+    expect(judgements[1]).toMatchObject({ health: { retryAt: 360_003, contrary: { count: 1 } } });
+    expect(againAt(judgements[1]!)).toBe(361_000);
   });
 
   test("and taken at its time it was never more than a try", () => {
@@ -26,7 +27,7 @@ describe("a server that greylists", () => {
 
   test("what it says before its time does not count, and asks for the same retry again", () => {
     const { judgements } = judgeAll(NEW, [result("up", 0), greylisted(60, 360), greylisted(120, 420), greylisted(180, 480)]);
-    expect(judgements.slice(1).map(({ confirmAt, health }) => [confirmAt, health.contrary?.count])).toEqual([
+    expect(judgements.slice(1).map((judgement) => [againAt(judgement), judgement.health.contrary?.count])).toEqual([
       [360_000, 1],
       [360_000, 1],
       [360_000, 1],
@@ -42,7 +43,9 @@ describe("a server that greylists", () => {
   });
 
   test("the first time it is seen, too", () => {
-    expect(judge(NEW, greylisted(0, 300), POLICY, false)).toMatchObject({ health: { status: "degraded" }, confirmAt: 300_000 });
+    const judgement = judge(NEW, greylisted(0, 300), POLICY, false);
+    expect(judgement.health.status).toBe("degraded");
+    expect(againAt(judgement)).toBe(300_000);
   });
 
   test("any other trouble meanwhile counts as ever", () => {
@@ -54,6 +57,6 @@ describe("a server that greylists", () => {
       result("down", 140),
     ]);
     expect(statusMarks(judgements)).toBe("uuugd");
-    expect(judgements[2]!.confirmAt).toBe(131_000);
+    expect(againAt(judgements[2]!)).toBe(131_000);
   });
 });

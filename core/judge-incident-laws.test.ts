@@ -15,7 +15,8 @@ describe("whatever the results", () => {
         for (const each of resultsOf(history)) {
           const isNew = health.lastSlotAt === null || each.slotAt > health.lastSlotAt;
           const judgement = judge(health, each, policy, isOpen);
-          if (isNew) troubles = isIncident(each.status, policy.incidentFrom) ? troubles + 1 : 0;
+          if (isNew)
+            troubles = isIncident(each.status, policy.incidentFrom) ? troubles + 1 : each.status === "unknown" ? troubles : 0;
           expect(judgement.incident?.kind !== "open" || troubles > policy.confirmations).toBe(true);
           isOpen = isOpenAfter(judgement, isOpen);
           health = judgement.health;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { histories, policies, resultsOf } from "#testing/judging-histories.ts";
-import { isOpenAfter, judgeAll, NEW } from "#testing/judging.ts";
+import { isOpenAfter, judgeAll, NEW, unchanged } from "#testing/judging.ts";
 import { silenceLimitMs } from "./gap.ts";
 import { judge } from "./judge.ts";
 import { uptimeOf } from "./uptime.ts";
@@ -16,7 +16,7 @@ describe("whatever the results", () => {
           const once = judge(health, each, policy, isOpen);
           isOpen = isOpenAfter(once, isOpen);
           const again = judge(once.health, each, policy, isOpen);
-          expect(again).toEqual({ health: once.health, transitions: [], incident: null, confirmAt: null });
+          expect(again).toEqual(unchanged(once.health));
           health = once.health;
         }
       }),

@@ -1,98 +1,82 @@
-import { confirmAfter, confirmedBy } from "./confirm.ts";
+import { confirmAfter, confirmWithoutAnswer } from "./confirm.ts";
 import { gapBefore } from "./gap.ts";
-import type { Contrary, Health, Transition } from "./health.ts";
+import { changed, type Health, type Transition } from "./health.ts";
 import { incidentChange, type IncidentChange } from "./incident-change.ts";
 import type { IncidentFrom } from "./monitor.ts";
-import type { ReasonCode } from "./reason.ts";
-import type { Status } from "./status.ts";
+import { awaitedBy, isAwaited, type Seen, type VoteOutcome, type Votes } from "./vote.ts";
+import { isTooEarly, weigh, type Weighed } from "./weigh.ts";
 
 /** What judging needs of a result. Instants are epoch milliseconds; `retryAt` is when the server wants to be asked again, if it says so. */
-export type Judged = { status: Status; reason: ReasonCode | null; startedAt: number; slotAt: number; retryAt?: number };
+export type Judged = Seen & { retryAt?: number };
 
 /** What judging needs of a monitor's policy. */
 export type JudgingPolicy = { confirmations: number; intervalS: number; incidentFrom: IncidentFrom };
 
 /**
+ * A check ahead of the schedule: `vote` is what a location is asked for, at the slot of the contrary result; `again` is a look from the same
+ * place, at a slot to come. `slotAt` is epoch milliseconds, a whole second.
+ */
+export type Look = { kind: "vote" | "again"; locationId: number; slotAt: number };
+
+/**
  * What one result changes: the new health, the changes of health in order (a gap before the result can make one of its own), what
- * becomes of the monitor's incident, and when to look again, in epoch milliseconds, where the result wants confirmation or the server
- * wants to be asked again.
+ * becomes of the monitor's incident, and who is to look again where the result wants confirmation or the server wants to be asked again.
+ * `vote` is what locations said that were asked, where the result has brought it to an end.
  */
 export type Judgement = {
   health: Health;
   transitions: Transition[];
   incident: IncidentChange | null;
-  confirmAt: number | null;
+  looks: Look[];
+  vote: { votes: Votes; outcome: VoteOutcome } | null;
 };
 
 /**
- * Judges one result. Good news after not knowing counts at once; every other change counts when it was seen once and then
- * `policy.confirmations` times more, in a row; where results disagree with the status in turns it becomes what lies between. A server that greylists is asked again at its time, and nothing it says before counts. A
- * result that is not newer than the last one changes nothing, so judging twice changes nothing. While a monitor is paused or in
- * maintenance nothing is judged.
+ * Judges one result. Good news after not knowing counts at once. Every other change is put to the vote of the monitor's other healthy
+ * locations (`places`: the ids of all that have a live worker and a network of their own that works), where there are any, and counts when
+ * most of those asked say the same; else it counts when it was seen once and then `policy.confirmations` times more, in a row. Where results
+ * disagree with the status in turns it becomes what lies between. A server that greylists is asked again at its time, and nothing it says
+ * before counts. A result that is not newer than the last one and no vote that is waited for changes nothing, so judging twice changes
+ * nothing. While a monitor is paused or in maintenance nothing is judged.
  */
-export function judge(health: Health, result: Judged, policy: JudgingPolicy, isIncidentOpen: boolean): Judgement {
-  if (!isWatched(health) || isOld(health, result)) return { health, transitions: [], incident: null, confirmAt: null };
+export function judge(
+  health: Health,
+  result: Judged,
+  policy: JudgingPolicy,
+  isIncidentOpen: boolean,
+  places: readonly number[] = [],
+): Judgement {
+  if (!isWatched(health) || !isNews(health, result)) return { health, transitions: [], incident: null, looks: [], vote: null };
 
   const gap = gapBefore(health, policy.intervalS, result.slotAt);
   const before = gap === null ? health : changed(health, gap);
-  const { after, transition } = weigh(before, result, policy);
-  const retryAt = nextRetry(before, result);
-  const isSettled = after.contrary === null && retryAt === null;
+  const weighed = weigh(before, result, policy, places);
+  const { after, transition } = weighed;
+  const retryAt = isTooEarly(before, result) ? before.retryAt : (result.retryAt ?? null);
   return {
-    health: { ...after, lastSlotAt: result.slotAt, retryAt },
+    health: { ...after, lastSlotAt: Math.max(result.slotAt, health.lastSlotAt ?? 0), retryAt },
     transitions: [gap, transition].filter((change) => change !== null),
     incident: incidentChange(after, transition, policy.incidentFrom, isIncidentOpen, result.startedAt),
-    confirmAt: isSettled ? null : confirmAfter(result.startedAt, policy.intervalS, retryAt),
+    looks: looksAfter(weighed, result, policy.intervalS, retryAt),
+    vote: weighed.vote,
   };
-}
-
-/** The health after a change. */
-export function changed(health: Health, transition: Transition): Health {
-  return { ...health, status: transition.to, reason: transition.reason, since: transition.at, contrary: null };
 }
 
 function isWatched(health: Health): boolean {
   return health.status !== "paused" && health.status !== "maintenance";
 }
 
-function isOld(health: Health, result: Judged): boolean {
-  return health.lastSlotAt !== null && result.slotAt <= health.lastSlotAt;
+function isNews(health: Health, result: Judged): boolean {
+  return health.lastSlotAt === null || result.slotAt > health.lastSlotAt || isAwaited(health.contrary?.votes, result);
 }
 
-function weigh(health: Health, result: Judged, policy: JudgingPolicy): { after: Health; transition: Transition | null } {
-  if (result.status === health.status) return { after: { ...health, reason: result.reason, contrary: null }, transition: null };
-
-  const contrary = counted(health, result);
-  const confirmed = confirmedBy(health, contrary, policy);
-  if (confirmed === null) return { after: { ...health, contrary }, transition: null };
-
-  const at = Math.max(confirmed.since, health.since); // a check that started late must not put the history out of order
-  const confirmedAt = Math.max(result.startedAt, at);
-  const transition: Transition = { at, confirmedAt, from: health.status, to: confirmed.status, reason: result.reason };
-  const after = changed(health, transition);
-  return { after: confirmed.status === result.status ? after : { ...after, contrary: byItself(contrary) }, transition };
-}
-
-function counted(health: Health, result: Judged): Contrary {
-  const { status, reason, startedAt } = result;
-  const before = health.contrary;
-  const more = isTooEarly(health, result) ? 0 : 1;
-  const own = before?.status === status ? { ...before, reason, count: before.count + more } : null;
-  const contrary = own ?? byItself({ status, reason, count: 1, since: startedAt });
-  const isSameDirection = before !== null && health.status !== "degraded" && before.status !== "unknown" && status !== "unknown";
-  return { ...contrary, all: isSameDirection ? { ...before.all, count: before.all.count + more } : byItself(contrary).all };
-}
-
-/** As if nothing else had disagreed. */
-function byItself(contrary: Omit<Contrary, "all">): Contrary {
-  return { ...contrary, all: { count: contrary.count, since: contrary.since } };
-}
-
-/** Whether a server that wants to be asked again later was asked before that, and says so again. */
-function isTooEarly({ retryAt }: Health, result: Judged): boolean {
-  return retryAt !== null && result.retryAt !== undefined && result.startedAt < retryAt;
-}
-
-function nextRetry(health: Health, result: Judged): number | null {
-  return isTooEarly(health, result) ? health.retryAt : (result.retryAt ?? null);
+function looksAfter({ after, asks, lookFrom }: Weighed, result: Judged, intervalS: number, retryAt: number | null): Look[] {
+  const votes = after.contrary?.votes ?? null;
+  const asked: Look[] =
+    asks && votes ? awaitedBy(votes).map((locationId) => ({ kind: "vote", locationId, slotAt: votes.slotAt })) : [];
+  const locationId = lookFrom ?? result.locationId;
+  const again = (slotAt: number | null): Look[] => (slotAt === null ? [] : [{ kind: "again", locationId, slotAt }]);
+  if (retryAt !== null) return [...asked, ...again(confirmAfter(result.startedAt, intervalS, retryAt))];
+  if (asks && votes) return [...asked, ...again(confirmWithoutAnswer(votes.askedAt, intervalS))];
+  return lookFrom === null ? [] : again(confirmAfter(result.startedAt, intervalS, null));
 }

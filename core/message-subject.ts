@@ -11,7 +11,7 @@ const MAX_CHANGE_CHARS = 120;
 
 /**
  * A message in one line for a lock screen or an inbox: "Down: mx1 — greeting 554", "Degraded: mx1 — rcpt greylisted", "Up again: mx1 after
- * 4 min", "Certificate of mx1.example.com expires in 14 days".
+ * 4 min", "Flapping: mx1 — 3 changes in 6 min", "Certificate of mx1.example.com expires in 14 days".
  */
 export function messageSubject(message: Message): string {
   if (message.kind === "test") return `Test: ${shortened(message.channelName, MAX_NAME_CHARS)}`;
@@ -21,6 +21,7 @@ export function messageSubject(message: Message): string {
   if (message.kind === "incident_resolved") {
     return `${isOutage ? "Up" : "Fine"} again: ${name} after ${durationWords(outageMs(message))}`;
   }
+  if (message.kind === "incident_flapping") return `Flapping: ${name} — ${turnsInShort(message)}`;
   return `${isOutage ? "Down" : "Degraded"}: ${name} — ${reasonInShort(message.reason)}`;
 }
 
@@ -34,6 +35,12 @@ function changesInShort({ host, changes }: ChangeMessage): string {
 /** How long the incident lasted, in milliseconds; 0 while it goes on. */
 export function outageMs({ startedAt, endedAt }: IncidentMessage): number {
   return endedAt === null ? 0 : Date.parse(endedAt) - Date.parse(startedAt);
+}
+
+/** How often a monitor came and went lately, and within what time: "3 changes in 6 min". */
+export function turnsInShort({ turnedAt = [] }: IncidentMessage): string {
+  const withinMs = Date.parse(turnedAt.at(-1) ?? "") - Date.parse(turnedAt[0] ?? "");
+  return turnedAt.length === 0 ? "comes and goes" : `${turnedAt.length} changes in ${durationWords(withinMs)}`;
 }
 
 /** The stage and what went wrong there, in a word or two: "greeting 554", "connect refused", "tls expired". */

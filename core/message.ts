@@ -21,6 +21,8 @@ export type IncidentMessage = {
   startedAt: string;
   /** The first good result; null while the incident is open. */
   endedAt: string | null;
+  /** Where it comes and goes: when it last did, oldest first. */
+  turnedAt?: string[];
   reason: Reason;
   /** What the reason means and what to do, as it was known when the message was made. */
   diagnosis: Diagnosis;

@@ -21,7 +21,7 @@ const REASONS: Record<Status, ReasonCode | null> = {
 
 /** A result of the slot at so many seconds, whose check began so many milliseconds later. */
 export function result(status: Status, slotS: number, lateMs = 3): Judged {
-  return { status, reason: REASONS[status], slotAt: slotS * 1000, startedAt: slotS * 1000 + lateMs };
+  return { locationId: 1, status, reason: REASONS[status], slotAt: slotS * 1000, startedAt: slotS * 1000 + lateMs };
 }
 
 const STATUS_OF: Record<string, Status> = { u: "up", g: "degraded", d: "down", "?": "unknown" };
@@ -41,6 +41,16 @@ export function statusMarks(judgements: readonly Judgement[]): string {
 /** What became of the incident at each judgement: + opened, ! down again, ~ only degraded now, - resolved. */
 export function incidentMarks(judgements: readonly Judgement[]): string {
   return judgements.map(({ incident }) => (incident === null ? "." : INCIDENT_MARKS[incident.kind])).join("");
+}
+
+/** The judgement of a result that changes nothing. */
+export function unchanged(health: Health): Judgement {
+  return { health, transitions: [], incident: null, looks: [], vote: null };
+}
+
+/** When the same place is to look again, in epoch milliseconds, or null. */
+export function againAt({ looks }: Judgement): number | null {
+  return looks.find(({ kind }) => kind === "again")?.slotAt ?? null;
 }
 
 /** Whether an incident is open after a judgement, which was open before it or not. */

@@ -1,39 +1,56 @@
+import { isAwaited } from "#core/vote.ts";
 import { loadCheck } from "#db/schedule/load-check.ts";
 import type { Confirmation } from "#db/result/judge-checks.ts";
-import type { JobQueue } from "./queues.ts";
+import type { NowQueues } from "./now-queues.ts";
+import type { NewJob } from "./queues.ts";
 import type { RunCheck } from "./run-check.ts";
 import { until } from "./until.ts";
 
-/** A check outside the schedule, ahead of the rest: a person or a change wants it at once, or a contrary result wants confirmation at its second. */
-export type CheckNow = { monitorId: number; confirmation: { revision: number; slotAt: number } | null };
+/**
+ * A check outside the schedule, ahead of the rest: a person or a change wants it at once, or a contrary result wants confirmation: from this
+ * location at its second, or, where it is a vote, at once and at the slot of that result.
+ */
+export type CheckNow = { monitorId: number; confirmation: { revision: number; slotAt: number; isVote?: boolean } | null };
 
 /** A job is picked up this long before its second, so as to start at it. */
 const PICKED_UP_MS = 500;
 
-/** Confirmations are queued by this; losing one loses nothing, for the next slot goes on counting. */
-export async function queueConfirmations(queue: JobQueue<CheckNow>, confirmations: readonly Confirmation[]): Promise<void> {
-  const now = Date.now();
-  const nextSecond = Math.ceil(now / 1000) * 1000; // a check that took long is over after the second it asked for
-  await queue.add(
-    confirmations.map(({ monitorId, revision, confirmAt }) => {
-      const slotAt = Math.max(confirmAt, nextSecond);
-      return {
-        jobId: `confirm-${monitorId}-${slotAt}-${revision}`,
-        data: { monitorId, confirmation: { revision, slotAt } },
-        delayMs: Math.max(0, slotAt - now - PICKED_UP_MS),
-      };
-    }),
-  );
+/** Confirmations are queued by this, each at its location; losing one loses nothing, for the next slot goes on counting. */
+export async function queueConfirmations(queueOf: NowQueues, confirmations: readonly Confirmation[]): Promise<void> {
+  for (const locationId of new Set(confirmations.map((each) => each.locationId))) {
+    const queue = await queueOf(locationId);
+    await queue.add(confirmations.filter((each) => each.locationId === locationId).map((each) => jobOf(each, Date.now())));
+  }
 }
 
-/** Runs a check outside the schedule, unless the monitor is paused, gone or, for a confirmation, changed or checked again meanwhile. */
-export async function checkNow({ monitorId, confirmation }: CheckNow, runCheck: RunCheck): Promise<void> {
+function jobOf({ kind, monitorId, revision, slotAt: wantedAt }: Confirmation, now: number): NewJob<CheckNow> {
+  if (kind === "vote") {
+    const confirmation = { revision, slotAt: wantedAt, isVote: true };
+    return { jobId: `vote-${monitorId}-${wantedAt}-${revision}`, data: { monitorId, confirmation } };
+  }
+  const nextSecond = Math.ceil(now / 1000) * 1000; // a check that took long is over after the second it asked for
+  const slotAt = Math.max(wantedAt, nextSecond);
+  return {
+    jobId: `confirm-${monitorId}-${slotAt}-${revision}`,
+    data: { monitorId, confirmation: { revision, slotAt } },
+    delayMs: Math.max(0, slotAt - now - PICKED_UP_MS),
+  };
+}
+
+/** Runs a check outside the schedule at a location, unless the monitor is paused, gone or, for a confirmation, changed or sure meanwhile. */
+export async function checkNow({ monitorId, confirmation }: CheckNow, locationId: number, runCheck: RunCheck): Promise<void> {
   const loadedAt = Date.now();
   const check = await loadCheck(monitorId);
-  if (check === null) return;
-  const lastSlotAt = check.lastSlotAt ?? 0;
-  if (confirmation && (confirmation.revision !== check.revision || confirmation.slotAt <= lastSlotAt)) return;
-  const slotAt = confirmation?.slotAt ?? Math.max(Math.floor(loadedAt / 1000) * 1000, lastSlotAt + 1000);
+  if (check === null || (confirmation && !isWanted(confirmation, check, locationId))) return;
+  const slotAt = confirmation?.slotAt ?? Math.max(Math.floor(loadedAt / 1000) * 1000, (check.lastSlotAt ?? 0) + 1000);
   await until(slotAt);
   await runCheck({ ...check, slotAt }, loadedAt, true);
+}
+
+type Loaded = NonNullable<Awaited<ReturnType<typeof loadCheck>>>;
+
+/** Somebody else may have made sure meanwhile, or the schedule. */
+function isWanted({ revision, slotAt, isVote }: NonNullable<CheckNow["confirmation"]>, check: Loaded, locationId: number): boolean {
+  if (revision !== check.revision) return false;
+  return isVote ? isAwaited(check.votes, { slotAt, locationId }) : check.isWaiting && slotAt > (check.lastSlotAt ?? 0);
 }

@@ -15,6 +15,7 @@ import { startBeating } from "./heartbeat.ts";
 import { joined } from "./joined.ts";
 import { startLeader } from "./leader.ts";
 import { log } from "./log.ts";
+import { nowQueueName, openNowQueues } from "./now-queues.ts";
 import { watchOutage } from "./outage.ts";
 import { pause } from "./pause.ts";
 import { startProbing } from "./probe-from-here.ts";
@@ -42,8 +43,6 @@ const END_WITHIN_MS = 8_000;
 const FLUSH_WITHIN_MS = 2_000;
 const GIVE_BACK_WITHIN_MS = 500;
 
-const NOW = `now-${env.LOCATION}`;
-
 const workerId = `${hostname()}-${process.pid}-${randomBytes(4).toString("hex")}`;
 const outage = watchOutage(log, "the database");
 const stopping = new AbortController();
@@ -60,8 +59,8 @@ const probing = await startProbing(workerId, outage, log);
 const { probe } = probing;
 
 const queueWindows = openWindowQueues(queues);
-const now = queues.openQueue<CheckNow>(NOW);
-const confirm = (confirmations: Confirmation[]) => void queueConfirmations(now, confirmations).catch(outage.failed);
+const nowQueues = openNowQueues(queues);
+const confirm = (confirmations: Confirmation[]) => void queueConfirmations(nowQueues, confirmations).catch(outage.failed);
 
 const changes = followChanges();
 const recorder = startRecorder({ log, outage, confirm });
@@ -71,10 +70,12 @@ const runsWindows = queues.openWorker(
   joined(windowJobId, (window) => runWindow(window, runCheck, stopping.signal)),
   { concurrency: WINDOWS_AT_ONCE },
 );
-const checksNow = queues.openWorker<CheckNow>(NOW, (job) => checkNow(job, runCheck), { concurrency: CHECKS_NOW_AT_ONCE });
+const checksNow = queues.openWorker<CheckNow>(nowQueueName(env.LOCATION), (job) => checkNow(job, locationId, runCheck), {
+  concurrency: CHECKS_NOW_AT_ONCE,
+});
 
 const stopServing = [
-  serveRequests(locationId, now, outage),
+  serveRequests(locationId, await nowQueues(locationId), outage),
   serveTrials(probe, outage, log),
   startDelivering({ queues, log, outage }),
   startAccountMail({ log, outage }),

@@ -35,6 +35,9 @@ function sentenceOf(event: IncidentEvent): string {
       return `Down now, seen from ${event.location}: ${event.text}`;
     case "eased":
       return `Better, seen from ${event.location}: ${event.text}`;
+    case "flapping_began":
+    case "steady_again":
+      return event.text;
     case "reason_changed":
       return `The reason changed: ${event.text}`;
     case "told":

@@ -1,3 +1,4 @@
+import type { Flapping } from "#core/flapping.ts";
 import type { Health } from "#core/health.ts";
 import type { IncidentFrom } from "#core/monitor.ts";
 import type { ReasonCode } from "#core/reason.ts";
@@ -11,6 +12,7 @@ export type HealthRow = {
   confirmations: number;
   incidentFrom: IncidentFrom;
   health: Health;
+  flapping: Flapping;
   /** The monitor's revision now, and at its latest check. */
   revision: number;
   checkedRevision: number;

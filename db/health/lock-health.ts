@@ -1,8 +1,10 @@
 import type { PoolClient } from "pg";
+import { CALM, type Flapping } from "#core/flapping.ts";
 import type { Contrary, Health } from "#core/health.ts";
 import type { IncidentFrom } from "#core/monitor.ts";
 import type { ReasonCode } from "#core/reason.ts";
 import type { HealthStatus, Status } from "#core/status.ts";
+import type { Votes } from "#core/vote.ts";
 import type { HealthRow } from "./health-row.ts";
 
 type Row = {
@@ -22,6 +24,11 @@ type Row = {
   contrarySince: Date | null;
   contraryAllCount: number;
   contraryAllSince: Date | null;
+  contraryUnsureCount: number;
+  contraryUnsureSince: Date | null;
+  votes: Votes | null;
+  flappingSince: Date | null;
+  turnedAt: Date[];
   lastSlotAt: Date | null;
   lastStatus: Status | null;
   lastReason: ReasonCode | null;
@@ -42,7 +49,9 @@ export async function lockHealth(client: PoolClient, monitorIds: readonly number
     text: `select health.monitor_id as "monitorId", monitor.team_id as "teamId", monitor.interval_s as "intervalS", monitor.confirmations,
         monitor.incident_from as "incidentFrom", monitor.revision, health.revision as "checkedRevision", health.status, health.reason, health.since,
         contrary_status as "contraryStatus", contrary_reason as "contraryReason", contrary_count as "contraryCount",
-        contrary_since as "contrarySince", contrary_all_count as "contraryAllCount", contrary_all_since as "contraryAllSince", last_slot_at as "lastSlotAt", last_status as "lastStatus", last_reason as "lastReason",
+        contrary_since as "contrarySince", contrary_all_count as "contraryAllCount", contrary_all_since as "contraryAllSince",
+        contrary_unsure_count as "contraryUnsureCount", contrary_unsure_since as "contraryUnsureSince", votes,
+        flapping_since as "flappingSince", turned_at as "turnedAt", last_slot_at as "lastSlotAt", last_status as "lastStatus", last_reason as "lastReason",
         last_reply_code as "lastReplyCode", last_ms as "lastMs", good_slot_at as "goodSlotAt", incident_id as "incidentId",
         retry_at as "retryAt", starttls_revision as "starttlsRevision", login_refused_revision as "loginRefusedRevision", seen_hash as "seenHash"
       from health join monitor on monitor.id = health.monitor_id
@@ -58,6 +67,7 @@ export async function lockHealth(client: PoolClient, monitorIds: readonly number
     confirmations: row.confirmations,
     incidentFrom: row.incidentFrom,
     health: healthOf(row),
+    flapping: flappingOf(row),
     revision: row.revision,
     checkedRevision: row.checkedRevision,
     latest: row.lastStatus && { status: row.lastStatus, reason: row.lastReason, replyCode: row.lastReplyCode, ms: row.lastMs ?? 0 },
@@ -83,5 +93,13 @@ function contraryOf(row: Row): Contrary | null {
   if (row.contraryStatus === null || row.contrarySince === null) return null;
   const own = { count: row.contraryCount, since: row.contrarySince.getTime() };
   const all = row.contraryAllSince === null ? own : { count: row.contraryAllCount, since: row.contraryAllSince.getTime() };
-  return { status: row.contraryStatus, reason: row.contraryReason, ...own, all };
+  const unsureSince = row.contraryUnsureSince?.getTime();
+  const unsure = unsureSince === undefined ? null : { count: row.contraryUnsureCount, since: unsureSince };
+  return { status: row.contraryStatus, reason: row.contraryReason, ...own, all, unsure, votes: row.votes };
+}
+
+/** After an edit it is another server that has to show whether it comes and goes. */
+function flappingOf(row: Row): Flapping {
+  if (row.checkedRevision !== row.revision) return CALM;
+  return { since: row.flappingSince?.getTime() ?? null, turnedAt: row.turnedAt.map((at) => at.getTime()) };
 }

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { jsonb } from "../jsonb.ts";
 import type { HealthRow } from "./health-row.ts";
 
 const instant = (at: number | null | undefined) => (at === null || at === undefined ? null : new Date(at).toISOString());
@@ -14,13 +15,17 @@ export async function writeHealth(client: PoolClient, rows: readonly HealthRow[]
         last_reason = row.last_reason, last_reply_code = row.last_reply_code, last_ms = row.last_ms, good_slot_at = row.good_slot_at,
         incident_id = row.incident_id, revision = row.revision, retry_at = row.retry_at, starttls_revision = row.starttls_revision,
         login_refused_revision = row.login_refused_revision, seen_hash = row.seen_hash,
-        contrary_all_count = row.contrary_all_count, contrary_all_since = row.contrary_all_since
+        contrary_all_count = row.contrary_all_count, contrary_all_since = row.contrary_all_since,
+        contrary_unsure_count = row.contrary_unsure_count, contrary_unsure_since = row.contrary_unsure_since, votes = row.votes,
+        flapping_since = row.flapping_since, turned_at = row.turned_at::timestamptz[]
       from unnest($1::int[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::int[], $8::timestamptz[],
           $9::timestamptz[], $10::text[], $11::text[], $12::smallint[], $13::int[], $14::timestamptz[], $15::int[], $16::int[],
-          $17::timestamptz[], $18::int[], $19::int[], $20::int[], $21::int[], $22::timestamptz[])
+          $17::timestamptz[], $18::int[], $19::int[], $20::int[], $21::int[], $22::timestamptz[],
+          $23::int[], $24::timestamptz[], $25::jsonb[], $26::timestamptz[], $27::text[])
         as row (monitor_id, status, reason, since, contrary_status, contrary_reason, contrary_count, contrary_since,
           last_slot_at, last_status, last_reason, last_reply_code, last_ms, good_slot_at, incident_id, revision,
-          retry_at, starttls_revision, login_refused_revision, seen_hash, contrary_all_count, contrary_all_since)
+          retry_at, starttls_revision, login_refused_revision, seen_hash, contrary_all_count, contrary_all_since,
+          contrary_unsure_count, contrary_unsure_since, votes, flapping_since, turned_at)
       where health.monitor_id = row.monitor_id`,
     values: [
       rows.map((row) => row.monitorId),
@@ -45,6 +50,11 @@ export async function writeHealth(client: PoolClient, rows: readonly HealthRow[]
       rows.map((row) => row.seenHash),
       rows.map(({ health }) => health.contrary?.all.count ?? 0),
       rows.map(({ health }) => instant(health.contrary?.all.since)),
+      rows.map(({ health }) => health.contrary?.unsure?.count ?? 0),
+      rows.map(({ health }) => instant(health.contrary?.unsure?.since)),
+      rows.map(({ health }) => (health.contrary?.votes ? jsonb(health.contrary.votes) : null)),
+      rows.map(({ flapping }) => instant(flapping.since)),
+      rows.map(({ flapping }) => `{${flapping.turnedAt.map(instant).join(",")}}`), // arrays in an array: as PostgreSQL writes one
     ],
   });
 }

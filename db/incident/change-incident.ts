@@ -1,7 +1,8 @@
 import type { PoolClient } from "pg";
 import type { HealthRow } from "../health/health-row.ts";
-import type { IncidentStep, ReasonChange } from "../result/judge-checks.ts";
+import type { FlappingChange, IncidentStep, ReasonChange } from "../result/judge-checks.ts";
 import { easeIncident } from "./ease-incident.ts";
+import { noteFlapping } from "./note-flapping.ts";
 import { noteReason } from "./note-reason.ts";
 import { openIncident } from "./open-incident.ts";
 import { resolveIncident } from "./resolve-incident.ts";
@@ -11,7 +12,7 @@ import { worsenIncident } from "./worsen-incident.ts";
 export async function changeIncident(
   client: PoolClient,
   row: HealthRow,
-  step: IncidentStep | ReasonChange,
+  step: IncidentStep | ReasonChange | FlappingChange,
 ): Promise<number | null> {
   switch (step.kind) {
     case "open":
@@ -24,6 +25,10 @@ export async function changeIncident(
       return row.incidentId;
     case "reason_changed":
       await noteReason(client, row, step);
+      return row.incidentId;
+    case "flapping_began":
+    case "steady_again":
+      await noteFlapping(client, row, step);
       return row.incidentId;
     case "resolve":
       await resolveIncident(client, row, step);

@@ -33,6 +33,7 @@ export async function openIncident(client: PoolClient, row: HealthRow, opening: 
   for (const [at, event] of await firstEvents(client, opening, subject, failure)) {
     await addIncidentEvent(client, incidentId, new Date(at), event);
   }
+  if (opening.isFlapping) return incidentId; // which is told instead
   const facts = {
     ...subject,
     incidentId,

@@ -13,7 +13,7 @@ import { tellOfIncident } from "./tell-of-incident.ts";
  * Writes into the open incident that the monitor is down. Where it had only been degraded so far the incident is about that from now
  * on, and the monitor's channels are told, once an incident.
  */
-export async function worsenIncident(client: PoolClient, row: HealthRow, { check, at }: IncidentStep): Promise<void> {
+export async function worsenIncident(client: PoolClient, row: HealthRow, { check, at, isFlapping }: IncidentStep): Promise<void> {
   const { incidentId } = row;
   if (incidentId === null) return;
   const failure = await findFailure(client, check);
@@ -22,6 +22,7 @@ export async function worsenIncident(client: PoolClient, row: HealthRow, { check
      returning started_at as "startedAt"`,
     [incidentId, jsonb(failure.reason), failure.slotAt, failure.locationId],
   );
+  if (!rows[0] && isFlapping) return; // it goes down again and again
   const subject = await loadSubject(client, row.monitorId, check.locationId);
   const slotAt = new Date(check.slotAt).toISOString();
   const text = failureText(failure.reason.code, failure.reason.reply?.code);

@@ -4,6 +4,10 @@ import { addTransitions } from "../health/add-transitions.ts";
 import { lockHealth } from "../health/lock-health.ts";
 import { writeHealth } from "../health/write-health.ts";
 import { changeIncident } from "../incident/change-incident.ts";
+import { addDissents } from "../location/add-dissents.ts";
+import { readPlaces } from "../location/read-places.ts";
+import { betweenEdges } from "../maintenance/between-edges.ts";
+import { dropMaintained } from "../maintenance/drop-maintained.ts";
 import { notify } from "../notify.ts";
 import { inTransaction } from "../transaction.ts";
 import { inWritingOrder, type FinishedCheck } from "./finished-check.ts";
@@ -20,6 +24,14 @@ export type Recorded = { written: number; confirmations: Confirmation[] };
  * is judged once (docs/decisions/004-judging-under-the-lock.md).
  */
 export async function recordResults(checks: readonly FinishedCheck[]): Promise<Recorded> {
+  const pieces = await betweenEdges(checks, recordPiece);
+  return {
+    written: pieces.reduce((sum, { written }) => sum + written, 0),
+    confirmations: pieces.flatMap(({ confirmations }) => confirmations),
+  };
+}
+
+async function recordPiece(checks: readonly FinishedCheck[]): Promise<Recorded> {
   return inTransaction(async (client) => {
     const written = await insertResults(client, inWritingOrder(checks));
     const verdicts = await judgeWritten(client, written);
@@ -30,6 +42,10 @@ export async function recordResults(checks: readonly FinishedCheck[]): Promise<R
     for (const { row, incidents } of verdicts) {
       for (const step of incidents) row.incidentId = await changeIncident(client, row, step);
     }
+    await addDissents(
+      client,
+      verdicts.flatMap(({ dissents }) => dissents),
+    );
     const telling = await recordChanges(client, verdicts);
     await keepTranscripts(client, [...verdicts.flatMap(({ transcripts }) => transcripts), ...telling]);
     await writeHealth(
@@ -39,7 +55,7 @@ export async function recordResults(checks: readonly FinishedCheck[]): Promise<R
     await tellTeams(client, verdicts);
     return {
       written: written.length,
-      confirmations: verdicts.map(({ confirmation }) => confirmation).filter((each) => each !== null),
+      confirmations: verdicts.flatMap(({ confirmations }) => confirmations),
     };
   });
 }
@@ -47,8 +63,15 @@ export async function recordResults(checks: readonly FinishedCheck[]): Promise<R
 async function judgeWritten(client: PoolClient, written: readonly FinishedCheck[]): Promise<Verdict[]> {
   const byMonitor = new Map<number, FinishedCheck[]>();
   for (const check of written) byMonitor.set(check.monitorId, [...(byMonitor.get(check.monitorId) ?? []), check]);
-  const rows = await lockHealth(client, [...byMonitor.keys()]);
-  return rows.map((row) => judgeChecks(row, byMonitor.get(row.monitorId) ?? []));
+  const monitorIds = [...byMonitor.keys()];
+  const rows = await lockHealth(client, monitorIds);
+  const places = await readPlaces(client, monitorIds);
+  const verdicts: Verdict[] = [];
+  for (const row of rows) {
+    const judged = await dropMaintained(client, row, byMonitor.get(row.monitorId) ?? []);
+    verdicts.push(judgeChecks(row, judged, places(row.monitorId)));
+  }
+  return verdicts;
 }
 
 async function tellTeams(client: PoolClient, verdicts: readonly Verdict[]): Promise<void> {

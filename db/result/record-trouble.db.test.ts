@@ -197,10 +197,10 @@ describe("a server that greylists", () => {
   test("is looked at again at its time, is never down, and is up when it takes the recipient then", async () => {
     await record(["up"]);
     const [first] = await record(["degraded"], greylisted, { retryAt });
-    expect(first!.confirmations).toEqual([{ monitorId: monitor.id, revision: 1, confirmAt: retryAt }]);
+    expect(first!.confirmations).toMatchObject([{ kind: "again", monitorId: monitor.id, revision: 1, slotAt: retryAt }]);
     expect(await readMonitor(team.id, monitor.id)).toMatchObject({ status: "up", retryAt: new Date(retryAt) });
     const later = await record(["degraded", "degraded", "degraded"], greylisted, { retryAt: retryAt + 300_000 });
-    expect(later.map(({ confirmations }) => confirmations[0]!.confirmAt)).toEqual([retryAt, retryAt, retryAt]);
+    expect(later.map(({ confirmations }) => confirmations[0]!.slotAt)).toEqual([retryAt, retryAt, retryAt]);
     slotS = 360;
     await record(["up"]);
     expect(await health()).toMatchObject({ status: "up", contraryCount: 0, retryAt: null });
