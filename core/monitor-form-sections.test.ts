@@ -44,7 +44,7 @@ const errorsOf = (changed: Partial<MonitorFormValues>, stored: SmtpTarget | null
 };
 
 test("all that a monitor can be is put into the form and read back unchanged, its stored password staying", () => {
-  expect(parse({})).toEqual({ ok: true, draft: { name: "Mail", target: full, policy, secret: { kind: "stored" } } });
+  expect(parse({})).toEqual({ ok: true, draft: { name: "Mail", tags: [], target: full, policy, secret: { kind: "stored" } } });
 });
 
 test("so is each part alone", () => {

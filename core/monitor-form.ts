@@ -13,6 +13,7 @@ export const slowField = <S extends TimedStage>(stage: S): `slow-${S}` => `slow-
 /** What always stands open in the form: the target, how often and how patiently. */
 const MAIN_FIELDS = [
   "name",
+  "tags",
   "host",
   "port",
   "tls",

@@ -6,6 +6,7 @@ import type { HealthStatus, Status } from "./status.ts";
 export type MonitorSummary = {
   monitorId: number;
   name: string;
+  tags: string[];
   kind: Kind;
   target: Target;
   createdAt: Date;

@@ -17,6 +17,7 @@ const draftOf = (changed: Partial<MonitorFormValues>) => {
 test("with only a host filled in, everything else has a sensible value and the name is the host", () => {
   expect(draftOf({})).toEqual({
     name: "mx1.example.com",
+    tags: [],
     target: { kind: "smtp", host: "mx1.example.com", port: 25, tls: "starttls", ehloName: "probe.example.net" },
     policy: DEFAULT_POLICY,
     secret: { kind: "none" },
@@ -87,8 +88,9 @@ test("what a monitor is can be put into the form and read back unchanged", () =>
   for (const intervalS of [...PRESET_INTERVALS_S, 11, 12_345]) {
     const policy = { ...DEFAULT_POLICY, intervalS, timeLimitS: 30, confirmations: 0 };
     const target = { kind: "smtp", host: "192.0.2.1", port: 465, tls: "implicit", ehloName: "a.example" } as const;
-    const draft = { name: "Mail", target, policy, secret: { kind: "none" } };
-    expect(parseMonitorForm(formValuesOf("Mail", target, policy))).toEqual({ ok: true, draft });
+    const tags = ["berlin", "mail in"];
+    const draft = { name: "Mail", tags, target, policy, secret: { kind: "none" } };
+    expect(parseMonitorForm(formValuesOf("Mail", target, policy, tags))).toEqual({ ok: true, draft });
   }
 });
 

@@ -3,6 +3,7 @@ import { maySecretStay } from "./may-secret-stay.ts";
 import { formTarget, numberTyped } from "./monitor-form-target.ts";
 import { CUSTOM_INTERVAL, MONITOR_FIELDS, NO_LOGIN, type MonitorField, type MonitorFormValues } from "./monitor-form.ts";
 import { nameSchema, policySchema, smtpTargetSchema, type Policy, type SmtpTarget } from "./monitor.ts";
+import { parseTags } from "./tag.ts";
 
 /**
  * The password or token of a draft: there is none and a stored one goes, the stored one stays (core/may-secret-stay.ts), or a new one was
@@ -11,7 +12,7 @@ import { nameSchema, policySchema, smtpTargetSchema, type Policy, type SmtpTarge
 export type DraftSecret = { kind: "none" } | { kind: "stored" } | { kind: "new"; secret: string };
 
 /** What a filled-in form describes. */
-export type MonitorDraft = { name: string; target: SmtpTarget; policy: Policy; secret: DraftSecret };
+export type MonitorDraft = { name: string; tags: string[]; target: SmtpTarget; policy: Policy; secret: DraftSecret };
 
 /** There is no password to log in with. */
 export const PASSWORD_NEEDED = "Enter the password.";
@@ -42,14 +43,19 @@ export function parseMonitorForm(values: MonitorFormValues, stored: SmtpTarget |
   });
   const isNameFromHost = values.name.trim() === "";
   const name = nameSchema.safeParse(isNameFromHost ? values.host.trim().slice(0, 100) : values.name);
-  if (target.ok && policy.success && name.success) {
-    return { ok: true, draft: { name: name.data, target: target.target, policy: policy.data, secret: target.secret } };
+  const tags = parseTags(values.tags);
+  if (target.ok && policy.success && name.success && tags.ok) {
+    return {
+      ok: true,
+      draft: { name: name.data, tags: tags.tags, target: target.target, policy: policy.data, secret: target.secret },
+    };
   }
   const targetErrors = target.ok ? {} : target.errors;
   const isHostWrong = targetErrors.host !== undefined;
   const errors: MonitorFormErrors = {
     ...targetErrors,
     ...sentences(policy.error, values),
+    ...(tags.ok ? {} : { tags: tags.error }),
     ...(name.success || (isNameFromHost && isHostWrong) ? {} : { name: name.error.issues[0]!.message }),
   };
   return { ok: false, errors };

@@ -6,9 +6,12 @@ import { TextInput } from "#components/ui/text-input.tsx";
 import { monitorQueryHref, type MonitorQuery } from "#core/monitor-query.ts";
 import { HEALTH_STATUSES } from "#core/status.ts";
 import type { StatusCounts } from "#core/summary-line.ts";
+import { TagFilter } from "./tag-filter.tsx";
 
-/** Which monitors to show: by status and by a text in name or host. It lives in the address, so it can be kept and passed on. */
-export function MonitorFilter({ query, counts }: { query: MonitorQuery; counts: StatusCounts }) {
+type Props = { query: MonitorQuery; counts: StatusCounts; tags: readonly { tag: string; monitors: number }[] };
+
+/** Which monitors to show: by status, by tag and by a text in name or host. It lives in the address, so it can be kept and passed on. */
+export function MonitorFilter({ query, counts, tags }: Props) {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const shown = HEALTH_STATUSES.filter((status) => counts[status] > 0 || status === query.status);
   return (
@@ -26,6 +29,7 @@ export function MonitorFilter({ query, counts }: { query: MonitorQuery; counts: 
       </nav>
       <Form action="/monitors" role="search" className="w-full sm:w-64">
         {query.status !== null && <input type="hidden" name="status" value={query.status} />}
+        {query.tag !== null && <input type="hidden" name="tag" value={query.tag} />}
         <TextInput
           key={query.text}
           type="search"
@@ -37,6 +41,7 @@ export function MonitorFilter({ query, counts }: { query: MonitorQuery; counts: 
           maxLength={253}
         />
       </Form>
+      {(tags.length > 0 || query.tag !== null) && <TagFilter query={query} tags={tags} />}
     </div>
   );
 }

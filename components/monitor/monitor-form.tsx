@@ -44,6 +44,22 @@ export function MonitorForm({ values, hasSecret, ticked, channels, save, startTr
           <Field label="Name" name="name" hint="The host, if you leave it empty" error={state.errors.name}>
             {(control) => <TextInput {...control} defaultValue={state.values.name} autoComplete="off" />}
           </Field>
+          <Field
+            label="Tags"
+            name="tags"
+            hint="Separated by commas, such as: berlin, customer a. The list can be filtered by them, and maintenance can be for them."
+            error={state.errors.tags}
+          >
+            {(control) => (
+              <TextInput
+                {...control}
+                defaultValue={state.values.tags}
+                autoComplete="off"
+                autoCapitalize="none"
+                spellCheck={false}
+              />
+            )}
+          </Field>
           <PolicyFields {...state} />
           <ChannelChoice
             channels={channels}

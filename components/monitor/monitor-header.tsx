@@ -8,6 +8,7 @@ import type { MonitorSummary } from "#core/monitor-summary.ts";
 import { targetText } from "#core/target-text.ts";
 import { Contrary } from "./contrary.tsx";
 import { LiveRefresh } from "./live-refresh.tsx";
+import { TagList } from "./tag-list.tsx";
 
 type Props = {
   monitor: MonitorSummary & { intervalS: number; hasRequest: boolean };
@@ -51,6 +52,7 @@ export function MonitorHeader({ monitor, zone, readAt, actions }: Props) {
           )}
         </span>
       </span>
+      <TagList tags={monitor.tags} />
     </span>
   );
   return <PageHeader title={name} above={above} description={description} actions={actions} />;

@@ -13,6 +13,7 @@ import { targetText } from "#core/target-text.ts";
 import { percentText, type Uptime } from "#core/uptime.ts";
 import { URGENCY_LOOKS } from "./certificate-panel.tsx";
 import { Contrary } from "./contrary.tsx";
+import { TagList } from "./tag-list.tsx";
 
 type Props = { monitor: MonitorSummary; bars: readonly DayBar[]; uptime: Uptime; now: number; zone: string };
 
@@ -39,6 +40,7 @@ export function MonitorRow({ monitor, bars, uptime, now, zone }: Props) {
         <p className="truncate text-sm text-muted">
           <span className="font-mono text-xs">{targetText(monitor.target)}</span>
         </p>
+        <TagList tags={monitor.tags} />
         {monitor.contrary && (
           <p className="text-sm">
             <Contrary contrary={monitor.contrary} replyCode={monitor.lastReplyCode} />

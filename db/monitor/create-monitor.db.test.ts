@@ -12,6 +12,7 @@ import { createMonitor } from "./create-monitor.ts";
 
 const draft: MonitorDraft = {
   name: "<b>Mail in</b>",
+  tags: ["berlin", "mail in"],
   target: { kind: "smtp", host: "mx1.example.com", port: 25, tls: "starttls", ehloName: "probe.example.net" },
   policy: DEFAULT_POLICY,
   secret: { kind: "none" },
@@ -49,6 +50,7 @@ test("a new monitor is unknown, tells the channels that were ticked and asks for
   expect(monitor).toMatchObject({
     teamId: team.id,
     name: "<b>Mail in</b>",
+    tags: draft.tags,
     kind: "smtp",
     target: draft.target,
     revision: 1,

@@ -1,6 +1,7 @@
 import type { MonitorDraft } from "#core/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule.ts";
 import { sealSecret } from "../secret/seal-secret.ts";
+import { bringInStep, lockMaintenance } from "../maintenance/bring-in-step.ts";
 import { inTransaction } from "../transaction.ts";
 import { addCheckRequest } from "./add-check-request.ts";
 import { secretToStore } from "./secret-to-store.ts";
@@ -8,22 +9,25 @@ import { ForeignChannel, tellChannels } from "./tell-channels.ts";
 import { tellOfChange } from "./tell-of-change.ts";
 
 /**
- * Makes a monitor, of which nothing is known yet, and asks for its first check at once. `foreign-channel` where one is not the team's,
+ * Makes a monitor, of which nothing is known yet, and asks for its first check at once; it may be in maintenance from `now` (epoch
+ * milliseconds) on. `foreign-channel` where one is not the team's,
  * `secret-needed` where it logs in and no secret was typed.
  */
 export async function createMonitor(
   teamId: number,
   draft: MonitorDraft,
   channelIds: number[],
+  now = Date.now(),
 ): Promise<{ monitorId: number } | "foreign-channel" | "secret-needed"> {
-  const { name, target, policy } = draft;
+  const { name, tags, target, policy } = draft;
   const secret = secretToStore(draft, null);
   if (secret === "needed") return "secret-needed";
   try {
     return await inTransaction(async (client) => {
+      await lockMaintenance(client, teamId);
       const { rows } = await client.query<{ monitorId: number }>(
-        `insert into monitor (team_id, name, kind, target, target_hash, interval_s, time_limit_s, confirmations, incident_from, tell_of)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id as "monitorId"`,
+        `insert into monitor (team_id, name, kind, target, target_hash, interval_s, time_limit_s, confirmations, incident_from, tell_of, tags)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id as "monitorId"`,
         [
           teamId,
           name,
@@ -35,6 +39,7 @@ export async function createMonitor(
           policy.confirmations,
           policy.incidentFrom,
           policy.tellOf,
+          tags,
         ],
       );
       const { monitorId } = rows[0]!;
@@ -44,6 +49,7 @@ export async function createMonitor(
       }
       await client.query("insert into health (monitor_id) values ($1)", [monitorId]);
       await tellChannels(client, teamId, monitorId, channelIds);
+      await bringInStep(client, [monitorId], now);
       await addCheckRequest(client, monitorId);
       await tellOfChange(client, teamId, monitorId);
       return { monitorId };

@@ -10,6 +10,7 @@ import { editMonitor } from "./edit-monitor.ts";
 
 const draft: MonitorDraft = {
   name: "Changed",
+  tags: ["berlin"],
   target: { kind: "smtp", host: "mx2.example.com", port: 465, tls: "implicit", ehloName: "probe.example.net" },
   policy: { ...DEFAULT_POLICY, intervalS: 10, timeLimitS: 5, confirmations: 0 },
   secret: { kind: "none" },
@@ -24,6 +25,7 @@ test("an edit changes everything, raises the revision and asks for a check", asy
   const monitor = await read(id);
   expect(monitor).toMatchObject({
     name: "Changed",
+    tags: ["berlin"],
     target: draft.target,
     ...draft.policy,
     revision: 2,

@@ -2,6 +2,8 @@ import type { PoolClient } from "pg";
 import type { MonitorDraft } from "#core/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule.ts";
 import { sealSecret } from "../secret/seal-secret.ts";
+import { bringInStep, lockMaintenance } from "../maintenance/bring-in-step.ts";
+import { keepMaintenance } from "../maintenance/keep-maintenance.ts";
 import { inTransaction } from "../transaction.ts";
 import { addCheckRequest } from "./add-check-request.ts";
 import { secretToStore, type BeforeEdit } from "./secret-to-store.ts";
@@ -11,7 +13,8 @@ import { tellOfChange } from "./tell-of-change.ts";
 /**
  * Changes a monitor that is still as it was at `revision`, so that of two people who edit it at once the second one notices. Results of
  * earlier revisions that are on their way are dropped; a check of the new one is asked for, unless it is paused. `secret-needed` where
- * it logs in and the stored secret may not be sent to what it is now.
+ * it logs in and the stored secret may not be sent to what it is now. Other tags can put it into maintenance or take it out, at `now`
+ * (epoch milliseconds).
  */
 export async function editMonitor(
   teamId: number,
@@ -19,9 +22,12 @@ export async function editMonitor(
   revision: number,
   draft: MonitorDraft,
   channelIds: number[],
+  now = Date.now(),
 ): Promise<"edited" | "changed-meanwhile" | "foreign-channel" | "secret-needed"> {
+  await keepMaintenance(now);
   try {
     return await inTransaction(async (client) => {
+      await lockMaintenance(client, teamId);
       const before = await lockMonitor(client, teamId, monitorId, revision);
       if (before === null) return "changed-meanwhile";
       const secret = secretToStore(draft, before);
@@ -33,6 +39,7 @@ export async function editMonitor(
         await client.query("update monitor set secret = $2 where id = $1", [monitorId, sealed]);
       }
       await tellChannels(client, teamId, monitorId, channelIds);
+      await bringInStep(client, [monitorId], now);
       if (!before.isPaused) await addCheckRequest(client, monitorId);
       await tellOfChange(client, teamId, monitorId);
       return "edited";
@@ -57,10 +64,10 @@ async function lockMonitor(
   return rows[0] ?? null;
 }
 
-async function writeMonitor(client: PoolClient, monitorId: number, { name, target, policy }: MonitorDraft): Promise<void> {
+async function writeMonitor(client: PoolClient, monitorId: number, { name, tags, target, policy }: MonitorDraft): Promise<void> {
   await client.query(
     `update monitor set name = $2, kind = $3, target = $4, target_hash = $5, interval_s = $6, time_limit_s = $7, confirmations = $8,
-       incident_from = $9, tell_of = $10, revision = revision + 1
+       incident_from = $9, tell_of = $10, tags = $11, revision = revision + 1
      where id = $1`,
     [
       monitorId,
@@ -73,6 +80,7 @@ async function writeMonitor(client: PoolClient, monitorId: number, { name, targe
       policy.confirmations,
       policy.incidentFrom,
       policy.tellOf,
+      tags,
     ],
   );
 }

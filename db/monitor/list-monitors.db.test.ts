@@ -9,7 +9,7 @@ import { readMonitor } from "./read-monitor.ts";
 
 const NOW = Date.now();
 const ago = (seconds: number) => new Date(NOW - seconds * 1_000);
-const ALL: MonitorFilter = { status: null, text: "", limit: 100, offset: 0 };
+const ALL: MonitorFilter = { status: null, tag: null, text: "", limit: 100, offset: 0 };
 let team: Team;
 
 async function make(name: string, status: HealthStatus, sinceS: number, lastS = 20, host = "mx.example.com") {

@@ -4,8 +4,8 @@ import { pool } from "../pool.ts";
 import { MONITOR_COLUMNS, MONITOR_TABLES } from "./monitor-columns.ts";
 import { SHOWN_SINCE, SHOWN_STATUS } from "./shown-status.ts";
 
-/** Which monitors are wanted: of one status, with a text in name or host, and a piece of the list. */
-export type MonitorFilter = { status: HealthStatus | null; text: string; limit: number; offset: number };
+/** Which monitors are wanted: of one status, with a tag, with a text in name or host, and a piece of the list. */
+export type MonitorFilter = { status: HealthStatus | null; tag: string | null; text: string; limit: number; offset: number };
 
 /** What needs a person comes first. */
 const ORDER = `array_position(array['down', 'degraded', 'unknown', 'up', 'maintenance', 'paused']::health_status[], ${SHOWN_STATUS})`;
@@ -13,12 +13,13 @@ const ORDER = `array_position(array['down', 'degraded', 'unknown', 'up', 'mainte
 /** A piece of a team's monitors, down first and the newest outage on top, and how many there are in all that fit the filter. */
 export async function listMonitors(teamId: number, filter: MonitorFilter): Promise<{ monitors: MonitorSummary[]; total: number }> {
   const fits = `m.team_id = $1 and ($2::health_status is null or ${SHOWN_STATUS} = $2)
-    and ($3 = '' or position(lower($3) in lower(m.name)) > 0 or position(lower($3) in m.target->>'host') > 0)`;
-  const which = [teamId, filter.status, filter.text];
+    and ($3 = '' or position(lower($3) in lower(m.name)) > 0 or position(lower($3) in m.target->>'host') > 0)
+    and ($4::text is null or $4 = any(m.tags))`;
+  const which = [teamId, filter.status, filter.text, filter.tag];
   const [page, count] = await Promise.all([
     pool.query<MonitorSummary>(
       `select ${MONITOR_COLUMNS} from ${MONITOR_TABLES} where ${fits}
-       order by ${ORDER}, case when h.status = 'down' then ${SHOWN_SINCE} end desc, lower(m.name), m.id limit $4 offset $5`,
+       order by ${ORDER}, case when h.status = 'down' then ${SHOWN_SINCE} end desc, lower(m.name), m.id limit $5 offset $6`,
       [...which, filter.limit, filter.offset],
     ),
     pool.query<{ total: number }>(

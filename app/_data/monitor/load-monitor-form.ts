@@ -28,7 +28,7 @@ export async function loadNewMonitorForm(search: SearchParams) {
 export async function loadMonitorForm(idText: string) {
   const { viewer, monitor } = await requireMonitor(idText);
   if (!canEdit(viewer.role)) redirect(`/monitors/${monitor.monitorId}`);
-  const { name, target, revision, channelIds, hasSecret } = monitor;
+  const { name, tags, target, revision, channelIds, hasSecret } = monitor;
   const channels = await channelChoices(viewer);
   return {
     monitorId: monitor.monitorId,
@@ -36,7 +36,7 @@ export async function loadMonitorForm(idText: string) {
     revision,
     channels,
     hasSecret,
-    values: formValuesOf(name, target, monitor),
+    values: formValuesOf(name, target, monitor, tags),
     ticked: channelIds,
   };
 }

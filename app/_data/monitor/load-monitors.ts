@@ -8,6 +8,7 @@ import { untilNow } from "#core/until-now.ts";
 import { uptimeOf } from "#core/uptime.ts";
 import { countMonitors } from "#db/monitor/count-monitors.ts";
 import { listMonitors } from "#db/monitor/list-monitors.ts";
+import { listTags } from "#db/monitor/list-tags.ts";
 import { listTransitionsSince } from "#db/transition/list-transitions-since.ts";
 
 const PER_PAGE = 50;
@@ -18,8 +19,9 @@ export async function loadMonitors(search: SearchParams) {
   const readAt = Date.now();
   const { teamId, timeZone, role } = await requireViewer();
   const query = parseMonitorQuery(search);
-  const [{ monitors, total }, { counts, downSince }] = await Promise.all([
-    listMonitors(teamId, { status: query.status, text: query.text, limit: PER_PAGE, offset: (query.page - 1) * PER_PAGE }),
+  const [{ monitors, total }, tags, { counts, downSince }] = await Promise.all([
+    listMonitors(teamId, { ...query, limit: PER_PAGE, offset: (query.page - 1) * PER_PAGE }),
+    listTags(teamId),
     countMonitors(teamId),
   ]);
   const pages = Math.max(1, Math.ceil(total / PER_PAGE));
@@ -36,6 +38,7 @@ export async function loadMonitors(search: SearchParams) {
   });
   return {
     query,
+    tags,
     rows,
     total,
     pages,
