@@ -26,6 +26,6 @@ export const ENCRYPTION_ENTRIES: Record<EncryptionFailure, Entry> = {
       "Dovecot: doveconf ssl_cipher_list ssl_dh",
       "On the server: openssl dhparam -out /etc/ssl/dh2048.pem 2048",
     ],
-    rfc: "RFC 9325 section 4.1, RFC 7465",
+    rfc: "RFC 9325 section 4.1, RFC 9325 section 4.5, RFC 7465",
   },
 };

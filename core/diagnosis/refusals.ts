@@ -6,10 +6,11 @@ import { POLICY } from "./refusals/policy.ts";
 import { PROTOCOL } from "./refusals/protocol.ts";
 import { RECIPIENTS } from "./refusals/recipients.ts";
 import type { Refusal } from "./refusals/refusal.ts";
+import { REQUIRED } from "./refusals/required.ts";
 import { RESOURCES } from "./refusals/resources.ts";
 
 /** The refusals that are known, the more particular first. */
-export const REFUSALS: readonly Refusal[] = [...LISTED, ...LOGIN, ...POLICY, ...RECIPIENTS, ...RESOURCES, ...PROTOCOL];
+export const REFUSALS: readonly Refusal[] = [...LISTED, ...LOGIN, ...REQUIRED, ...POLICY, ...RECIPIENTS, ...RESOURCES, ...PROTOCOL];
 
 /** What a server says about itself stands at the beginning of its answer. */
 const MAX_CHARS_READ = 1_000;
