@@ -1,10 +1,7 @@
-import { promises as dns, type RecordWithTtl } from "node:dns";
+import type { promises as dns, RecordWithTtl } from "node:dns";
 import type { DnsAnswer } from "#core/result.ts";
 import { dnsFailureOf } from "./dns-failure.ts";
-
-/** How long c-ares waits for one answer before it asks again; it doubles with each of the tries. */
-const ATTEMPT_MS = 1_000;
-const ATTEMPTS = 3;
+import { freshResolver } from "./fresh-resolver.ts";
 
 /** With addresses of one family in hand, the other family gets this much longer (RFC 8305 section 3 has 50 ms). */
 const OTHER_FAMILY_MS = 500;
@@ -17,7 +14,7 @@ export type Answered = DnsAnswer & { detail: string; left: number };
 
 /**
  * Asks `servers` (`address` or `address:port`, the system's where empty) for the addresses of a name, in each family, side by side and
- * afresh: a new c-ares resolver has no memory. Ends within `limitMs`; what was not answered by then is a timeout.
+ * afresh. Ends within `limitMs`; what was not answered by then is a timeout.
  */
 export async function askDns(
   host: string,
@@ -25,7 +22,7 @@ export async function askDns(
   servers: readonly string[],
   limitMs: number,
 ): Promise<Answered[]> {
-  const resolver = resolverOf(servers);
+  const resolver = freshResolver(servers);
   return within(resolver, limitMs, async () => {
     const lookups = families.map((family) => settle(family, lookUp(resolver, family, host)));
     const first = await Promise.race(lookups);
@@ -38,18 +35,12 @@ export async function askDns(
 
 /** Whether these resolvers answer a question that has nothing to do with any name: who serves the root (RFC 8109). */
 export async function knowsTheRoot(servers: readonly string[], limitMs: number): Promise<boolean> {
-  return within(resolverOf(servers), limitMs, (resolver) =>
+  return within(freshResolver(servers), limitMs, (resolver) =>
     resolver.resolveNs(".").then(
       () => true,
       () => false,
     ),
   );
-}
-
-function resolverOf(servers: readonly string[]): dns.Resolver {
-  const resolver = new dns.Resolver({ timeout: ATTEMPT_MS, tries: ATTEMPTS });
-  if (servers.length > 0) resolver.setServers(servers);
-  return resolver;
 }
 
 /** Lets a resolver work for so long; what it has not answered by then it never will. */
