@@ -7,6 +7,7 @@ import { controlsWrittenOut } from "./written-out.ts";
  */
 export type SecretForms = { plain: string[]; encoded: string[] };
 
+/** Every form of a secret that is looked for, each once. */
 export function secretForms(secret: string): SecretForms {
   const bytes = asBytes(secret);
   const plain = [secret, bytes, controlsWrittenOut(secret), controlsWrittenOut(bytes), ...percentForms(bytes)];

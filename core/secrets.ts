@@ -1,5 +1,6 @@
 import { secretForms } from "./secret-forms.ts";
 
+/** What stands in place of a secret. */
 export const REDACTED = "[redacted]";
 
 /** A secret that is shorter would be found in every other word: it counts only where it stands alone. */

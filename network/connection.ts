@@ -2,15 +2,14 @@ import net from "node:net";
 import type tls from "node:tls";
 import { isSameAddress } from "#core/address-class.ts";
 import type { Deadline } from "./deadline.ts";
-import { addressFailureOf, failureOf } from "./failure.ts";
-import type { AddressFailure, Failure, TlsHandshakeFailure } from "./failure.ts";
+import { addressFailureOf, failureOf, type AddressFailure, type Failure, type TlsHandshakeFailure } from "./failure.ts";
 import { handshakeOf, startHandshake, type Handshake } from "./handshake.ts";
 import { handshakeFailureOf, unfinishedHandshake } from "./handshake-failure.ts";
 import { LineReader } from "./line-reader.ts";
 import { RecordCount } from "./record-count.ts";
 
 /** The most one connection may receive, in bytes after decryption. */
-export const SESSION_BUDGET = 256 * 1024;
+const SESSION_BUDGET = 256 * 1024;
 
 /** What arrived is copied out of it before anything else is read: one is enough for all connections. */
 const READ_BUFFER = Buffer.allocUnsafeSlow(64 * 1024);

@@ -6,7 +6,11 @@ import { tlsErrorText } from "./tls-error-text.ts";
  * sentence of facts, or null where the kind says it all.
  */
 export type Failure = { failure: Exclude<ReplyFailure, "reply">; detail: string | null };
+
+/** How a TLS handshake failed. `detail` is a sentence or the errno, or null where the kind says it all. */
 export type TlsHandshakeFailure = { failure: HandshakeFailure | EncryptionFailure; detail: string | null };
+
+/** How connecting to one address failed. `detail` is the errno or a few words; null where the kind says it all. */
 export type AddressFailure = { failure: ConnectFailure; detail: string | null };
 
 /**

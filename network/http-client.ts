@@ -12,6 +12,7 @@ export type HttpRequest = {
   body?: string;
 };
 
+/** How to ask. `timeLimitMs` bounds all of it, from the lookup to the last byte of the answer. */
 export type HttpOptions = DialOptions & { timeLimitMs: number };
 
 /** Why there was no answer: the URL is none that is asked, or what went wrong on the way. */

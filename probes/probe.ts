@@ -15,9 +15,10 @@ export type TakeTurn = (address: string, port: number, withinMs: number) => Prom
 /**
  * What a probe is told besides its target, and how far it may reach (`allowPrivate` also shows what answers there whatever it speaks).
  * `timeLimitMs` bounds the whole check, `stageLimitsMs` single stages within it. `dnsServers` are `address` or `address:port`, the system's
- * where empty; `secondDnsServers`, of another network, are asked where those fail. `extraCas` are authorities in PEM trusted besides the usual ones. `secret` is the password or token of the target's login. `memory` is what earlier checks know. `takeTurn`
- * asks for leave to connect. `onLine` gets each line of the transcript as it happens; it must not throw. Which line failed is
- * only known afterwards, from the result.
+ * where empty; `secondDnsServers`, of another network, are asked where those fail. `extraCas` are authorities in PEM trusted besides the
+ * usual ones. `secret` is the password or token of the target's login. `memory` is what earlier checks know. `takeTurn` asks for leave to
+ * connect. `onLine` gets each line of the transcript as it happens; it must not throw. Which line failed is only known afterwards, from
+ * the result.
  */
 export type ProbeOptions = Bounds & {
   timeLimitMs: number;

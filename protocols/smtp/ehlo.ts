@@ -1,6 +1,5 @@
 import type { Reason } from "#core/reason.ts";
-import { answerReason } from "./dialogue.ts";
-import type { SmtpDialogue } from "./dialogue.ts";
+import { answerReason, type SmtpDialogue } from "./dialogue.ts";
 import { holdsText } from "./expected.ts";
 import { readReply } from "./read-reply.ts";
 

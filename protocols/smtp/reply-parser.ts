@@ -2,7 +2,7 @@ import type { Reply } from "#core/reply.ts";
 import type { Failure } from "#network/failure.ts";
 
 /** The most one reply may have. */
-export const REPLY_BUDGET = { bytes: 64 * 1024, lines: 128 } as const;
+const REPLY_BUDGET = { bytes: 64 * 1024, lines: 128 } as const;
 
 /** RFC 5321 section 4.2; the second digit is taken as it comes, since a client judges by the first (section 4.2.1). */
 export const REPLY_LINE = /^[2-5]\d\d(?:[ -]|$)/;

@@ -1,6 +1,5 @@
 import type { Reason } from "#core/reason.ts";
-import { answerReason, degrade, offersStarttls } from "./dialogue.ts";
-import type { SmtpDialogue } from "./dialogue.ts";
+import { answerReason, degrade, offersStarttls, type SmtpDialogue } from "./dialogue.ts";
 import { readReply } from "./read-reply.ts";
 
 /**

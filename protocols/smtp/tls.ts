@@ -5,8 +5,7 @@ import type { Handshake } from "#network/handshake.ts";
 import { encryptionProblems } from "#network/encryption-problem.ts";
 import { judgeCertificate } from "#network/judge-certificate.ts";
 import { sharedSecureContext, type SharedContext } from "#network/secure-context.ts";
-import { degrade } from "./dialogue.ts";
-import type { SmtpDialogue } from "./dialogue.ts";
+import { degrade, type SmtpDialogue } from "./dialogue.ts";
 
 /**
  * Shakes hands for TLS, whatever the server has, and then judges the encryption and the certificate. With STARTTLS "if offered" what is
