@@ -1,9 +1,9 @@
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { pool } from "./pool.ts";
 
 /** Runs `work` in one transaction: all of it or nothing. What it throws is thrown on, after the rollback. */
-export async function inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+export async function inTransaction<T>(work: (client: PoolClient) => Promise<T>, on: Pool = pool): Promise<T> {
+  const client = await on.connect();
   client.on("error", ignore);
   let broken = false;
   try {

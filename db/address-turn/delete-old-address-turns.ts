@@ -1,8 +1,8 @@
-import { pool } from "../pool.ts";
+import { dutyPool } from "../pool.ts";
 
 /** Forgets addresses nobody has connected to for an hour. */
 export async function deleteOldAddressTurns(): Promise<number> {
-  const turns = await pool.query("delete from address_turn where until < now() - interval '1 hour'");
-  await pool.query("delete from address_pace where used_until < now() - interval '1 hour'");
+  const turns = await dutyPool.query("delete from address_turn where until < now() - interval '1 hour'");
+  await dutyPool.query("delete from address_pace where used_until < now() - interval '1 hour'");
   return turns.rowCount ?? 0;
 }

@@ -1,7 +1,7 @@
-import { pool } from "../pool.ts";
+import { dutyPool } from "../pool.ts";
 
 /** Forgets changes of more than a year ago. Returns how many. */
 export async function deleteOldChanges(): Promise<number> {
-  const { rowCount } = await pool.query("delete from change where at < now() - interval '1 year'");
+  const { rowCount } = await dutyPool.query("delete from change where at < now() - interval '1 year'");
   return rowCount ?? 0;
 }

@@ -1,6 +1,6 @@
 import type { ChannelKind } from "#core/channel.ts";
 import type { Message } from "#core/message.ts";
-import { pool } from "../pool.ts";
+import { alertPool } from "../pool.ts";
 import { CLAIMABLE } from "./claimable.ts";
 
 /** A delivery this process alone may send now. `attempts` counts this one, and is what finishing it must match. */
@@ -17,7 +17,7 @@ export type ClaimedDelivery = {
 
 /** Claims a delivery, or answers null: somebody else has it, it is done, it waits for its time or for an earlier one, or it is gone. */
 export async function claimDelivery(deliveryId: number): Promise<ClaimedDelivery | null> {
-  const { rows } = await pool.query<ClaimedDelivery>(
+  const { rows } = await alertPool.query<ClaimedDelivery>(
     `update delivery d set status = 'sending', claimed_at = now(), attempts = attempts + 1
      from channel
      where d.id = $1 and channel.id = d.channel_id and ${CLAIMABLE}

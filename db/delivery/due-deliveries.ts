@@ -1,4 +1,4 @@
-import { pool } from "../pool.ts";
+import { alertPool } from "../pool.ts";
 import { CLAIMABLE } from "./claimable.ts";
 
 /** A delivery somebody should send now. `attempts` is how many there were. */
@@ -6,7 +6,7 @@ export type DueDelivery = { deliveryId: number; attempts: number };
 
 /** The deliveries that could be claimed now, those that wait longest first; at most `limit`. */
 export async function dueDeliveries(limit: number): Promise<DueDelivery[]> {
-  const { rows } = await pool.query<DueDelivery>(
+  const { rows } = await alertPool.query<DueDelivery>(
     `select d.id as "deliveryId", d.attempts from delivery d
      where d.status in ('pending', 'sending') and ${CLAIMABLE}
      order by d.next_attempt_at, d.id limit $1`,

@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import { addIncidentEvent } from "../incident/add-incident-event.ts";
 import { notify } from "../notify.ts";
+import { alertPool } from "../pool.ts";
 import { inTransaction } from "../transaction.ts";
 import type { ClaimedDelivery } from "./claim-delivery.ts";
 
@@ -29,7 +30,7 @@ export async function finishDelivery(claimed: ClaimedDelivery, tookMs: number, e
     await notify("team_seen", String(teamId), client);
     if (end.outcome !== "retry") await notify("delivery_added", "", client); // what waited behind this one may go now
     return true;
-  });
+  }, alertPool);
 }
 
 async function moveOn(client: PoolClient, { deliveryId, attempts }: ClaimedDelivery, end: AttemptEnd): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { dutyPool } from "../pool.ts";
 import { inTransaction } from "../transaction.ts";
 import { dayAfter, partitionName } from "./partition-name.ts";
 
@@ -14,5 +15,5 @@ export async function dropOldPartitions(now: number): Promise<string[]> {
     );
     for (const { name } of rows) await client.query(`drop table ${name}`);
     return rows.map(({ name }) => name);
-  });
+  }, dutyPool);
 }

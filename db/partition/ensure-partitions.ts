@@ -1,3 +1,4 @@
+import { dutyPool } from "../pool.ts";
 import { inTransaction } from "../transaction.ts";
 import { dayAfter, partitionName } from "./partition-name.ts";
 
@@ -14,5 +15,5 @@ export async function ensurePartitions(now: number): Promise<void> {
          for values from ('${from.toISOString()}') to ('${dayAfter(now, days + 1).toISOString()}')`,
       );
     }
-  });
+  }, dutyPool);
 }

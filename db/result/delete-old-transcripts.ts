@@ -1,8 +1,8 @@
-import { pool } from "../pool.ts";
+import { dutyPool } from "../pool.ts";
 
 /** Forgets transcripts of more than 30 days ago, and those of good checks that nothing points to any more. Returns how many. */
 export async function deleteOldTranscripts(): Promise<number> {
-  const { rowCount } = await pool.query(
+  const { rowCount } = await dutyPool.query(
     `delete from transcript
      where (slot_at < now() - interval '30 days' or (status = 'up' and slot_at < now() - interval '1 day'))
        and not exists (select from health where health.monitor_id = transcript.monitor_id and health.good_slot_at = transcript.slot_at)

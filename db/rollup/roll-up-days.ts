@@ -1,11 +1,11 @@
-import { pool } from "../pool.ts";
+import { dutyPool } from "../pool.ts";
 import { TIMING_POSITIONS } from "../result/timing-positions.ts";
 
 const sums = (column: string) => TIMING_POSITIONS.map((_stage, index) => `coalesce(sum(${column}[${index + 1}]), 0)`).join(", ");
 
 /** Adds up the hours of every UTC day in [from, to) anew, where `from` is the beginning of one; epoch milliseconds. */
 export async function rollUpDays(from: number, to: number): Promise<void> {
-  await pool.query(
+  await dutyPool.query(
     `insert into rollup_day (monitor_id, day_at, up, degraded, down, unknown, stage_sum_ms, stage_counts)
      select monitor_id, date_trunc('day', hour_at, 'UTC') as day_at, sum(up), sum(degraded), sum(down), sum(unknown),
        array[${sums("stage_sum_ms")}]::bigint[], array[${sums("stage_counts")}]::int[]

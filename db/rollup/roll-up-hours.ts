@@ -1,4 +1,4 @@
-import { pool } from "../pool.ts";
+import { dutyPool } from "../pool.ts";
 import { TIMING_POSITIONS } from "../result/timing-positions.ts";
 
 // The stages are spelt out: 24 plain aggregates over a row cost a fraction of unnesting its array.
@@ -12,7 +12,7 @@ const COUNTS = each((position) => `count(*) filter (where timings[${position}] >
  * again when late results came, gives the same rows as doing it once at the end.
  */
 export async function rollUpHours(from: number, to: number): Promise<void> {
-  await pool.query(
+  await dutyPool.query(
     `insert into rollup_hour (monitor_id, hour_at, up, degraded, down, unknown, stage_sum_ms, stage_counts)
      select monitor_id, date_trunc('hour', slot_at, 'UTC') as hour_at,
        count(*) filter (where status = 'up'), count(*) filter (where status = 'degraded'),

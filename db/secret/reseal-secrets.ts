@@ -1,4 +1,4 @@
-import { pool } from "../pool.ts";
+import { dutyPool } from "../pool.ts";
 import { openSecret, SealedForGood } from "./open-secret.ts";
 import { sealSecret } from "./seal-secret.ts";
 import { SECRET_KEYS, type SecretKey } from "./secret-keys.ts";
@@ -15,7 +15,7 @@ const MOST_AT_ONCE = 500;
 export async function resealSecrets(keys: readonly SecretKey[] = SECRET_KEYS): Promise<number> {
   const [, ...former] = keys;
   if (former.length === 0) return 0;
-  const { rows } = await pool.query<Row>(
+  const { rows } = await dutyPool.query<Row>(
     `select id as "monitorId", team_id as "teamId", secret from monitor
      where substring(secret from $1 for $2) = any($3::bytea[]) order by id limit $4`,
     [KEY_ID_AT + 1, NONCE_AT - KEY_ID_AT, former.map(({ id }) => id), MOST_AT_ONCE],
@@ -33,7 +33,7 @@ async function reseal({ secret, ...owner }: Row, keys: readonly SecretKey[]): Pr
     if (error instanceof SealedForGood) return false; // the checks of this monitor say so
     throw error;
   }
-  const { rowCount } = await pool.query("update monitor set secret = $3 where id = $1 and secret = $2", [
+  const { rowCount } = await dutyPool.query("update monitor set secret = $3 where id = $1 and secret = $2", [
     owner.monitorId,
     secret,
     anew,

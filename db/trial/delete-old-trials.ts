@@ -1,7 +1,7 @@
-import { pool } from "../pool.ts";
+import { dutyPool } from "../pool.ts";
 
 /** Forgets trials of more than a day ago. */
 export async function deleteOldTrials(): Promise<number> {
-  const { rowCount } = await pool.query("delete from trial where created_at < now() - interval '1 day'");
+  const { rowCount } = await dutyPool.query("delete from trial where created_at < now() - interval '1 day'");
   return rowCount ?? 0;
 }
