@@ -6,6 +6,7 @@ const LABEL = "_ehlowatch-proof";
 /** The TXT record that proves control of a domain: whoever can write it speaks for the domain. */
 export type ProofRecord = { name: string; value: string };
 
+/** The record that a domain's owner has to write; `token` is the team's own for this domain. */
 export function proofRecord(domain: string, token: string): ProofRecord {
   return { name: `${LABEL}.${domain}`, value: `ehlowatch-proof=${token}` };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Diagnosis } from "#core/diagnosis.ts";
 import { CAUSE_WORDS } from "./cause-words.ts";
+import { Fact } from "./fact.tsx";
 import { RfcLinks } from "./rfc-links.tsx";
 import { StepList } from "./step-list.tsx";
 
@@ -48,14 +49,5 @@ export function Explanation({ id, title, knownBy, about }: Props) {
         <StepList steps={about.next} />
       </div>
     </article>
-  );
-}
-
-function Fact({ term, isWide, children }: { term: string; isWide?: boolean; children: ReactNode }) {
-  return (
-    <div className={isWide ? "basis-full" : undefined}>
-      <dt className="text-xs font-medium text-muted">{term}</dt>
-      <dd className="max-w-prose wrap-anywhere">{children}</dd>
-    </div>
   );
 }

@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
 import { CAUSE_WORDS } from "#components/reason/cause-words.ts";
+import { Fact } from "#components/reason/fact.tsx";
 import { RfcLinks } from "#components/reason/rfc-links.tsx";
 import { StepList } from "#components/reason/step-list.tsx";
 import { detailText } from "#core/detail-text.ts";
@@ -49,14 +49,5 @@ export function Diagnosis({ diagnosis, reason, opensTab }: Props) {
         </a>
       </p>
     </section>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-xs font-medium text-muted">{term}</dt>
-      <dd className="mt-0.5 max-w-prose wrap-anywhere">{children}</dd>
-    </div>
   );
 }
