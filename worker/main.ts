@@ -16,6 +16,7 @@ import { joined } from "./joined.ts";
 import { startLeader } from "./leader.ts";
 import { log } from "./log.ts";
 import { nowQueueName, openNowQueues } from "./now-queues.ts";
+import { maintainDuty } from "./maintain.ts";
 import { watchOutage } from "./outage.ts";
 import { pause } from "./pause.ts";
 import { startProbing } from "./probe-from-here.ts";
@@ -85,7 +86,12 @@ const leader = startLeader({
   workerId,
   queueWindows,
   duties: ({ formerBeatAt }, signal) =>
-    doDuties([...sweepDuties(queueWindows), rollUpDuty(formerBeatAt?.getTime() ?? Date.now())], signal, outage, log),
+    doDuties(
+      [...sweepDuties(queueWindows), rollUpDuty(formerBeatAt?.getTime() ?? Date.now()), maintainDuty()],
+      signal,
+      outage,
+      log,
+    ),
   outage,
   log,
 });
