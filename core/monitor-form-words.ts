@@ -4,7 +4,7 @@ import type { NO_EXCEPTION, NO_LOGIN } from "./monitor-form.ts";
 import type { Ending, IncidentFrom, Reach, TlsMode } from "./monitor.ts";
 import type { TrustException } from "./trust.ts";
 
-/** The choices of the monitor form in words, in the order in which they are offered. */
+/** How a check uses TLS, in words. Here and below, the choices stand in the order in which they are offered. */
 export const TLS_WORDS: Record<TlsMode, string> = {
   starttls: "STARTTLS if offered",
   "starttls-required": "STARTTLS required",
@@ -12,6 +12,7 @@ export const TLS_WORDS: Record<TlsMode, string> = {
   none: "No TLS",
 };
 
+/** How far a check goes, after "up to". */
 export const ENDING_WORDS: Record<Ending, string> = {
   greeting: "the greeting",
   ehlo: "EHLO",
@@ -20,6 +21,7 @@ export const ENDING_WORDS: Record<Ending, string> = {
   accept: "the accept test, without a message",
 };
 
+/** Which addresses have to work. */
 export const REACH_WORDS: Record<Reach, string> = {
   any: "any one of them",
   ipv4: "an IPv4 address",
@@ -28,6 +30,7 @@ export const REACH_WORDS: Record<Reach, string> = {
   each: "every one, each judged",
 };
 
+/** What may be wrong with a certificate. */
 export const EXCEPTION_WORDS: Record<typeof NO_EXCEPTION | TrustException, string> = {
   none: "nothing: it has to be right",
   untrusted: "an unknown authority, or a chain that is not complete",
@@ -35,6 +38,7 @@ export const EXCEPTION_WORDS: Record<typeof NO_EXCEPTION | TrustException, strin
   expired: "dates that have passed",
 };
 
+/** What a check logs in with. */
 export const MECHANISM_WORDS: Record<typeof NO_LOGIN | Mechanism, string> = {
   none: "no login",
   best: "the strongest the server offers",
@@ -45,6 +49,7 @@ export const MECHANISM_WORDS: Record<typeof NO_LOGIN | Mechanism, string> = {
   XOAUTH2: "XOAUTH2, with an access token",
 };
 
+/** From which status on there is an incident. */
 export const INCIDENT_WORDS: Record<IncidentFrom, string> = {
   down: "down",
   degraded: "degraded or down",

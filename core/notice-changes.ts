@@ -14,6 +14,7 @@ export type SeenMemory = {
   warned: { fingerprint256: string; days: number }[];
 };
 
+/** The memory before the first check. */
 export const NOTHING_SEEN: SeenMemory = { parts: {}, warned: [] };
 
 const DAY_MS = 86_400_000;

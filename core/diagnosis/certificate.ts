@@ -7,6 +7,7 @@ const NAMES = "{openssl} </dev/null | openssl x509 -noout -ext subjectAltName";
 const RELOAD = "On the server: postfix reload";
 const RENEW = "On the server: certbot renew --deploy-hook 'postfix reload'";
 
+/** What is wrong with a certificate, or will be soon. */
 export const CERTIFICATE_ENTRIES: Record<CertificateFailure, Entry> = {
   expired: {
     cause: "configuration",

@@ -1,6 +1,7 @@
 import type { CheckReason } from "../reason.ts";
 import type { Entry } from "./entry.ts";
 
+/** Checks that were not, or not to the end, by our own fault. */
 export const CHECK_ENTRIES: Record<CheckReason, Entry> = {
   "check.missed": {
     cause: "ours",

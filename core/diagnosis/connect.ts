@@ -4,6 +4,7 @@ import type { Entry } from "./entry.ts";
 const KNOCK = "nc -vz {host} {port}";
 const WHO_LISTENS = "On the server: ss -ltnp 'sport = :{port}'";
 
+/** Connections that did not come about. */
 export const CONNECT_ENTRIES: Record<ConnectFailure, Entry> = {
   refused: {
     cause: "configuration",

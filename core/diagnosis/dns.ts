@@ -4,6 +4,7 @@ import type { Entry } from "./entry.ts";
 const LOOK_AGAIN = ["dig {host} A", "dig {host} AAAA"] as const;
 const FOLLOW_IT = "dig +trace {host} A";
 
+/** Names that could not be looked up. */
 export const DNS_ENTRIES: Record<DnsFailure, Entry> = {
   nxdomain: {
     cause: "configuration",

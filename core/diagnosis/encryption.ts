@@ -1,6 +1,7 @@
 import type { EncryptionFailure } from "../reason.ts";
 import type { Entry } from "./entry.ts";
 
+/** Encryption that comes about and is too weak. */
 export const ENCRYPTION_ENTRIES: Record<EncryptionFailure, Entry> = {
   version: {
     cause: "configuration",

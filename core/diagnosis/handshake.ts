@@ -3,6 +3,7 @@ import type { Entry } from "./entry.ts";
 
 const READ_LOG = "On the server: journalctl --facility mail --since -15min";
 
+/** TLS handshakes that did not come to their end. */
 export const HANDSHAKE_ENTRIES: Record<HandshakeFailure, Entry> = {
   timeout: {
     cause: "resources",

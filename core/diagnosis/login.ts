@@ -3,6 +3,7 @@ import type { Entry } from "./entry.ts";
 
 const SEE_WHAT_IS_OFFERED = "{swaks} --quit-after EHLO";
 
+/** Logins that fail otherwise than by a refusal. */
 export const LOGIN_ENTRIES: Record<Extract<StageReason, `auth.${string}`>, Entry> = {
   "auth.cleartext": {
     cause: "configuration",

@@ -1,6 +1,7 @@
 import type { StageReason } from "../reason.ts";
 import type { Entry } from "./entry.ts";
 
+/** Recipients and messages that are neither taken nor turned away as they should be. */
 export const RECIPIENT_ENTRIES: Record<Extract<StageReason, `${"rcpt" | "data"}.${string}`>, Entry> = {
   "rcpt.greylisted": {
     cause: "blocklisting",

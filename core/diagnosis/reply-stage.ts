@@ -6,6 +6,7 @@ import type { ReplyStage } from "../reason.ts";
  */
 export type ReplyStageWords = { title: string; answered: string; subject: string; doing: string; seeIt: string; rfc: string };
 
+/** The words of each stage that waits for a reply. */
 export const REPLY_STAGE_WORDS: Record<ReplyStage, ReplyStageWords> = {
   greeting: {
     title: "Greeting",

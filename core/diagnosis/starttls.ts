@@ -5,6 +5,7 @@ const SEE_THE_OFFER = "swaks --server {host} --port {port} --quit-after EHLO";
 const HOW_IT_IS_SET =
   "Postfix: postconf smtpd_tls_security_level smtpd_tls_chain_files smtpd_tls_cert_file smtpd_discard_ehlo_keywords";
 
+/** Offers of STARTTLS that are not there, or not to be trusted. */
 export const STARTTLS_ENTRIES: Record<Extract<StageReason, `starttls.${string}`>, Entry> = {
   "starttls.missing": {
     cause: "configuration",
