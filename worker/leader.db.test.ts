@@ -6,6 +6,7 @@ import { beatWorker } from "#db/worker/beat-worker.ts";
 import { keptLog } from "#testing/kept-log.ts";
 import { untilSo } from "#testing/until.ts";
 import { makeWorkerState } from "#testing/worker-state.ts";
+import type { QueueWindows } from "./lead.ts";
 import { startLeader } from "./leader.ts";
 import { watchOutage } from "./outage.ts";
 
@@ -20,10 +21,10 @@ beforeEach(async () => {
 });
 afterEach(() => Promise.all(running.map((leader) => leader.stop())));
 
-function start(workerId: string) {
+function start(workerId: string, queueWindows: QueueWindows = async () => undefined) {
   const leader = startLeader({
     workerId,
-    queueWindows: async () => undefined,
+    queueWindows,
     duties: async (_leadership, signal) => {
       duties.push(`${workerId} begins`);
       signal.addEventListener("abort", () => duties.push(`${workerId} ends`));
@@ -72,4 +73,16 @@ test("a leader that is killed is followed by the next one within 5 s, who keeps 
   await cutOffTheLeader();
   const taken = await untilSo(schedule, ({ epoch }) => epoch > before.epoch, 5_000);
   await untilSo(schedule, ({ epoch, beatAt }) => epoch === taken.epoch && beatAt! > taken.beatAt!, 3_000);
+});
+
+test("a leader that stands still loses the lead, though its connection lives, and does not take it back", async () => {
+  let goOn: (() => void) | undefined;
+  const still = new Promise<void>((resolve) => (goOn = resolve));
+  start("a", () => still);
+  await leads("a");
+  start("b");
+  const taken = await untilSo(schedule, ({ leader }) => leader === "b", 15_000);
+  goOn?.();
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect(await schedule()).toMatchObject({ leader: "b", epoch: taken.epoch });
 });

@@ -19,10 +19,12 @@ type Means = {
 const LOCK = "hashtext('ehlowatch leader')";
 const LOOK_EVERY_MS = 1_000;
 const CONTEST_EVERY_MS = 1_000;
+/** A leader that stands still keeps its connection, and the lock with it, for ever: PostgreSQL ends a session it has heard nothing of for so long. */
+const SILENT_FOR_MS = 8_000;
 
 /**
- * Takes part in the contest for the lead until it is stopped: whoever gets the advisory lock leads until its connection breaks. The
- * leader writes the schedule through that same connection and under its epoch, so one that was cut off can do no harm.
+ * Takes part in the contest for the lead until it is stopped: whoever gets the advisory lock leads until its connection breaks or
+ * falls silent. The leader writes the schedule through that same connection and under its epoch, so one that was cut off can do no harm.
  */
 export function startLeader({ workerId, queueWindows, duties, outage, log }: Means): { stop(): Promise<void> } {
   const stopping = new AbortController();
@@ -38,6 +40,7 @@ export function startLeader({ workerId, queueWindows, duties, outage, log }: Mea
       client.on("error", outage.failed); // the query in hand, or the next one, throws too and ends the lead
       try {
         await client.connect();
+        await client.query(`set idle_session_timeout = ${SILENT_FOR_MS}`);
         await lockOrStop(client);
         if (!stopping.signal.aborted) await leadOn(client);
       } catch (error) {
