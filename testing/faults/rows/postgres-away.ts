@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { prisma } from "#db/client.ts";
+import { notify } from "#db/notify.ts";
+import { pool } from "#db/pool.ts";
+import { untilSo } from "#testing/until.ts";
+import { countDowns } from "../accounted.ts";
+import { inSeconds, none, told, within, type Figure } from "../figure.ts";
+import { freeze, thaw } from "../freeze.ts";
+import { EITHER_QUEUE, type Form, type Row } from "../row.ts";
+import type { Scene } from "../scene.ts";
+import { lastLateAfter, watchMany, type Watched } from "../watched.ts";
+
+const BACK_WITHIN_MS = 30_000;
+/** C07 */
+const LATE_MS = 2_000;
+
+type Absence = { name: string; happen: (scene: Scene) => Promise<unknown> };
+
+const outage = (seconds: number): Absence => ({
+  name: `${seconds} s away`,
+  async happen({ postgres }) {
+    await postgres.stop();
+    await sleep(seconds * 1000);
+    await postgres.start();
+  },
+});
+const standstill = (seconds: number): Absence => ({
+  name: `${seconds} s frozen`,
+  async happen({ postgres }) {
+    freeze(postgres.pid());
+    await sleep(seconds * 1000);
+    thaw(postgres.pid());
+  },
+});
+const ABSENCES: Record<Form, Absence[]> = {
+  short: [outage(3)],
+  full: [outage(0), outage(60), standstill(20)],
+};
+
+/** F04: the database restarts, is away, stands still; only its LISTEN connections are cut. */
+export const postgresAway: Row = {
+  id: "F04",
+  what: "PostgreSQL restarts, is away for 60 s, stands still for 20 s (SIGSTOP); the LISTEN connections alone are cut (pg_terminate_backend)",
+  queues: EITHER_QUEUE,
+  async run(scene, form) {
+    const watched = await watchMany(scene, { count: form === "full" ? 100 : 20 });
+    const workers = [await scene.startWorker(), await scene.startWorker()];
+    await watched.untilAllChecked(Date.now(), 40_000);
+
+    const figures: Figure[] = [];
+    for (const absence of ABSENCES[form]) figures.push(...(await afterAbsence(scene, watched, absence)));
+    figures.push(...(await afterListenCut(watched)));
+    figures.push(none("workers that ended", workers.filter(({ process }) => process.exitCode !== null).length, workers.length));
+    const loud = workers.flatMap((worker) => worker.log()).filter(({ level }) => level >= 40);
+    figures.push(told("warnings in the logs, of all of it", String(loud.length)));
+    figures.push(none("errors in the logs", loud.filter(({ level }) => level >= 50).length));
+    figures.push(none("monitors said to be down", await countDowns()));
+    return figures;
+  },
+};
+
+async function afterAbsence(scene: Scene, watched: Watched, { name, happen }: Absence): Promise<Figure[]> {
+  const goneAt = Date.now();
+  await happen(scene);
+  const backAt = Date.now();
+  const allMs = await watched.untilAllChecked(backAt, 60_000);
+  await sleep(2_500); // what the database was away for is written by now
+  const { lost, recorded, slots } = await watched.compare(goneAt - 10_000);
+  return [
+    none(`${name}: results lost`, lost),
+    within(`${name}: each monitor was checked again after`, allMs, BACK_WITHIN_MS),
+    within(
+      `${name}: the last check that began late (over ${inSeconds(LATE_MS)}) was after`,
+      await lastLateAfter(backAt, LATE_MS),
+      BACK_WITHIN_MS,
+    ),
+    told(`${name}: slots with a result, from 10 s before to the end`, `${recorded} of ${slots}`),
+  ];
+}
+
+/** Word of a request that is written in the gap is lost, and the sweep finds it; word of one after the gap is heard. */
+async function afterListenCut(watched: Watched): Promise<Figure[]> {
+  const { rowCount: cut } = await pool.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'ehlowatch listen'",
+  );
+  const inGapMs = await answerTo(watched.monitorIds[0]!);
+  await sleep(2_000);
+  const afterMs = await answerTo(watched.monitorIds[1]!);
+  return [
+    within(`${cut} LISTEN connections cut: a check asked for in the gap is recorded after`, inGapMs, 6_000),
+    within("and one asked for 2 s later", afterMs, 3_000),
+  ];
+}
+
+/** Asks for a check as the web does, and waits for its result. */
+async function answerTo(monitorId: number): Promise<number> {
+  const from = Date.now();
+  const before = await prisma.result.count({ where: { monitorId } });
+  const { id } = await prisma.checkRequest.create({ data: { monitorId } });
+  await notify("check_requested", String(id));
+  const count = () => prisma.result.count({ where: { monitorId } });
+  await untilSo(count, (results) => results > before, 20_000);
+  return Date.now() - from;
+}
