@@ -39,7 +39,7 @@ function weighVote(health: Health, votes: Votes, result: Judged, policy: Judging
   const before = health.contrary!;
   if (!isHealthy(result, places)) return settled(health);
   const said = withSay(votes, result);
-  const contrary = isContrary(health, result) ? counted(health, result, 1) : before;
+  const contrary = contraryAfter(health, before, result);
   if (health.status === "unknown") {
     const goodNews = byNumber(health, contrary, result, { ...policy, confirmations: Infinity });
     if (goodNews) return goodNews;
@@ -69,9 +69,14 @@ function isHealthy({ locationId }: Judged, places: readonly number[]): boolean {
   return places.length === 0 || places.includes(locationId);
 }
 
-/** Whether a result adds to what waits for confirmation. One that could not tell, when asked about something others saw, does not. */
-function isContrary(health: Health, { status }: Judged): boolean {
-  return status !== health.status && (status !== "unknown" || health.contrary?.status === "unknown");
+/**
+ * What waits for confirmation after a vote. One that could not tell, when asked about something others saw, adds nothing and takes nothing
+ * back; one that says what the health says ends the row of those who do not, though the vote goes on.
+ */
+function contraryAfter(health: Health, before: Contrary, result: Judged): Contrary {
+  if (result.status === "unknown" && before.status !== "unknown") return before;
+  if (result.status !== health.status) return counted(health, result, 1);
+  return { ...before, count: 0, all: { ...before.all, count: 0 }, unsure: null };
 }
 
 function putToVote(health: Health, result: Judged, places: readonly number[], weight: 0 | 1): Weighed {
@@ -117,7 +122,8 @@ function counted(health: Health, result: Judged, weight: 0 | 1): Contrary {
     const { count, since } = before.unsure ?? { count: 0, since: startedAt };
     return { ...before, unsure: { count: count + weight, since } };
   }
-  const known = health.status === "unknown" && before?.unsure ? begunAgain(before, startedAt) : before;
+  const isBegunAgain = before?.count === 0 || (health.status === "unknown" && before?.unsure);
+  const known = before && isBegunAgain ? begunAgain(before, startedAt) : before;
   const more = isTooEarly(health, result) ? 0 : weight;
   const own = known?.status === status ? { ...known, reason, count: known.count + more, unsure: null } : null;
   const contrary = own ?? byItself({ status, reason, count: weight, since: startedAt, unsure: null, votes: null });
