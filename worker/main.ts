@@ -17,6 +17,7 @@ import { startLeader } from "./leader.ts";
 import { log } from "./log.ts";
 import { nowQueueName, openNowQueues } from "./now-queues.ts";
 import { maintainDuty } from "./maintain.ts";
+import { onceThere } from "./once-there.ts";
 import { watchOutage } from "./outage.ts";
 import { pause } from "./pause.ts";
 import { startProbing } from "./probe-from-here.ts";
@@ -48,9 +49,9 @@ const workerId = `${hostname()}-${process.pid}-${randomBytes(4).toString("hex")}
 const outage = watchOutage(log, "the database");
 const stopping = new AbortController();
 
-await ensurePartitions(Date.now());
-const locationId = await ensureLocation(env.LOCATION);
-const queues = await openQueues(log);
+await onceThere(outage, () => ensurePartitions(Date.now()));
+const locationId = await onceThere(outage, () => ensureLocation(env.LOCATION));
+const queues = await onceThere(outage, () => openQueues(log));
 const places = countPlaces({ wished: env.CHECKS_AT_ONCE, memoryBytes: readMemory(), files: readFileLimit() });
 const shares = createFairShares(places);
 const tally = startTally();

@@ -7,13 +7,14 @@ import type { Outage } from "./outage.ts";
 import { findOwnAddresses } from "./own-addresses.ts";
 import { createSelfTest } from "./self-test.ts";
 import type { ShowingProbe } from "./serve-trials.ts";
+import { watchStandstill } from "./standstill.ts";
 
 /** In a minute, to one address, where strangers decide what is watched. */
 const CONNECTIONS_PER_MINUTE = 60;
 
 /**
- * The probe as this worker runs it: within bounds, when it is its turn, and with a result that knows whether the port is closed here. `stop`
- * waits until its turns are given back.
+ * The probe as this worker runs it: within bounds, when it is its turn, and with a result that knows whether the port is closed here, or the worker
+ * stood still. `stop` waits until its turns are given back.
  */
 export async function startProbing(
   workerId: string,
@@ -35,8 +36,12 @@ export async function startProbing(
       ...options,
     });
   const selfTest = createSelfTest(env.SELF_TEST_SERVERS, (target, timeLimitMs) => probe(target, { timeLimitMs }));
+  const standstill = watchStandstill();
   return {
-    probe: async (target, options) => selfTest.excuse(await probe(target, options), target.port),
-    stop: () => turns.stop(),
+    probe: async (target, options) => selfTest.excuse(standstill.excuse(await probe(target, options)), target.port),
+    stop: async () => {
+      standstill.stop();
+      await turns.stop();
+    },
   };
 }
