@@ -31,6 +31,7 @@ import { serveRequests } from "./serve-requests.ts";
 import { serveTrials } from "./serve-trials.ts";
 import { sweepDuties } from "./sweep.ts";
 import { startTally } from "./tally.ts";
+import { testLocation } from "./test-location.ts";
 import { createTurns } from "./turns.ts";
 import { untilAsked } from "./until-asked.ts";
 import { openWindowQueues, windowJobId, windowQueueName } from "./window-queues.ts";
@@ -58,7 +59,7 @@ const tally = startTally();
 const heartbeat = await startBeating({ workerId, locationId, queues, shares, tally, outage });
 
 const probing = await startProbing(workerId, outage, log);
-const { probe } = probing;
+const { probe, tryReference } = probing;
 
 const queueWindows = openWindowQueues(queues);
 const nowQueues = openNowQueues(queues);
@@ -82,6 +83,7 @@ const stopServing = [
   startDelivering({ queues, log, outage }),
   startAccountMail({ log, outage }),
   proveDomains(env.DNS_SERVERS, outage),
+  testLocation({ locationId, references: env.SELF_TEST_SERVERS, mayBeOffline: env.EMBEDDED, probe: tryReference, outage, log }),
 ];
 const leader = startLeader({
   workerId,

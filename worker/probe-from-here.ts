@@ -5,7 +5,7 @@ import { createAddressTurns } from "./address-turns.ts";
 import type { Logger } from "./log.ts";
 import type { Outage } from "./outage.ts";
 import { findOwnAddresses } from "./own-addresses.ts";
-import { createSelfTest } from "./self-test.ts";
+import { createSelfTest, type SelfTestProbe } from "./self-test.ts";
 import type { ShowingProbe } from "./serve-trials.ts";
 import { watchStandstill } from "./standstill.ts";
 
@@ -20,7 +20,7 @@ export async function startProbing(
   workerId: string,
   outage: Outage,
   log: Logger,
-): Promise<{ probe: ShowingProbe; stop(): Promise<void> }> {
+): Promise<{ probe: ShowingProbe; tryReference: SelfTestProbe; stop(): Promise<void> }> {
   const { EMBEDDED, DATABASE_URL, REDIS_URL, SMTP_URL, NEXTAUTH_URL } = env;
   const urls = [DATABASE_URL, ...(REDIS_URL === undefined ? [] : [REDIS_URL]), ...SMTP_URL, NEXTAUTH_URL];
   const ownAddresses = EMBEDDED ? [] : [...env.SELF_ADDRESSES, ...(await findOwnAddresses(urls, log))];
@@ -35,10 +35,12 @@ export async function startProbing(
       takeTurn: turns.takeTurn,
       ...options,
     });
-  const selfTest = createSelfTest(env.SELF_TEST_SERVERS, (target, timeLimitMs) => probe(target, { timeLimitMs }));
+  const tryReference: SelfTestProbe = (target, timeLimitMs) => probe(target, { timeLimitMs });
+  const selfTest = createSelfTest(env.SELF_TEST_SERVERS, tryReference);
   const standstill = watchStandstill();
   return {
     probe: async (target, options) => selfTest.excuse(standstill.excuse(await probe(target, options)), target.port),
+    tryReference,
     stop: async () => {
       standstill.stop();
       await turns.stop();

@@ -1,6 +1,6 @@
 import { isIPv4 } from "node:net";
 import { classifyAddress } from "#core/address-class.ts";
-import type { Reach, Target } from "#core/monitor.ts";
+import { CONFIRM_AFTER_S, type Reach, type Target } from "#core/monitor.ts";
 import type { ReasonCode } from "#core/reason.ts";
 import { statusOfReason } from "#core/reason-status.ts";
 import type { CheckResult } from "#core/result.ts";
@@ -17,8 +17,8 @@ export type SelfTest = {
 type Family = Extract<Reach, "ipv4" | "ipv6">;
 type Found = "accepts" | "does not" | "cannot tell";
 
-/** One test of a port counts for this long. */
-const TESTED_EVERY_MS = 60_000;
+/** One test of a port counts for this long: no longer than until a contrary result is confirmed, for the network may be gone since. */
+const TESTED_EVERY_MS = CONFIRM_AFTER_S * 1000;
 /** A check that failed waits for no longer than this. */
 const LIMIT_MS = 3_000;
 
@@ -27,7 +27,7 @@ const LOOKS_CLOSED: readonly ReasonCode[] = ["connect.timeout", "connect.unreach
 
 /**
  * A check of a public server that does not accept connections makes the location test itself: the references (host:port) of that port are
- * tried in the same address family, at most once a minute. Where some can be tried and none accepts, it is the location that is cut off.
+ * tried in the same address family, at most every ten seconds. Where some can be tried and none accepts, it is the location that is cut off.
  */
 export function createSelfTest(references: readonly string[], probe: SelfTestProbe): SelfTest {
   const tests = new Map<string, { closed: Promise<boolean>; testedAtMs: number }>();

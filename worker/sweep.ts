@@ -4,6 +4,8 @@ import { deleteOldChanges } from "#db/change/delete-old-changes.ts";
 import { deleteOldCheckRequests } from "#db/check-request/delete-old-check-requests.ts";
 import { judgeSilence } from "#db/health/judge-silence.ts";
 import { keepMaintenance } from "#db/maintenance/keep-maintenance.ts";
+import { deleteOldDissents } from "#db/location/delete-old-dissents.ts";
+import { leaveOutOutvoted } from "#db/location/leave-out-outvoted.ts";
 import { dropOldPartitions } from "#db/partition/drop-old-partitions.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { deleteOldTranscripts } from "#db/result/delete-old-transcripts.ts";
@@ -34,6 +36,7 @@ export function sweepDuties(queueWindows: QueueWindows): Duty[] {
     },
     { name: "windows missed", everyMs: 10 * SECOND_MS, run: async () => ({ windows: await missWindows() }) },
     { name: "monitors nobody watches", everyMs: 10 * SECOND_MS, run: judgeAllSilence },
+    { name: "locations the others outvote are left out", everyMs: 10 * SECOND_MS, run: leaveOutLocations },
     { name: "abandoned trials", everyMs: 10 * SECOND_MS, run: endAbandonedTrials },
     { name: "partitions", everyMs: HOUR_MS, run: turnPartitions },
     { name: "secrets sealed with the new key", everyMs: HOUR_MS, run: async () => ({ secrets: await resealSecrets() }) },
@@ -46,6 +49,11 @@ async function judgeAllSilence() {
   const now = Date.now();
   await keepMaintenance(now);
   return { monitors: await judgeSilence(now) };
+}
+
+async function leaveOutLocations() {
+  const locations = await leaveOutOutvoted();
+  return locations.length === 0 ? undefined : { locations: locations.join(", ") };
 }
 
 async function endAbandonedTrials() {
@@ -63,6 +71,7 @@ async function forgetOld() {
   return {
     windows: await deleteOldWindows(),
     transcripts: await deleteOldTranscripts(),
+    dissents: await deleteOldDissents(30),
     changes: await deleteOldChanges(),
     trials: await deleteOldTrials(),
     requests: await deleteOldCheckRequests(),

@@ -5,14 +5,15 @@ import type { ScheduleWindow } from "./window.ts";
 
 /**
  * What is due in a window and has no result yet, in the order of its slots: core/schedule.ts, said in SQL. A slot is run from one
- * location: the monitor's locations take turns, among those the window was queued for.
+ * location: the monitor's locations take turns, among those the window was queued for. One that was cut off by then is left out, unless
+ * all are: then its checks say why they cannot tell.
  */
 export async function loadDue({ windowS, locationId, shard, shards }: ScheduleWindow): Promise<DueCheck[]> {
   const { from, to } = shardRange(shard, shards);
   const { rows } = await pool.query<DueRow>({
     name: "load-due",
     text: `with place as (
-        select distinct location_id from schedule_window where window_at = to_timestamp($1)
+        select distinct location_id, is_cut_off from schedule_window where window_at = to_timestamp($1)
       ), due as (
         select id, team_id, revision, target, interval_s, time_limit_s, secret,
           $1::bigint + ((id::bigint * 2654435761 % 4294967296) % interval_s - $1::bigint % interval_s + interval_s) % interval_s as slot_s
@@ -23,7 +24,10 @@ export async function loadDue({ windowS, locationId, shard, shards }: ScheduleWi
       from due
       join health on health.monitor_id = due.id
       cross join lateral (
-        select array_agg(place.location_id order by place.location_id) as places
+        select coalesce(
+          array_agg(place.location_id order by place.location_id) filter (where not is_cut_off),
+          array_agg(place.location_id order by place.location_id)
+        ) as places
         from place
         where not exists (select from monitor_location where monitor_id = due.id)
           or exists (select from monitor_location where monitor_id = due.id and location_id = place.location_id)

@@ -12,10 +12,13 @@ const ALIVE_S = 30;
 export async function recordWindows(client: ClientBase, epoch: number, windowS: number): Promise<ScheduleWindow[]> {
   const counted = await client.query<{ monitors: number }>("select count(*)::int as monitors from monitor where paused_at is null");
   await client.query(
-    `insert into schedule_window (window_at, location_id, shard, shards)
-     select to_timestamp($2), live.location_id, shard, $3
+    `insert into schedule_window (window_at, location_id, shard, shards, is_cut_off)
+     select to_timestamp($2), live.location_id, shard, $3, live.is_cut_off
      from schedule
-     cross join (select distinct location_id from worker where beat_at > now() - make_interval(secs => $4)) as live
+     cross join (
+       select distinct location_id, cut_off_since is not null as is_cut_off from worker join location on location.id = location_id
+       where beat_at > now() - make_interval(secs => $4)
+     ) as live
      cross join generate_series(0, $3 - 1) as shard
      where schedule.id = 1 and schedule.epoch = $1
        and not exists (select from schedule_window where window_at = to_timestamp($2) and location_id = live.location_id)
