@@ -13,6 +13,8 @@ import { deleteOldWindows } from "#db/schedule/delete-old-windows.ts";
 import { listWaitingWindows } from "#db/schedule/list-waiting-windows.ts";
 import { missWindows } from "#db/schedule/miss-windows.ts";
 import { resealSecrets } from "#db/secret/reseal-secrets.ts";
+import { deleteOldMinutes } from "#db/system/delete-old-minutes.ts";
+import { sumUpMinutes } from "#db/system/sum-up-minutes.ts";
 import { deleteOldTrials } from "#db/trial/delete-old-trials.ts";
 import { finishTrial } from "#db/trial/finish-trial.ts";
 import { listAbandonedTrials } from "#db/trial/list-abandoned-trials.ts";
@@ -35,6 +37,7 @@ export function sweepDuties(queueWindows: QueueWindows): Duty[] {
       run: async () => queueWindows(await listWaitingWindows(REQUEUE_FOR_S)),
     },
     { name: "windows missed", everyMs: 10 * SECOND_MS, run: async () => ({ windows: await missWindows() }) },
+    { name: "punctuality", everyMs: 10 * SECOND_MS, run: async () => void (await sumUpMinutes()) },
     { name: "monitors nobody watches", everyMs: 10 * SECOND_MS, run: judgeAllSilence },
     { name: "locations the others outvote are left out", everyMs: 10 * SECOND_MS, run: leaveOutLocations },
     { name: "abandoned trials", everyMs: 10 * SECOND_MS, run: endAbandonedTrials },
@@ -70,6 +73,7 @@ async function turnPartitions() {
 async function forgetOld() {
   return {
     windows: await deleteOldWindows(),
+    minutes: await deleteOldMinutes(),
     transcripts: await deleteOldTranscripts(),
     dissents: await deleteOldDissents(30),
     changes: await deleteOldChanges(),

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { isOperator } from "#app/_data/system/operator.ts";
 import { requireViewer } from "#app/_data/viewer.ts";
 import { DeleteAccountForm } from "#components/account/delete-account-form.tsx";
 import { PasswordForm } from "#components/account/password-form.tsx";
@@ -19,7 +20,8 @@ import { signOutEverywhere } from "./sign-out-everywhere.ts";
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
-  const { email, timeZone, teamName, role } = await requireViewer();
+  const viewer = await requireViewer();
+  const { email, timeZone, teamName, role } = viewer;
   return (
     <>
       <PageHeader title="Settings" description={email} />
@@ -45,6 +47,13 @@ export default async function SettingsPage() {
           Domains
         </LinkButton>
       </Section>
+      {isOperator(viewer) && (
+        <Section title="System" description="How Ehlowatch itself does: workers, punctuality, queues, storage.">
+          <LinkButton href="/settings/system" variant="secondary">
+            System
+          </LinkButton>
+        </Section>
+      )}
       <Section
         title="Delete account"
         description="Your account goes at once and for good. A team you are alone in goes with it: its monitors, channels, incidents and results."

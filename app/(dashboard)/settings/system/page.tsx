@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { loadSystem } from "#app/_data/system/load-system.ts";
+import { Facts } from "#components/system/facts.tsx";
+import { LeadFacts } from "#components/system/lead-facts.tsx";
+import { LocationList } from "#components/system/location-list.tsx";
+import { PunctualityTable } from "#components/system/punctuality-table.tsx";
+import { QueueFacts } from "#components/system/queue-facts.tsx";
+import { StoragePanel } from "#components/system/storage-panel.tsx";
+import { TroubleList } from "#components/system/trouble-list.tsx";
+import { WorkerList } from "#components/system/worker-list.tsx";
+import { AutoRefresh } from "#components/ui/auto-refresh.tsx";
+import { Section } from "#components/ui/card.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+
+export const metadata: Metadata = { title: "System" };
+
+const REFRESH_MS = 5_000;
+
+export default async function SystemPage() {
+  const { viewer, now, lead, workers, locations, queues, storage, punctuality, troubles, versions } = await loadSystem();
+  const zone = viewer.timeZone;
+  return (
+    <>
+      <AutoRefresh everyMs={REFRESH_MS} />
+      <PageHeader
+        title="System"
+        above={
+          <Link href="/settings" className="link">
+            Settings
+          </Link>
+        }
+        description="How Ehlowatch itself does, for those who run it. The figures follow by themselves."
+      />
+      <div className="mb-6">
+        <TroubleList troubles={troubles} zone={zone} />
+      </div>
+      <Section title="Punctuality" description="How long after its slot a check started.">
+        <PunctualityTable {...punctuality} />
+      </Section>
+      <Section title="Workers">
+        {workers.length === 0 ? (
+          <p className="text-muted">None in the last day.</p>
+        ) : (
+          <WorkerList workers={workers} now={now} zone={zone} />
+        )}
+      </Section>
+      <Section title="Locations">
+        {locations.length === 0 ? (
+          <p className="text-muted">None yet: a location is there from its first worker on.</p>
+        ) : (
+          <LocationList locations={locations} zone={zone} />
+        )}
+      </Section>
+      <Section title="Leader">
+        <LeadFacts lead={lead} now={now} zone={zone} />
+      </Section>
+      <Section title="Queues">
+        <QueueFacts queues={queues} zone={zone} />
+      </Section>
+      <Section title="Storage">
+        <StoragePanel storage={storage} now={now} />
+      </Section>
+      <Section title="Versions">
+        <Facts
+          facts={[
+            { term: "Ehlowatch", value: versions.product },
+            { term: "Node.js", value: versions.node },
+            { term: "PostgreSQL", value: versions.postgresql },
+            { term: "Queue", value: versions.queue },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { punctualityOf } from "#core/punctuality.ts";
+import { listLocations } from "#db/system/list-locations.ts";
+import { listMinutes } from "#db/system/list-minutes.ts";
+import { listQueues } from "#db/system/list-queues.ts";
+import { listWorkers } from "#db/system/list-workers.ts";
+import { readLead } from "#db/system/read-lead.ts";
+import { readStorage } from "#db/system/read-storage.ts";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** How the whole product does, as the database knows it. */
+export async function readSystem() {
+  const [{ now, ...lead }, workers, locations, queues, storage, minutes] = await Promise.all([
+    readLead(),
+    listWorkers(),
+    listLocations(),
+    listQueues(),
+    readStorage(),
+    listMinutes(),
+  ]);
+  const over = (spanMs: number) => punctualityOf(minutes, now, spanMs);
+  const punctuality = { lately: over(5 * MINUTE_MS), hour: over(HOUR_MS), day: over(24 * HOUR_MS) };
+  return { now, lead, workers, locations, queues, storage, punctuality };
+}
