@@ -50,6 +50,21 @@ export function nextMaintenance(plans: readonly MaintenancePlan[], after: number
   return starts.length === 0 ? null : maintenanceAt(plans, Math.min(...starts));
 }
 
+/** What is on of a plan at an instant, and what comes after it, up to `most` occurrences. */
+export function nextOccurrences(plan: MaintenancePlan, at: number, most: number): Occurrence[] {
+  const found: Occurrence[] = [];
+  for (let next = maintenanceAt([plan], at) ?? nextMaintenance([plan], at); next !== null && found.length < most;) {
+    found.push(next);
+    next = nextMaintenance([plan], next.from);
+  }
+  return found;
+}
+
+/** The last occurrence of a plan that began in [from, to), and before it began to be planned where there was none since; null where there was none at all. */
+export function lastOccurrence(plan: MaintenancePlan, from: number, to: number): Occurrence | null {
+  return occurrencesIn(plan, from, to).at(-1) ?? occurrencesIn(plan, 0, to).at(-1) ?? null;
+}
+
 /** The first instant after `after` at which an occurrence of a plan begins or ends; null where none does. */
 export function nextEdge(plan: MaintenancePlan, after: number): number | null {
   const on = occurrencesIn(plan, after, after + 1)[0];

@@ -2,6 +2,7 @@
 export const NAV_ITEMS = [
   { href: "/monitors", label: "Monitors" },
   { href: "/incidents", label: "Incidents" },
+  { href: "/maintenance", label: "Maintenance" },
   { href: "/channels", label: "Channels" },
   { href: "/settings", label: "Settings" },
 ] as const;
