@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { hostname } from "node:os";
 import { ensureLocation } from "#db/location/ensure-location.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
@@ -49,6 +50,7 @@ const GIVE_BACK_WITHIN_MS = 500;
 const workerId = `${hostname()}-${process.pid}-${randomBytes(4).toString("hex")}`;
 const outage = watchOutage(log, "the database");
 const stopping = new AbortController();
+setMaxListeners(0, stopping.signal); // every window that runs listens to it
 
 await onceThere(outage, () => ensurePartitions(Date.now()));
 const locationId = await onceThere(outage, () => ensureLocation(env.LOCATION));
