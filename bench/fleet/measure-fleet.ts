@@ -37,8 +37,8 @@ export type FleetFigures = {
   complaints: string[];
 };
 
-/** The first windows after the start are queued late, and code is compiled when it first runs. */
-const WARM_S = 3 * WINDOW_S;
+/** The first windows are queued late, and the first check of each monitor has more to write than those that follow. */
+const WARM_S = 2 * WINDOW_S;
 const PROFILE_S = 10;
 /** The checks of the last slot may still be running, and their results on their way to the database. */
 const SETTLE_MS = 4_000;
@@ -55,6 +55,7 @@ export async function measureFleet(monitors: number, options: FleetOptions): Pro
     const redis = options.queue === "redis" ? await startRedis() : null;
     if (redis) ends.push(() => redis.stop());
     const pool = new pg.Pool({ connectionString: database.url });
+    pool.on("error", () => undefined); // a connection that is idle when the database ends
     ends.push(() => pool.end());
     await makeMonitors(pool, monitors, { ...server, intervalS: options.intervalS });
     await pool.query("analyze");
@@ -64,7 +65,7 @@ export async function measureFleet(monitors: number, options: FleetOptions): Pro
     const workers = await startWorkers(options.workers, profiles, database.url, redis?.url);
     ends.push(() => Promise.all(workers.map((worker) => worker.end("SIGTERM"))));
 
-    await sleep(WARM_S * 1000 + options.slowS * 1000);
+    await sleep((WARM_S + options.intervalS + options.slowS) * 1000);
     const from = Math.ceil(Date.now() / 1000) * 1000; // slots are whole seconds
     const to = from + options.seconds * 1000;
     await sleep(from - Date.now());
