@@ -47,18 +47,23 @@ export async function openIncident(client: PoolClient, row: HealthRow, opening: 
   return incidentId;
 }
 
-/** How the timeline begins. The first failure is the check that started when the change happened: the latest slot up to then. */
+type FirstFailure = { slotAt: Date; locationId: number; reason: ReasonCode | null; replyCode: number | null; location: string };
+
+/**
+ * How the timeline begins. The first failure is the check that started when the change happened: the latest slot up to then, and of several
+ * locations at that slot the first.
+ */
 async function firstEvents(
   client: PoolClient,
   { check, at, confirmedAt }: IncidentStep,
   { location, channelIds }: Subject,
   { reason }: ShownFailure,
 ): Promise<[at: number, event: IncidentEvent][]> {
-  const { rows } = await client.query<{ slotAt: Date; reason: ReasonCode | null; replyCode: number | null; location: string }>(
-    `select slot_at as "slotAt", reason, reply_code as "replyCode", location.name as location
+  const { rows } = await client.query<FirstFailure>(
+    `select slot_at as "slotAt", location_id as "locationId", reason, reply_code as "replyCode", location.name as location
      from result join location on location.id = location_id
      where monitor_id = $1 and slot_at <= $2 and slot_at > $2::timestamptz - interval '1 day' and status in ('degraded', 'down')
-     order by slot_at desc limit 1`,
+     order by slot_at desc, late_ms limit 1`,
     [check.monitorId, new Date(at)],
   );
   const confirming = {
@@ -68,7 +73,8 @@ async function firstEvents(
   };
   const opened: [number, IncidentEvent] = [confirmedAt, { kind: "opened", text: toldText(channelIds.length) }];
   const first = rows[0];
-  if (!first || first.slotAt.getTime() === check.slotAt) return [[at, { kind: "first_failure", ...confirming }], opened];
+  const isSameCheck = first?.slotAt.getTime() === check.slotAt && first.locationId === check.locationId;
+  if (!first || isSameCheck) return [[at, { kind: "first_failure", ...confirming }], opened];
 
   const failing = {
     location: first.location,

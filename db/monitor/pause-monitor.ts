@@ -33,7 +33,8 @@ async function pauseHealth(client: PoolClient, monitorId: number, now: number): 
   const { status, at } = rows[0]!;
   await client.query(
     `update health set status = 'paused', reason = null, since = $2, incident_id = null,
-       contrary_status = null, contrary_reason = null, contrary_count = 0, contrary_since = null
+       contrary_status = null, contrary_reason = null, contrary_count = 0, contrary_since = null, votes = null,
+       flapping_since = null, turned_at = '{}'
      where monitor_id = $1`,
     [monitorId, at],
   );

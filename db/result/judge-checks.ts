@@ -3,7 +3,7 @@ import type { IncidentChange } from "#core/incident-change.ts";
 import { judge, type Judgement, type Look } from "#core/judge.ts";
 import { isSameTrouble } from "#core/login-refusal.ts";
 import type { ReasonCode } from "#core/reason.ts";
-import { dissentOf, type Votes } from "#core/vote.ts";
+import { dissentOf } from "#core/vote.ts";
 import type { HealthRow } from "../health/health-row.ts";
 import type { NewTransition } from "../health/add-transitions.ts";
 import type { FinishedCheck } from "./finished-check.ts";
@@ -17,11 +17,8 @@ export type ReasonChange = { kind: "reason_changed"; check: FinishedCheck; from:
 /** A monitor whose incident is open begins to come and go, or has stopped to. `turnedAt` is when it last did, in epoch milliseconds. */
 export type FlappingChange = { kind: "flapping_began" | "steady_again"; check: FinishedCheck; turnedAt: number[] };
 
-/**
- * What becomes of a monitor's incident, and the check that shows it. `votes` are what other locations said, where they were asked. Of one
- * that `isFlapping` is told otherwise.
- */
-export type IncidentStep = IncidentChange & { check: FinishedCheck; votes: Votes | null; isFlapping: boolean };
+/** What becomes of a monitor's incident, and the check that shows it. Of one that `isFlapping` is told otherwise. */
+export type IncidentStep = IncidentChange & { check: FinishedCheck; isFlapping: boolean };
 
 /** A check whose dialogue is kept, and the slot of the good one it is shown beside. */
 export type KeptTranscript = { check: FinishedCheck; goodSlotAt: number | null };
@@ -104,12 +101,12 @@ function noteTransitions(verdict: Verdict, { monitorId, slotAt, locationId }: Fi
 }
 
 function noteIncident(verdict: Verdict, check: FinishedCheck, judgement: Judgement, { incident, turn, flapping }: Telling): void {
-  const { health, transitions, vote } = judgement;
+  const { health, transitions } = judgement;
   const from = verdict.row.health.reason;
   const turned = (kind: FlappingChange["kind"]) => verdict.incidents.push({ kind, check, turnedAt: flapping.turnedAt });
   if (turn === "ends" && verdict.isIncidentOpen) turned("steady_again");
   if (incident) {
-    verdict.incidents.push({ ...incident, check, votes: vote?.votes ?? null, isFlapping: flapping.since !== null });
+    verdict.incidents.push({ ...incident, check, isFlapping: flapping.since !== null });
     verdict.isIncidentOpen = incident.kind !== "resolve";
   } else if (verdict.isIncidentOpen && transitions.length === 0 && from && health.reason && !isSameTrouble(from, health.reason)) {
     verdict.incidents.push({ kind: "reason_changed", check, from, to: health.reason });
