@@ -13,9 +13,13 @@ export type SpawnedWorker = {
   end(signal?: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
 };
 
-/** Starts a worker on the database and the queue of this test file, or with another environment, and waits until it runs. */
-export async function spawnWorker(env: Record<string, string> = {}): Promise<SpawnedWorker> {
-  const child = spawn(process.execPath, ["--import", "tsx", "worker/main.ts"], {
+/**
+ * Starts a worker on the database and the queue of this test file, or with another environment, and waits until it runs; `under` is a
+ * program that limits what it may have, with its arguments.
+ */
+export async function spawnWorker(env: Record<string, string> = {}, under: readonly string[] = []): Promise<SpawnedWorker> {
+  const [program, ...args] = [...under, process.execPath, "--import", "tsx", "worker/main.ts"];
+  const child = spawn(program, args, {
     cwd: ROOT,
     env: { ...process.env, EMBEDDED: "1", LOG_LEVEL: "info", ...env },
     stdio: ["ignore", "pipe", "inherit", "ipc"],

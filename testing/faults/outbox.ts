@@ -23,12 +23,14 @@ export function copiesOf({ name }: Alert, received: readonly ReceivedMail[]): Re
   return received.filter(({ mail }) => mail.subject?.includes(name));
 }
 
-/** Moves the two minutes after which a claim counts as lost, and every wait for another attempt, into the past. */
-export async function letTimePass(): Promise<void> {
-  await pool.query(
-    `update delivery set claimed_at = claimed_at - interval '2 minutes', next_attempt_at = least(next_attempt_at, now())
-     where status in ('pending', 'sending')`,
-  );
+/** Moves the two minutes after which a claim counts as lost into the past, for those whose senders are gone. */
+export async function letClaimsEnd(): Promise<void> {
+  await pool.query("update delivery set claimed_at = claimed_at - interval '2 minutes' where status = 'sending'");
+}
+
+/** Moves every wait for another attempt into the past. */
+export async function letWaitsEnd(): Promise<void> {
+  await pool.query("update delivery set next_attempt_at = now() where status = 'pending' and next_attempt_at > now()");
 }
 
 /** Waits until nothing is left to be sent. */
@@ -36,7 +38,7 @@ export async function untilTold(withinMs: number): Promise<void> {
   await untilSo(countUnfinished, (left) => left === 0, withinMs);
 }
 
-async function countUnfinished(): Promise<number> {
+export async function countUnfinished(): Promise<number> {
   const { rows } = await pool.query<{ left: number }>(
     "select count(*)::int as left from delivery where status in ('pending', 'sending')",
   );

@@ -1,10 +1,37 @@
 import type { Row } from "./row.ts";
+import { connectionsTaken } from "./rows/connections-taken.ts";
+import { editedMeanwhile } from "./rows/edited-meanwhile.ts";
 import { killedInEachStage } from "./rows/killed-in-each-stage.ts";
 import { leaderGone } from "./rows/leader-gone.ts";
+import { littleRoom } from "./rows/little-room.ts";
+import { locationCutOff } from "./rows/location-cut-off.ts";
+import { partStopped } from "./rows/part-stopped.ts";
 import { postgresAway } from "./rows/postgres-away.ts";
+import { providerTrouble } from "./rows/provider-trouble.ts";
+import { recoveryBehind } from "./rows/recovery-behind.ts";
 import { redisAway } from "./rows/redis-away.ts";
 import { relayKilled } from "./rows/relay-killed.ts";
+import { resolverDown } from "./rows/resolver-down.ts";
+import { sameTrouble } from "./rows/same-trouble.ts";
+import { stoppedInOrder } from "./rows/stopped-in-order.ts";
 import { workerStalled } from "./rows/worker-stalled.ts";
 
 /** Every row of faults, in the order of the card. */
-export const ROWS: readonly Row[] = [relayKilled, killedInEachStage, leaderGone, postgresAway, redisAway, workerStalled];
+export const ROWS: readonly Row[] = [
+  editedMeanwhile,
+  relayKilled,
+  sameTrouble,
+  providerTrouble,
+  recoveryBehind,
+  partStopped,
+  killedInEachStage,
+  stoppedInOrder,
+  leaderGone,
+  postgresAway,
+  redisAway,
+  workerStalled,
+  connectionsTaken,
+  littleRoom,
+  resolverDown,
+  locationCutOff,
+];

@@ -14,7 +14,7 @@ export type QueueKind = "postgresql" | "redis";
 export type Scene = Ground & {
   queue: QueueKind;
   team: Team;
-  startWorker(env?: Record<string, string>): Promise<SpawnedWorker>;
+  startWorker(...args: Parameters<typeof spawnWorker>): Promise<SpawnedWorker>;
   play(...args: Parameters<typeof play>): Promise<PlayedServer>;
   receiveMail(...args: Parameters<typeof startMailReceiver>): Promise<MailReceiver>;
   layWire(...args: Parameters<typeof layWire>): Promise<Wire>;
@@ -33,8 +33,8 @@ export async function onScene<T>(ground: Ground, queue: QueueKind, act: (scene: 
     queue,
     team: await makeTeam(),
     atEnd,
-    async startWorker(env) {
-      const worker = await spawnWorker({ ...queueEnv, ...env });
+    async startWorker(env, under) {
+      const worker = await spawnWorker({ ...queueEnv, ...env }, under);
       atEnd(() => worker.end("SIGKILL"));
       return worker;
     },

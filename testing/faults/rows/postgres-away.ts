@@ -11,6 +11,7 @@ import type { Scene } from "../scene.ts";
 import { lastLateAfter, watchMany, type Watched } from "../watched.ts";
 
 const BACK_WITHIN_MS = 30_000;
+const AWAY_AT_START_MS = 4_000;
 /** C07 */
 const LATE_MS = 2_000;
 
@@ -50,6 +51,7 @@ export const postgresAway: Row = {
     const figures: Figure[] = [];
     for (const absence of ABSENCES[form]) figures.push(...(await afterAbsence(scene, watched, absence)));
     figures.push(...(await afterListenCut(watched)));
+    figures.push(await startedBefore(scene));
     figures.push(none("workers that ended", workers.filter(({ process }) => process.exitCode !== null).length, workers.length));
     const loud = workers.flatMap((worker) => worker.log()).filter(({ level }) => level >= 40);
     figures.push(told("warnings in the logs, of all of it", String(loud.length)));
@@ -76,6 +78,17 @@ async function afterAbsence(scene: Scene, watched: Watched, { name, happen }: Ab
     ),
     told(`${name}: slots with a result, from 10 s before to the end`, `${recorded} of ${slots}`),
   ];
+}
+
+/** A worker that starts while the database is away waits for it. */
+async function startedBefore(scene: Scene): Promise<Figure> {
+  await scene.postgres.stop();
+  const starting = scene.startWorker();
+  await sleep(AWAY_AT_START_MS);
+  await scene.postgres.start();
+  const from = Date.now();
+  await starting;
+  return within("a worker started meanwhile runs after", Date.now() - from, BACK_WITHIN_MS);
 }
 
 /** Word of a request that is written in the gap is lost, and the sweep finds it; word of one after the gap is heard. */

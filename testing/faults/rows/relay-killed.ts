@@ -5,7 +5,7 @@ import { makeChannel } from "#testing/makers.ts";
 import { bundle } from "../bundle.ts";
 import { exactly, none, told, type Figure } from "../figure.ts";
 import { KILL_POINTS, tapFor, type KillPoint } from "../kill-points.ts";
-import { addAlert, copiesOf, letTimePass, untilTold, type Alert } from "../outbox.ts";
+import { addAlert, copiesOf, letClaimsEnd, untilTold, type Alert } from "../outbox.ts";
 import { EITHER_QUEUE, type Row } from "../row.ts";
 import { layWire } from "../wire.ts";
 
@@ -32,7 +32,7 @@ export const relayKilled: Row = {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
 
-    await letTimePass();
+    await letClaimsEnd();
     await scene.startWorker({ SMTP_URL: receiver.url });
     await untilTold(60_000 + killed.length * 50);
     return figures(killed, (alert) => copiesOf(alert, receiver.received));

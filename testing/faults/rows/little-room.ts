@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { good } from "#testing/server/dialogues/good.ts";
+import { countDowns, untilAccounted } from "../accounted.ts";
+import { makeCrowd } from "../crowd.ts";
+import { none, told, type Figure } from "../figure.ts";
+import { EITHER_QUEUE, type Row } from "../row.ts";
+
+const MIB = 1024 * 1024;
+const MEMORY_MIB = 256;
+const FILES = 1_024;
+const INTERVAL_S = 60;
+const ANSWERS_AFTER_MS = 4_000;
+
+/** F10: more checks fall due in one second than the worker has file descriptors for, each of a server that takes its time. */
+export const littleRoom: Row = {
+  id: "F10",
+  what: `a worker with ${MEMORY_MIB} MiB of memory to write to (RLIMIT_DATA) and ${FILES} file descriptors; more checks are due in one second than that, of servers that answer after ${ANSWERS_AFTER_MS / 1000} s`,
+  queues: EITHER_QUEUE,
+  async run(scene, form) {
+    const count = form === "full" ? 1_500 : 600;
+    const server = await scene.play([(player) => player.wait(ANSWERS_AFTER_MS), ...good], { host: "0.0.0.0" });
+    const limits = [`--nofile=${FILES}:${FILES}`, `--data=${MEMORY_MIB * MIB}`];
+    const worker = await scene.startWorker({}, ["prlimit", ...limits]);
+    const crowd = await makeCrowd(scene.team, { count, port: server.port, policy: { intervalS: INTERVAL_S } });
+
+    const { pid } = worker.process;
+    let mostFiles = 0;
+    const over = new AbortController();
+    const watch = async () => {
+      for (; !over.signal.aborted; await sleep(100)) mostFiles = Math.max(mostFiles, countFiles(pid!));
+    };
+    const watching = watch();
+    const { afterMs, seen } = await untilAccounted(crowd, crowd.slotAt - Date.now() + 2 * INTERVAL_S * 1000);
+    const mostBytes = peakMemory(pid!);
+    over.abort();
+    await watching;
+    const hasEnded = worker.process.exitCode !== null || worker.process.signalCode !== null;
+    return [
+      none("workers that ended", hasEnded ? 1 : 0, 1),
+      below("most memory, resident", Math.round(mostBytes / MIB), MEMORY_MIB, " MiB"),
+      below("most file descriptors", mostFiles, FILES),
+      none("slots lost", count - afterMs.length, count),
+      told("of them with a result, and written down as not run", `${seen.results} and ${seen.notRun}`),
+      none("monitors said to be down", await countDowns()),
+    ];
+  },
+};
+
+function below(what: string, value: number, most: number, unit = ""): Figure {
+  const written = (each: number) => `${each.toLocaleString("en-US")}${unit}`;
+  return { what, measured: written(value), aim: `under ${written(most)}`, holds: value < most };
+}
+
+function countFiles(pid: number): number {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).length;
+  } catch {
+    return 0; // it has ended
+  }
+}
+
+/** The most it ever had, in bytes (proc(5), VmHWM). */
+function peakMemory(pid: number): number {
+  try {
+    const [, kib] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "latin1")) ?? [];
+    return Number(kib) * 1024;
+  } catch {
+    return Infinity;
+  }
+}
