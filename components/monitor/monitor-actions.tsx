@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Pause, Pencil, Play, RefreshCw, Trash2 } from "lucide-react";
+import { Ellipsis, Pause, Pencil, Play, RefreshCw, Trash2, Wrench } from "lucide-react";
 import Link from "next/link";
 import { useOptimistic, useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -45,6 +45,11 @@ export function MonitorActions({ monitorId, name, requestCheck, deleteMonitor, .
         <MenuItem asChild>
           <Link href={`/monitors/${monitorId}/edit`}>
             <Pencil aria-hidden /> Edit
+          </Link>
+        </MenuItem>
+        <MenuItem asChild>
+          <Link href={`/maintenance/new?monitor=${monitorId}`}>
+            <Wrench aria-hidden /> Plan maintenance
           </Link>
         </MenuItem>
         <MenuItem danger onSelect={() => setIsDeleting(true)}>

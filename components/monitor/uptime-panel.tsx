@@ -1,43 +1,25 @@
-import { durationWords } from "#core/duration.ts";
-import { timeWindowLabel, type TimeWindow } from "#core/time-window.ts";
-import { percentText, type Uptime } from "#core/uptime.ts";
+import type { Uptime } from "#core/uptime.ts";
+import type { UptimeWindow } from "#core/uptime-window.ts";
+import { UptimeFigure } from "./uptime-figure.tsx";
 
-/** `ageMs` is how long the monitor has been there: of the time before, there is nothing to say. */
-type Props = { uptimes: readonly { window: TimeWindow; uptime: Uptime }[]; ageMs: number };
+const LABELS: Record<UptimeWindow, string> = {
+  "24h": "24 hours",
+  "7d": "7 days",
+  "30d": "30 days",
+  "90d": "90 days",
+  "this-month": "This month",
+  "last-month": "Last month",
+};
+
+type Props = { uptimes: readonly { window: UptimeWindow; from: number; uptime: Uptime }[]; createdAt: number };
 
 /** Uptime over several windows, with how much of each was watched and what was left out. */
-export function UptimePanel({ uptimes, ageMs }: Props) {
+export function UptimePanel({ uptimes, createdAt }: Props) {
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 lg:grid-cols-4">
-      {uptimes.map(({ window, uptime }) => (
-        <div key={window} className="border-l-2 border-line pl-3">
-          <dt className="text-sm text-muted">{timeWindowLabel(window)}</dt>
-          <dd>
-            <span className="block text-xl font-semibold">{uptime.share === null ? "–" : percentText(uptime.share)}</span>
-            {detailsOf(uptime, ageMs).map((detail) => (
-              <span key={detail} className="block text-sm text-muted">
-                {detail}
-              </span>
-            ))}
-          </dd>
-        </div>
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 lg:grid-cols-3">
+      {uptimes.map(({ window, from, uptime }) => (
+        <UptimeFigure key={window} label={LABELS[window]} from={from} uptime={uptime} createdAt={createdAt} />
       ))}
     </dl>
   );
-}
-
-function detailsOf({ windowMs, ms, share, leftOutMs }: Uptime, ageMs: number): string[] {
-  if (leftOutMs === windowMs) return ["not watched"];
-  const unwatchedMs = leftOutMs - Math.max(0, windowMs - ageMs);
-  return [
-    ...(share === null ? [`watched for ${durationWords(windowMs - leftOutMs)}, too little for a number`] : []),
-    ...(ms.down > 0 ? [`down ${durationWords(ms.down)}`] : []),
-    ...(ms.degraded > 0 ? [`degraded ${durationWords(ms.degraded)}`] : []),
-    ...(unwatchedMs > 0 ? [`left out ${durationWords(unwatchedMs)} (${leftOutWords(ms)})`] : []),
-    ...(leftOutMs === 0 ? ["watched all the time"] : []),
-  ];
-}
-
-function leftOutWords(ms: Uptime["ms"]): string {
-  return (["unknown", "paused", "maintenance"] as const).filter((status) => ms[status] > 0).join(", ");
 }

@@ -5,13 +5,16 @@ import { diagnose, type Diagnosis } from "#core/diagnosis.ts";
 import type { Dialogue } from "#core/dialogue.ts";
 import type { IncidentSummary } from "#core/incident-summary.ts";
 import { latencyBuckets } from "#core/latency.ts";
+import { maintenanceAt, nextMaintenance, type MaintenancePlan } from "#core/maintenance.ts";
 import type { SearchParams } from "#core/monitor-query.ts";
 import { canEdit } from "#core/role.ts";
-import { parseTimeWindow, timeWindowMs, type TimeWindow } from "#core/time-window.ts";
+import { parseTimeWindow, timeWindowMs } from "#core/time-window.ts";
 import { untilNow } from "#core/until-now.ts";
-import { uptimeOf, type StatusChange } from "#core/uptime.ts";
+import { askedDays, stretchOf, stretchOfDays, UPTIME_WINDOWS } from "#core/uptime-window.ts";
+import { uptimeOf } from "#core/uptime.ts";
 import { listChanges } from "#db/change/list-changes.ts";
 import { listMonitorIncidents } from "#db/incident/list-monitor-incidents.ts";
+import { listPlans } from "#db/maintenance/list-plans.ts";
 import type { MonitorDetail } from "#db/monitor/read-monitor.ts";
 import { latencySeries } from "#db/result/latency-series.ts";
 import { latestChecks } from "#db/result/latest-checks.ts";
@@ -27,7 +30,6 @@ const CHECKS = 20;
 const INCIDENTS = 200;
 const TRANSITIONS = 30;
 const CHANGES = 30;
-const UPTIME_WINDOWS = ["24h", "7d", "30d", "90d"] as const satisfies readonly TimeWindow[];
 
 /** All that the page of a monitor shows. A monitor of another team is as good as none. */
 export async function loadMonitor(idText: string, search: SearchParams) {
@@ -40,16 +42,20 @@ export async function loadMonitor(idText: string, search: SearchParams) {
   const window = parseTimeWindow(search.window);
   const onlyContrary = search.checks === "failed";
   const days = lastDays(now, timeZone, DAYS);
+  const asked = askedDays(search, now, timeZone);
+  const own = asked.range && stretchOfDays(asked.range, now, timeZone);
   const since = new Date(Math.min(days[0]!.from, now - timeWindowMs("90d")));
-  const [sums, healthChanges, incidents, latest, contrary, transitions, changes, good] = await Promise.all([
+  const uptimeSince = new Date(Math.min(since.getTime(), own?.from ?? now));
+  const [sums, healthChanges, incidents, latest, contrary, transitions, changes, good, plans] = await Promise.all([
     latencySeries(teamId, monitorId, window, now),
-    listTransitionsSince(teamId, [monitorId], since),
+    listTransitionsSince(teamId, [monitorId], uptimeSince),
     listMonitorIncidents(teamId, monitorId, since, INCIDENTS),
     latestChecks(teamId, monitorId, CHECKS),
     onlyContrary ? latestContraryChecks(teamId, monitorId, CHECKS) : null,
     listTransitions(teamId, monitorId, TRANSITIONS),
     listChanges(teamId, monitorId, CHANGES),
     readGoodTranscript(teamId, monitorId, new Date(now), monitor.goodSlotAt),
+    listPlans([monitorId]),
   ]);
   const found = await latestDialogue(teamId, monitorId, [...latest, ...transitions], good);
   const known = untilNow(healthChanges.get(monitorId) ?? [], monitor);
@@ -61,7 +67,12 @@ export async function loadMonitor(idText: string, search: SearchParams) {
     monitor,
     trouble: troubleOf(monitor, incidents, found),
     latency: { window, buckets: latencyBuckets(sums, window, now) },
-    uptimes: uptimesOf(known, now),
+    uptimes: UPTIME_WINDOWS.map((each) => {
+      const stretch = stretchOf(each, now, timeZone);
+      return { window: each, ...stretch, uptime: uptimeOf(known, stretch.from, stretch.to) };
+    }),
+    days: { ...asked, own: own && { ...own, uptime: uptimeOf(known, own.from, own.to) } },
+    maintenance: maintenanceOf(plans.get(monitorId) ?? [], monitor, now),
     bars: dayBars(known, days),
     incidents,
     checks: contrary ?? latest,
@@ -92,6 +103,7 @@ function troubleOf(
   };
 }
 
-function uptimesOf(changes: StatusChange[], now: number) {
-  return UPTIME_WINDOWS.map((window) => ({ window, uptime: uptimeOf(changes, now - timeWindowMs(window), now) }));
+/** Until when a monitor is in maintenance, and when it will be next. Paused wins. */
+function maintenanceOf(plans: readonly MaintenancePlan[], { status }: MonitorDetail, now: number) {
+  return { on: status === "paused" ? null : maintenanceAt(plans, now), next: nextMaintenance(plans, now) };
 }

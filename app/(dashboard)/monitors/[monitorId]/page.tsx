@@ -4,6 +4,7 @@ import { requireMonitor } from "#app/_data/monitor/require-monitor.ts";
 import { DayBars } from "#components/chart/day-bars.tsx";
 import { LatencyChart } from "#components/chart/latency-chart.tsx";
 import { IncidentList } from "#components/incident/incident-list.tsx";
+import { MaintenanceNotice } from "#components/maintenance/maintenance-notice.tsx";
 import { AddressPanel } from "#components/monitor/address-panel.tsx";
 import { ChangeList } from "#components/monitor/change-list.tsx";
 import { CheckChoice } from "#components/monitor/check-choice.tsx";
@@ -14,6 +15,7 @@ import { MonitorHeader } from "#components/monitor/monitor-header.tsx";
 import { Notices } from "#components/monitor/notices.tsx";
 import { TransitionList } from "#components/monitor/transition-list.tsx";
 import { Trouble } from "#components/monitor/trouble.tsx";
+import { UptimeDays } from "#components/monitor/uptime-days.tsx";
 import { UptimePanel } from "#components/monitor/uptime-panel.tsx";
 import { Section } from "#components/ui/card.tsx";
 import { incidentBands } from "#core/incident-bands.ts";
@@ -46,6 +48,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
           incidentId={incidents.find(({ resolvedAt }) => resolvedAt === null)?.incidentId}
         />
       )}
+      <MaintenanceNotice {...page.maintenance} zone={zone} />
       <Notices monitor={monitor} zone={zone} tryLogin={page.canEdit ? tryLoginAgain.bind(null, monitorId) : null} />
       <Section title="Latency" description="Mean of each stage of the dialogue, stacked in wire order. Incidents are drawn in.">
         <LatencyChart
@@ -55,9 +58,14 @@ export default async function MonitorPage({ params, searchParams }: Props) {
           hrefOf={(window) => monitorHref(monitorId, { window, onlyContrary })}
         />
       </Section>
-      <Section title="Uptime" description="Time up or degraded, of the time that was watched.">
+      <Section
+        title="Uptime"
+        id="uptime"
+        description="Time up or degraded, of the time that was watched. Unknown, paused and maintenance are left out, and said."
+      >
         <div className="grid gap-6">
-          <UptimePanel uptimes={page.uptimes} ageMs={now - monitor.createdAt.getTime()} />
+          <UptimePanel uptimes={page.uptimes} createdAt={monitor.createdAt.getTime()} />
+          <UptimeDays monitorId={monitorId} {...page.days} createdAt={monitor.createdAt.getTime()} zone={zone} />
           <DayBars bars={page.bars} />
         </div>
       </Section>
