@@ -93,7 +93,8 @@ test("every page of the dashboard is too", async ({ page, person }) => {
   await page.getByRole("link", { name: "Transcript of the failed check" }).click();
   await page.waitForURL(/\/checks\//);
   await look(page, "/monitors/[monitorId]/checks/[check]");
-  for (const path of ["/monitors", `${badPath}/edit`, "/incidents", "/channels", "/channels/new", "/settings", "/monitors/0"]) {
+  const settings = ["/settings", "/settings/system"];
+  for (const path of ["/monitors", `${badPath}/edit`, "/incidents", "/channels", "/channels/new", ...settings, "/monitors/0"]) {
     await page.goto(path);
     await look(page, path);
   }

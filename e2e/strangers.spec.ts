@@ -50,7 +50,7 @@ test("somebody of another team sees nothing, and cannot tell what is there from 
   }
 
   await stranger.context().clearCookies();
-  for (const path of [...theirs, "/monitors", "/incidents", "/channels", "/settings"]) {
+  for (const path of [...theirs, "/monitors", "/incidents", "/channels", "/settings", "/settings/system"]) {
     await stranger.goto(path);
     await expect(stranger, path).toHaveURL(/\/sign-in/);
   }

@@ -7,7 +7,7 @@ export function LocationList({ locations, zone }: { locations: readonly Location
   return (
     <ul className="divide-y divide-line border-y border-line">
       {locations.map((row) => (
-        <li key={row.location} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2.5">
+        <li key={row.location} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
           <span className="flex items-center gap-1.5 font-medium">
             <StatusMark status={statusOf(row)} withWord={false} size="sm" />
             {row.location}

@@ -4,55 +4,53 @@ import type { Punctuality } from "#core/punctuality.ts";
 
 type Props = { lately: Punctuality; hour: Punctuality; day: Punctuality };
 
+const late = (ms: number | null) => (ms === null ? "–" : msText(Math.round(ms)));
+
+const FIGURES: { name: string; show: (punctuality: Punctuality) => string; isWrong?: (punctuality: Punctuality) => boolean }[] = [
+  { name: "Half start within (p50)", show: ({ p50 }) => late(p50) },
+  { name: "95 of 100 (p95)", show: ({ p95 }) => late(p95) },
+  { name: "99 of 100 (p99)", show: ({ p99 }) => late(p99) },
+  { name: "The latest", show: ({ worst }) => late(worst) },
+  { name: "Checks a second", show: ({ perSecond }) => perSecond.toFixed(perSecond < 10 ? 1 : 0) },
+  { name: "Missed slots", show: ({ missed }) => missed.toLocaleString("en"), isWrong: ({ missed }) => missed > 0 },
+  {
+    name: "Missed windows",
+    show: ({ windowsMissed }) => windowsMissed.toLocaleString("en"),
+    isWrong: ({ windowsMissed }) => windowsMissed > 0,
+  },
+];
+
 /** How late checks started, how many there were and how many were missed, lately and over longer. */
 export function PunctualityTable({ lately, hour, day }: Props) {
-  const rows = [
-    { span: "5 minutes", ...lately },
-    { span: "Hour", ...hour },
-    { span: "Day", ...day },
+  const spans = [
+    { span: "5 minutes", figures: lately },
+    { span: "Hour", figures: hour },
+    { span: "Day", figures: day },
   ];
   return (
-    <Table label="Punctuality">
+    <Table label="Punctuality" className="max-w-prose">
       <thead>
         <tr>
-          <Th>Last</Th>
-          <Th align="right">p50</Th>
-          <Th align="right">p95</Th>
-          <Th align="right">p99</Th>
-          <Th align="right">Worst</Th>
-          <Th align="right">Checks a second</Th>
-          <Th align="right">Missed slots</Th>
-          <Th align="right">Missed windows</Th>
+          <Th>In the last</Th>
+          {spans.map(({ span }) => (
+            <Th key={span} align="right">
+              {span}
+            </Th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ span, p50, p95, p99, worst, perSecond, missed, windowsMissed }) => (
-          <tr key={span}>
-            <Td className="whitespace-nowrap">{span}</Td>
-            {[
-              { name: "p50", ms: p50 },
-              { name: "p95", ms: p95 },
-              { name: "p99", ms: p99 },
-              { name: "worst", ms: worst },
-            ].map(({ name, ms }) => (
-              <Td key={name} align="right" className="whitespace-nowrap">
-                {ms === null ? "–" : msText(Math.round(ms))}
+        {FIGURES.map(({ name, show, isWrong }) => (
+          <tr key={name}>
+            <Td className="text-muted">{name}</Td>
+            {spans.map(({ span, figures }) => (
+              <Td key={span} align="right" className={isWrong?.(figures) ? "font-medium text-down" : undefined}>
+                <span className="whitespace-nowrap">{show(figures)}</span>
               </Td>
             ))}
-            <Td align="right">{perSecond.toFixed(perSecond < 10 ? 1 : 0)}</Td>
-            <Missed count={missed} />
-            <Missed count={windowsMissed} />
           </tr>
         ))}
       </tbody>
     </Table>
-  );
-}
-
-function Missed({ count }: { count: number }) {
-  return (
-    <Td align="right" className={count > 0 ? "font-medium text-down" : undefined}>
-      {count.toLocaleString("en")}
-    </Td>
   );
 }

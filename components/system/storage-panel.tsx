@@ -25,7 +25,7 @@ export function StoragePanel({ storage: { databaseBytes, partitions }, now }: { 
           <tbody>
             {partitions.toReversed().map(({ name, rows, bytes }) => (
               <tr key={name}>
-                <Td className="font-mono text-xs">{name}</Td>
+                <Td className="font-mono text-sm">{name}</Td>
                 <Td align="right">{rows === null ? "–" : rows.toLocaleString("en")}</Td>
                 <Td align="right" className="whitespace-nowrap">
                   {bytesText(bytes)}
