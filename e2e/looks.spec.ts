@@ -98,6 +98,21 @@ test("every page of the dashboard is too", async ({ page, person }) => {
     await page.goto(path);
     await look(page, path);
   }
+  await page.goto("/maintenance");
+  await look(page, "/maintenance without any");
+  await page.goto("/maintenance/new");
+  await page.getByLabel("Repeats").selectOption("on days of the week");
+  await page.getByRole("button", { name: "Save maintenance" }).click();
+  await expect(page.getByText("Choose at least one day.").first()).toBeVisible();
+  await look(page, "/maintenance/new with what is wrong");
+  await page.getByLabel("Name", { exact: true }).fill("Updates");
+  await page.getByLabel("Sunday").check();
+  await page.getByRole("button", { name: "Save maintenance" }).click();
+  await page.getByRole("link", { name: "Updates" }).waitFor();
+  await look(page, "/maintenance");
+  await page.getByRole("link", { name: "Updates" }).click();
+  await expect(page.getByRole("list", { name: "Next occurrences" })).toBeVisible();
+  await look(page, "/maintenance/[maintenanceId]");
   await page.goto("/incidents");
   await page.getByRole("main").getByRole("link", { name: /Bad/ }).click();
   await page.waitForURL(/\/incidents\/\d+$/);

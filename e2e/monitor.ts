@@ -65,7 +65,7 @@ export function partOf(page: Page, heading: string): Locator {
 export function statusOf(page: Page): Locator {
   return page
     .getByRole("main")
-    .getByText(/^(Up|Degraded|Down|Unknown|Paused)$/)
+    .getByText(/^(Up|Degraded|Down|Unknown|Paused|Maintenance)$/)
     .first();
 }
 

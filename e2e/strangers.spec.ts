@@ -24,7 +24,8 @@ test("somebody of another team sees nothing, and cannot tell what is there from 
   const checkPath = await hrefOf(page, /^\/monitors\/\d+\/checks\/.+$/);
   await page.goto("/channels");
   const channelPath = await hrefOf(page, /^\/channels\/\d+$/);
-  const theirs = [monitorPath, `${monitorPath}/edit`, checkPath, incidentPath, channelPath];
+  const maintenancePath = await addMaintenance(page, "Secret");
+  const theirs = [monitorPath, `${monitorPath}/edit`, checkPath, incidentPath, channelPath, maintenancePath];
   const download = `${checkPath}/transcript.txt`;
   for (const path of [...theirs, download]) expect((await page.request.get(path)).status(), path).toBe(200);
 
@@ -43,14 +44,23 @@ test("somebody of another team sees nothing, and cannot tell what is there from 
     await stranger.goto(path.replace(/\d+/, MISSING));
     expect(await stranger.getByRole("main").innerText(), path).toBe(seen);
   }
-  for (const path of ["/monitors", "/incidents", "/channels"]) {
+  for (const path of ["/monitors", "/incidents", "/channels", "/maintenance", "/maintenance/new"]) {
     await stranger.goto(path);
     await expect(stranger.getByRole("main")).not.toContainText("Secret");
     await expect(stranger.getByRole("main")).not.toContainText(person.email);
   }
 
   await stranger.context().clearCookies();
-  for (const path of [...theirs, "/monitors", "/incidents", "/channels", "/settings", "/settings/system"]) {
+  for (const path of [
+    ...theirs,
+    "/monitors",
+    "/incidents",
+    "/channels",
+    "/maintenance",
+    "/maintenance/new",
+    "/settings",
+    "/settings/system",
+  ]) {
     await stranger.goto(path);
     await expect(stranger, path).toHaveURL(/\/sign-in/);
   }
@@ -59,6 +69,15 @@ test("somebody of another team sees nothing, and cannot tell what is there from 
   }
   await stranger.close();
 });
+
+/** Plans a maintenance as the form has it, and returns the address of its page. */
+async function addMaintenance(page: Page, name: string): Promise<string> {
+  await page.goto("/maintenance/new");
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByRole("button", { name: "Save maintenance" }).click();
+  await page.waitForURL(/\/maintenance$/);
+  return hrefOf(page, /^\/maintenance\/\d+$/);
+}
 
 /** Where the first link of the page with such an address leads. */
 async function hrefOf(page: Page, address: RegExp): Promise<string> {
