@@ -1,12 +1,22 @@
 import type { Profiler } from "node:inspector";
 
 /** What a worker spends its time on. */
-export const PARTS = ["scheduling", "queue", "probe", "recording", "rest of ours", "collecting garbage", "Node itself"] as const;
+export const PARTS = [
+  "scheduling",
+  "queue",
+  "probe",
+  "recording",
+  "talking to PostgreSQL",
+  "rest of ours",
+  "collecting garbage",
+  "Node itself",
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Where the code of a part is. Core is of whoever calls it. */
 const PLACES: readonly (readonly [RegExp, Part])[] = [
   [/\/node_modules\/(bullmq|ioredis)\/|\/worker\/(queues|window-queues|patient-pool)\.ts$/, "queue"],
+  [/\/node_modules\/pg(-\w+)?\//, "talking to PostgreSQL"],
   [/\/(probes|network|protocols)\//, "probe"],
   [/\/worker\/recorder\.ts$|\/db\/(result|health|incident|change|delivery|transcript)\//, "recording"],
   [
