@@ -89,6 +89,7 @@ async function openPostgres(connectionString: string, outage: Outage) {
   const pool = new pg.Pool({ connectionString, options, max: CONNECTIONS, keepAlive: true, connectionTimeoutMillis: 5_000 });
   pool.setMaxListeners(0); // each queue and each worker listens to it
   pool.on("error", outage.failed);
+  pool.on("connect", (made) => made.on("error", outage.failed)); // nobody hears one that breaks while BullMQ has it, which would end the process
   const client = await pool.connect();
   try {
     await runMigrations(client);
