@@ -2,7 +2,7 @@ import { reportHealth, type HealthReport } from "#core/health-report.ts";
 import { pool } from "#db/pool.ts";
 import { readLiveness } from "#db/worker/read-liveness.ts";
 import { untilSo } from "#testing/until.ts";
-import { told, within, type Figure } from "../figure.ts";
+import { none, told, within, type Figure } from "../figure.ts";
 import { EITHER_QUEUE, type Row } from "../row.ts";
 
 const FOUND_WITHIN_MS = 5 * 60_000;
@@ -24,7 +24,7 @@ export const partStopped: Row = {
       await untilSo(readHealth, (health) => !health[part].ok, FOUND_WITHIN_MS);
       figures.push(within(`${part} (${how}): found after`, Date.now() - from, FOUND_WITHIN_MS));
     };
-    const worker = await scene.startWorker();
+    let running = await scene.startWorker();
 
     if (form === "full") {
       const holder = await pool.connect();
@@ -40,12 +40,13 @@ export const partStopped: Row = {
         await stop("queue", "Redis is stopped", () => scene.redis!.stop());
         await scene.redis!.start();
       }
-      await stop("workers", "killed", () => worker.end("SIGKILL"));
-      await scene.startWorker();
+      await stop("workers", "killed", () => running.end("SIGKILL"));
+      running = await scene.startWorker();
     }
     await stop("database", "stopped", () => scene.postgres.stop());
     await scene.postgres.start();
     await untilSo(readHealth, ({ database }) => database.ok, 60_000);
+    figures.push(none("workers that ended by themselves", running.process.exitCode === null ? 0 : 1, 1));
     return [...figures, told("parts without a sign of life yet", "outbox, channel, outside watcher, and the heartbeat to it")];
   },
 };

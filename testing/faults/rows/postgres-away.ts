@@ -38,6 +38,12 @@ const ABSENCES: Record<Form, Absence[]> = {
   full: [outage(0), outage(60), standstill(20)],
 };
 
+/** A start takes a second or two. */
+const GOES_AFTER_MS: Record<Form, number[]> = {
+  short: [0, 1_200],
+  full: [0, 600, 800, 1_000, 1_200, 1_400, 1_600, 1_800, 2_000, 2_500],
+};
+
 /** F04: the database restarts, is away, stands still; only its LISTEN connections are cut. */
 export const postgresAway: Row = {
   id: "F04",
@@ -51,7 +57,7 @@ export const postgresAway: Row = {
     const figures: Figure[] = [];
     for (const absence of ABSENCES[form]) figures.push(...(await afterAbsence(scene, watched, absence)));
     figures.push(...(await afterListenCut(watched)));
-    figures.push(await startedBefore(scene));
+    for (const goesAfterMs of GOES_AFTER_MS[form]) figures.push(await startedMeanwhile(scene, goesAfterMs));
     figures.push(none("workers that ended", workers.filter(({ process }) => process.exitCode !== null).length, workers.length));
     const loud = workers.flatMap((worker) => worker.log()).filter(({ level }) => level >= 40);
     figures.push(told("warnings in the logs, of all of it", String(loud.length)));
@@ -80,15 +86,17 @@ async function afterAbsence(scene: Scene, watched: Watched, { name, happen }: Ab
   ];
 }
 
-/** A worker that starts while the database is away waits for it. */
-async function startedBefore(scene: Scene): Promise<Figure> {
-  await scene.postgres.stop();
+/** A worker that starts while the database goes away, or is away already, waits for it. */
+async function startedMeanwhile(scene: Scene, goesAfterMs: number): Promise<Figure> {
   const starting = scene.startWorker();
+  await sleep(goesAfterMs);
+  await scene.postgres.stop();
   await sleep(AWAY_AT_START_MS);
   await scene.postgres.start();
   const from = Date.now();
   await starting;
-  return within("a worker started meanwhile runs after", Date.now() - from, BACK_WITHIN_MS);
+  const when = goesAfterMs === 0 ? "away already" : `gone ${inSeconds(goesAfterMs)} after its start`;
+  return within(`a worker started, the database ${when}: it runs after`, Date.now() - from, BACK_WITHIN_MS);
 }
 
 /** Word of a request that is written in the gap is lost, and the sweep finds it; word of one after the gap is heard. */

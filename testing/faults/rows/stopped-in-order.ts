@@ -31,8 +31,8 @@ export const stoppedInOrder: Row = {
     await untilWindowBegun(crowd.slotAt);
     await scene.startWorker();
     await untilSo(
-      () => server.connected(),
-      (open) => open === count,
+      () => clients,
+      (seen) => seen >= count,
       45_000,
     );
 
