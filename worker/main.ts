@@ -58,7 +58,7 @@ const queues = await onceThere(outage, () => openQueues(log));
 const places = countPlaces({ wished: env.CHECKS_AT_ONCE, memoryBytes: readMemory(), files: readFileLimit() });
 const shares = createFairShares(places);
 const tally = startTally();
-const heartbeat = await startBeating({ workerId, locationId, queues, shares, tally, outage });
+const heartbeat = await onceThere(outage, () => startBeating({ workerId, locationId, queues, shares, tally, outage }));
 
 const probing = await startProbing(workerId, outage, log);
 const { probe, tryReference } = probing;
@@ -80,7 +80,7 @@ const checksNow = queues.openWorker<CheckNow>(nowQueueName(env.LOCATION), (job) 
 });
 
 const stopServing = [
-  serveRequests(locationId, await nowQueues(locationId), outage),
+  serveRequests(locationId, await onceThere(outage, () => nowQueues(locationId)), outage),
   serveTrials(probe, outage, log),
   startDelivering({ queues, log, outage }),
   startAccountMail({ log, outage }),
