@@ -2,7 +2,7 @@ import type { ReasonCode } from "./reason.ts";
 import type { StageTiming } from "./stage.ts";
 import type { Status } from "./status.ts";
 
-/** A check as a list shows it. `lateMs` is its start minus its slot; `hasTranscript` where its dialogue is kept. */
+/** A check as a list shows it. `lateMs` is its start minus its slot; `hasTranscript` where its dialogue is kept; `isAlone` where the other locations that were asked said otherwise. */
 export type CheckSummary = {
   slotAt: Date;
   locationId: number;
@@ -13,4 +13,5 @@ export type CheckSummary = {
   lateMs: number;
   timings: StageTiming[];
   hasTranscript: boolean;
+  isAlone: boolean;
 };

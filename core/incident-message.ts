@@ -42,9 +42,10 @@ export function flappingMessage(facts: IncidentFacts, turnedAt: readonly number[
   return { ...inCommon(facts), kind: "incident_flapping", endedAt: null, turnedAt: instants, lines: [] };
 }
 
-/** The message that it is up again, since `endedAt` (epoch milliseconds). */
-export function resolvedMessage(facts: IncidentFacts, endedAt: number): IncidentMessage {
-  return { ...inCommon(facts), kind: "incident_resolved", endedAt: new Date(endedAt).toISOString(), lines: [] };
+/** The message that it is up again, since `endedAt` (epoch milliseconds); `hasFlapped` where it came and went before. */
+export function resolvedMessage(facts: IncidentFacts, endedAt: number, hasFlapped = false): IncidentMessage {
+  const end = { endedAt: new Date(endedAt).toISOString(), ...(hasFlapped && { hasFlapped }) };
+  return { ...inCommon(facts), kind: "incident_resolved", ...end, lines: [] };
 }
 
 function inCommon(facts: IncidentFacts) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openedMessage, resolvedMessage, worsenedMessage, type IncidentFacts } from "./incident-message.ts";
+import { flappingMessage, openedMessage, resolvedMessage, worsenedMessage, type IncidentFacts } from "./incident-message.ts";
 import { messageSubject } from "./message-subject.ts";
 import type { Reason } from "./reason.ts";
 
@@ -43,4 +43,13 @@ test("trouble that is not an outage reads so, and an outage that it becomes, too
   expect(messageSubject(openedMessage(degraded, []))).toBe("Degraded: mx1 — rcpt greylisted");
   expect(messageSubject(worsenedMessage({ ...degraded, reason: REFUSED }, []))).toBe("Down: mx1 — connect refused");
   expect(messageSubject(resolvedMessage(degraded, degraded.startedAt + 252_000))).toBe("Fine again: mx1 after 4 min");
+});
+
+test("one that comes and goes reads so, and its end says that it is steady", () => {
+  const { startedAt } = facts(REFUSED);
+  const turns = [0, 2, 6].map((minutes) => startedAt + minutes * 60_000);
+  expect(messageSubject(flappingMessage(facts(REFUSED), turns))).toBe("Flapping: mx1 — 3 changes in 6 min");
+  expect(messageSubject(resolvedMessage(facts(REFUSED), startedAt + 6 * 3_600_000, true))).toBe(
+    "Up and steady again: mx1 after 6 h",
+  );
 });

@@ -19,7 +19,8 @@ export function messageSubject(message: Message): string {
   const name = shortened(message.monitorName, MAX_NAME_CHARS);
   const isOutage = message.status !== "degraded";
   if (message.kind === "incident_resolved") {
-    return `${isOutage ? "Up" : "Fine"} again: ${name} after ${durationWords(outageMs(message))}`;
+    const steady = message.hasFlapped ? " and steady" : "";
+    return `${isOutage ? "Up" : "Fine"}${steady} again: ${name} after ${durationWords(outageMs(message))}`;
   }
   if (message.kind === "incident_flapping") return `Flapping: ${name} — ${turnsInShort(message)}`;
   return `${isOutage ? "Down" : "Degraded"}: ${name} — ${reasonInShort(message.reason)}`;

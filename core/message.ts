@@ -23,6 +23,8 @@ export type IncidentMessage = {
   endedAt: string | null;
   /** Where it comes and goes: when it last did, oldest first. */
   turnedAt?: string[];
+  /** Where it is over: whether it came and went before. */
+  hasFlapped?: boolean;
   reason: Reason;
   /** What the reason means and what to do, as it was known when the message was made. */
   diagnosis: Diagnosis;

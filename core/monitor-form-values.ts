@@ -16,8 +16,14 @@ export function newMonitorValues(host: string, ehloName: string): MonitorFormVal
 }
 
 /** The form as it opens for a monitor that exists. The password is never among what it opens with. */
-export function formValuesOf(name: string, target: SmtpTarget, policy: Policy, tags: readonly string[] = []): MonitorFormValues {
-  return { name, tags: listed(tags), ...targetValues(target), ...policyValues(policy) };
+export function formValuesOf(
+  name: string,
+  target: SmtpTarget,
+  policy: Policy,
+  tags: readonly string[] = [],
+  locationIds: readonly number[] = [],
+): MonitorFormValues {
+  return { name, tags: listed(tags), locations: locationIds.join(","), ...targetValues(target), ...policyValues(policy) };
 }
 
 function policyValues({ intervalS, timeLimitS, confirmations, incidentFrom, tellOf }: Policy) {

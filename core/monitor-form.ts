@@ -22,6 +22,7 @@ const MAIN_FIELDS = [
   "customIntervalS",
   "timeLimitS",
   "confirmations",
+  "locations",
 ] as const;
 
 /** What most monitors leave as usual, by the section of the form it stands in. */
@@ -49,8 +50,12 @@ export type MonitorFormValues = Record<MonitorField, string>;
 
 /** What was typed into the form. A field that was not sent is empty. */
 export function monitorFormValues(form: FormData): MonitorFormValues {
-  const tellOf = form.getAll("tellOf").filter((aspect) => typeof aspect === "string");
-  const typed: Partial<Record<string, string>> = { ...typedValues(form), tellOf: tellOf.join(",") };
+  const ticked = (name: string) =>
+    form
+      .getAll(name)
+      .filter((each) => typeof each === "string")
+      .join(",");
+  const typed: Partial<Record<string, string>> = { ...typedValues(form), tellOf: ticked("tellOf"), locations: ticked("locations") };
   return Object.fromEntries(MONITOR_FIELDS.map((field) => [field, typed[field] ?? ""])) as MonitorFormValues;
 }
 

@@ -3,6 +3,7 @@ import { maySecretStay } from "./may-secret-stay.ts";
 import { formTarget, numberTyped } from "./monitor-form-target.ts";
 import { CUSTOM_INTERVAL, MONITOR_FIELDS, NO_LOGIN, type MonitorField, type MonitorFormValues } from "./monitor-form.ts";
 import { nameSchema, policySchema, smtpTargetSchema, type Policy, type SmtpTarget } from "./monitor.ts";
+import { parseId } from "./parse-id.ts";
 import { parseTags } from "./tag.ts";
 
 /**
@@ -11,8 +12,15 @@ import { parseTags } from "./tag.ts";
  */
 export type DraftSecret = { kind: "none" } | { kind: "stored" } | { kind: "new"; secret: string };
 
-/** What a filled-in form describes. */
-export type MonitorDraft = { name: string; tags: string[]; target: SmtpTarget; policy: Policy; secret: DraftSecret };
+/** What a filled-in form describes. It is checked from everywhere where no locations are named. */
+export type MonitorDraft = {
+  name: string;
+  tags: string[];
+  target: SmtpTarget;
+  policy: Policy;
+  secret: DraftSecret;
+  locationIds?: number[];
+};
 
 /** There is no password to log in with. */
 export const PASSWORD_NEEDED = "Enter the password.";
@@ -44,10 +52,21 @@ export function parseMonitorForm(values: MonitorFormValues, stored: SmtpTarget |
   const isNameFromHost = values.name.trim() === "";
   const name = nameSchema.safeParse(isNameFromHost ? values.host.trim().slice(0, 100) : values.name);
   const tags = parseTags(values.tags);
+  const locationIds = values.locations
+    .split(",")
+    .map(parseId)
+    .filter((id) => id !== null);
   if (target.ok && policy.success && name.success && tags.ok) {
     return {
       ok: true,
-      draft: { name: name.data, tags: tags.tags, target: target.target, policy: policy.data, secret: target.secret },
+      draft: {
+        name: name.data,
+        tags: tags.tags,
+        target: target.target,
+        policy: policy.data,
+        secret: target.secret,
+        ...(locationIds.length === 0 ? {} : { locationIds }),
+      },
     };
   }
   const targetErrors = target.ok ? {} : target.errors;

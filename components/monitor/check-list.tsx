@@ -27,6 +27,7 @@ export function CheckList({ monitorId, checks, slowMs, zone }: Props) {
                 ) : (
                   reasonHeadline(check.reason, check.replyCode)
                 )}
+                {check.isAlone && <span className="text-muted"> · only from {check.location}</span>}
               </span>
               <Time at={check.slotAt} zone={zone} className="text-sm text-muted" />
             </summary>

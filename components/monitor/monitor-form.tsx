@@ -7,9 +7,11 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { FormAction } from "#core/form-state.ts";
+import type { KnownLocation } from "#core/known-location.ts";
 import { CHANNELS_FIELD, monitorFormValues, type MonitorFormValues } from "#core/monitor-form.ts";
 import type { MonitorFormErrors } from "#core/parse-monitor-form.ts";
 import { ChannelChoice, type Choice } from "./channel-choice.tsx";
+import { LocationChoice } from "./location-choice.tsx";
 import { PolicyFields } from "./policy-fields.tsx";
 import { MonitorSections } from "./sections/monitor-sections.tsx";
 import { TargetFields } from "./target-fields.tsx";
@@ -24,6 +26,7 @@ type Props = {
   hasSecret: boolean;
   ticked: readonly number[];
   channels: readonly Choice[];
+  locations: readonly KnownLocation[];
   save: FormAction;
   startTrial: (form: FormData) => Promise<TrialAnswer>;
   submitText: string;
@@ -31,7 +34,7 @@ type Props = {
 };
 
 /** The form of a monitor, with a trial of what it says beside it. */
-export function MonitorForm({ values, hasSecret, ticked, channels, save, startTrial, submitText, cancelHref }: Props) {
+export function MonitorForm({ values, hasSecret, ticked, channels, locations, save, startTrial, submitText, cancelHref }: Props) {
   const [state, submit] = useActionState(save, { values: { ...values, [CHANNELS_FIELD]: ticked.join(",") }, errors: {} });
   const [typed, setTyped] = useState(values);
   const fields = useRef<HTMLDivElement>(null);
@@ -61,6 +64,7 @@ export function MonitorForm({ values, hasSecret, ticked, channels, save, startTr
             )}
           </Field>
           <PolicyFields {...state} />
+          {locations.length > 1 && <LocationChoice locations={locations} ticked={(state.values.locations ?? "").split(",")} />}
           <ChannelChoice
             channels={channels}
             ticked={(state.values[CHANNELS_FIELD] ?? "").split(",")}

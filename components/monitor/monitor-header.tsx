@@ -11,14 +11,16 @@ import { LiveRefresh } from "./live-refresh.tsx";
 import { TagList } from "./tag-list.tsx";
 
 type Props = {
-  monitor: MonitorSummary & { intervalS: number; hasRequest: boolean };
+  monitor: MonitorSummary & { intervalS: number; hasRequest: boolean; flappingSince: Date | null };
+  /** Where it is checked from, where that is a question. */
+  places: readonly string[];
   zone: string;
   readAt: number;
   actions: ReactNode;
 };
 
 /** Who it is, how it is and since when, what is checked how often, and what can be done. */
-export function MonitorHeader({ monitor, zone, readAt, actions }: Props) {
+export function MonitorHeader({ monitor, places, zone, readAt, actions }: Props) {
   const { name, status, since, target, intervalS, lastSlotAt, hasRequest } = monitor;
   const above = (
     <Link className="link" href="/monitors">
@@ -34,12 +36,16 @@ export function MonitorHeader({ monitor, zone, readAt, actions }: Props) {
         <span>
           for <Time at={since} zone={zone} isLength />
         </span>
+        {monitor.flappingSince && <span className="text-muted">comes and goes</span>}
         <Contrary contrary={monitor.contrary} replyCode={monitor.lastReplyCode} />
         <LiveRefresh readAt={readAt} />
       </span>
       <span className="flex flex-wrap gap-x-3">
         <span className="font-mono text-sm">{targetText(target)}</span>
-        <span>checked {intervalText(intervalS)}</span>
+        <span>
+          checked {intervalText(intervalS)}
+          {places.length > 0 && ` from ${places.join(", ")}`}
+        </span>
         <span>
           {hasRequest ? (
             "a check is on its way"

@@ -40,7 +40,7 @@ export function PolicyFields({ values, errors }: FormState) {
         <Field
           label="Confirmations"
           name="confirmations"
-          hint="Checks, 10 s apart, that must agree before a change counts"
+          hint="Checks, 6 s apart or from other locations, that must agree before a change counts"
           error={errors.confirmations}
         >
           {(control) => (

@@ -8,7 +8,7 @@ import { addIncidentEvent } from "./add-incident-event.ts";
 import { loadSubject } from "./load-subject.ts";
 import { tellOfIncident } from "./tell-of-incident.ts";
 
-type Resolved = { incidentId: number; reason: Reason; startedAt: Date; status: "down" | "degraded" };
+type Resolved = { incidentId: number; reason: Reason; startedAt: Date; status: "down" | "degraded"; hasFlapped: boolean };
 
 /**
  * Resolves the open incident of a monitor, if there is one, whose recovery a check has confirmed, and tells the monitor's channels.
@@ -22,7 +22,8 @@ export async function resolveIncident(
   const { rows } = await client.query<Resolved>(
     `update incident set ended_at = greatest($2, started_at), resolved_at = $3
      where monitor_id = $1 and resolved_at is null
-     returning id as "incidentId", reason, started_at as "startedAt", status`,
+     returning id as "incidentId", reason, started_at as "startedAt", status,
+       exists(select from incident_event where incident_id = incident.id and kind = 'flapping_began') as "hasFlapped"`,
     [row.monitorId, new Date(at), new Date(confirmedAt)],
   );
   const incident = rows[0];
@@ -49,7 +50,7 @@ export async function resolveIncident(
     reason,
     baseUrl: env.NEXTAUTH_URL,
   };
-  await tellOfIncident(client, row, incidentId, subject.channelIds, resolvedMessage(facts, at));
+  await tellOfIncident(client, row, incidentId, subject.channelIds, resolvedMessage(facts, at, incident.hasFlapped));
 }
 
 function endText(incident: Resolved, status: IncidentStep["status"]): string {

@@ -2,6 +2,7 @@ import type { MonitorDraft } from "#core/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule.ts";
 import { sealSecret } from "../secret/seal-secret.ts";
 import { bringInStep, lockMaintenance } from "../maintenance/bring-in-step.ts";
+import { chooseLocations } from "../location/choose-locations.ts";
 import { inTransaction } from "../transaction.ts";
 import { addCheckRequest } from "./add-check-request.ts";
 import { secretToStore } from "./secret-to-store.ts";
@@ -49,6 +50,7 @@ export async function createMonitor(
       }
       await client.query("insert into health (monitor_id) values ($1)", [monitorId]);
       await tellChannels(client, teamId, monitorId, channelIds);
+      await chooseLocations(client, monitorId, draft.locationIds ?? []);
       await bringInStep(client, [monitorId], now);
       await addCheckRequest(client, monitorId);
       await tellOfChange(client, teamId, monitorId);

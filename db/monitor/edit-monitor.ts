@@ -4,6 +4,7 @@ import { targetHash } from "#core/schedule.ts";
 import { sealSecret } from "../secret/seal-secret.ts";
 import { bringInStep, lockMaintenance } from "../maintenance/bring-in-step.ts";
 import { keepMaintenance } from "../maintenance/keep-maintenance.ts";
+import { chooseLocations } from "../location/choose-locations.ts";
 import { inTransaction } from "../transaction.ts";
 import { addCheckRequest } from "./add-check-request.ts";
 import { secretToStore, type BeforeEdit } from "./secret-to-store.ts";
@@ -39,6 +40,7 @@ export async function editMonitor(
         await client.query("update monitor set secret = $2 where id = $1", [monitorId, sealed]);
       }
       await tellChannels(client, teamId, monitorId, channelIds);
+      await chooseLocations(client, monitorId, draft.locationIds ?? []);
       await bringInStep(client, [monitorId], now);
       if (!before.isPaused) await addCheckRequest(client, monitorId);
       await tellOfChange(client, teamId, monitorId);

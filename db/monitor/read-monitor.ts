@@ -13,6 +13,9 @@ export type MonitorDetail = MonitorSummary &
   Policy & {
     revision: number;
     channelIds: number[];
+    /** Where it is checked from; none is everywhere. */
+    locationIds: number[];
+    flappingSince: Date | null;
     incidentId: number | null;
     goodSlotAt: Date | null;
     hasRequest: boolean;
@@ -34,6 +37,8 @@ export async function readMonitor(teamId: number, monitorId: number): Promise<Mo
        case when h.revision = m.revision and h.retry_at > now() then h.retry_at end as "retryAt",
        s.facts, s.at as "factsAt",
        array(select channel_id from monitor_channel where monitor_id = m.id order by channel_id) as "channelIds",
+       array(select location_id::int from monitor_location where monitor_id = m.id order by location_id) as "locationIds",
+       case when h.revision = m.revision then h.flapping_since end as "flappingSince",
        exists(select from check_request r where r.monitor_id = m.id and r.claimed_at is null) as "hasRequest"
      from ${MONITOR_TABLES} where m.team_id = $1 and m.id = $2`,
     [teamId, monitorId],

@@ -5,6 +5,7 @@ import { formValuesOf, newMonitorValues } from "#core/monitor-form-values.ts";
 import type { SearchParams } from "#core/monitor-query.ts";
 import { canEdit } from "#core/role.ts";
 import { listChannels } from "#db/channel/list-channels.ts";
+import { listLocations } from "#db/location/list-locations.ts";
 import { env } from "#env.ts";
 import { requireMonitor } from "./require-monitor.ts";
 
@@ -18,6 +19,7 @@ export async function loadNewMonitorForm(search: SearchParams) {
   const host = typeof search.host === "string" ? search.host.trim().slice(0, MAX_HOST_CHARS) : "";
   return {
     channels,
+    locations: await listLocations(),
     hasSecret: false,
     values: newMonitorValues(host, env.EHLO_NAME),
     ticked: channels.slice(0, 1).map(({ channelId }) => channelId),
@@ -28,15 +30,16 @@ export async function loadNewMonitorForm(search: SearchParams) {
 export async function loadMonitorForm(idText: string) {
   const { viewer, monitor } = await requireMonitor(idText);
   if (!canEdit(viewer.role)) redirect(`/monitors/${monitor.monitorId}`);
-  const { name, tags, target, revision, channelIds, hasSecret } = monitor;
+  const { name, tags, target, revision, channelIds, locationIds, hasSecret } = monitor;
   const channels = await channelChoices(viewer);
   return {
     monitorId: monitor.monitorId,
     name,
     revision,
     channels,
+    locations: await listLocations(),
     hasSecret,
-    values: formValuesOf(name, target, monitor, tags),
+    values: formValuesOf(name, target, monitor, tags, locationIds),
     ticked: channelIds,
   };
 }

@@ -4,6 +4,7 @@ import { detailText } from "#core/detail-text.ts";
 import { diagnose, type Diagnosis } from "#core/diagnosis.ts";
 import type { Dialogue } from "#core/dialogue.ts";
 import type { IncidentSummary } from "#core/incident-summary.ts";
+import type { KnownLocation } from "#core/known-location.ts";
 import { latencyBuckets } from "#core/latency.ts";
 import { maintenanceAt, nextMaintenance, type MaintenancePlan } from "#core/maintenance.ts";
 import type { SearchParams } from "#core/monitor-query.ts";
@@ -14,6 +15,7 @@ import { askedDays, stretchOf, stretchOfDays, UPTIME_WINDOWS } from "#core/uptim
 import { uptimeOf } from "#core/uptime.ts";
 import { listChanges } from "#db/change/list-changes.ts";
 import { listMonitorIncidents } from "#db/incident/list-monitor-incidents.ts";
+import { listLocations } from "#db/location/list-locations.ts";
 import { listPlans } from "#db/maintenance/list-plans.ts";
 import type { MonitorDetail } from "#db/monitor/read-monitor.ts";
 import { latencySeries } from "#db/result/latency-series.ts";
@@ -46,7 +48,7 @@ export async function loadMonitor(idText: string, search: SearchParams) {
   const own = asked.range && stretchOfDays(asked.range, now, timeZone);
   const since = new Date(Math.min(days[0]!.from, now - timeWindowMs("90d")));
   const uptimeSince = new Date(Math.min(since.getTime(), own?.from ?? now));
-  const [sums, healthChanges, incidents, latest, contrary, transitions, changes, good, plans] = await Promise.all([
+  const [sums, healthChanges, incidents, latest, contrary, transitions, changes, good, plans, locations] = await Promise.all([
     latencySeries(teamId, monitorId, window, now),
     listTransitionsSince(teamId, [monitorId], uptimeSince),
     listMonitorIncidents(teamId, monitorId, since, INCIDENTS),
@@ -56,6 +58,7 @@ export async function loadMonitor(idText: string, search: SearchParams) {
     listChanges(teamId, monitorId, CHANGES),
     readGoodTranscript(teamId, monitorId, new Date(now), monitor.goodSlotAt),
     listPlans([monitorId]),
+    listLocations(),
   ]);
   const found = await latestDialogue(teamId, monitorId, [...latest, ...transitions], good);
   const known = untilNow(healthChanges.get(monitorId) ?? [], monitor);
@@ -79,6 +82,7 @@ export async function loadMonitor(idText: string, search: SearchParams) {
     onlyContrary,
     transitions,
     changes,
+    ...placesOf(monitor, locations),
     seen: monitor.lastFacts ?? (good && { facts: good.facts, at: good.slotAt }),
     found,
   };
@@ -100,6 +104,15 @@ function troubleOf(
     diagnosis: diagnose(shown?.reason ?? { code: reason, stage: null, reply: null, detail: null }, target),
     detail: shown?.reason ? detailText(shown.reason) : null,
     check: shown ? { slotAt: shown.slotAt.getTime(), locationId: shown.locationId } : null,
+  };
+}
+
+/** Where a monitor is checked from, where there is more than one place it could be, and which of these are left out. */
+function placesOf({ locationIds }: MonitorDetail, locations: readonly KnownLocation[]) {
+  const own = locationIds.length === 0 ? locations : locations.filter(({ locationId }) => locationIds.includes(locationId));
+  return {
+    places: locations.length > 1 ? own.map(({ name }) => name) : [],
+    leftOut: own.filter(({ cutOffSince }) => cutOffSince !== null),
   };
 }
 

@@ -8,10 +8,13 @@ import type { Reply as ServerReply } from "#core/reply.ts";
 import { stageLabel } from "#core/stage.ts";
 import { Action, Paragraph, PartTitle, TextLink, Wire } from "./blocks.tsx";
 import { Dialogue } from "./dialogue.tsx";
+import { FlappingMail } from "./flapping-mail.tsx";
 import { MailLayout } from "./mail-layout.tsx";
+import { WhyThisMail } from "./why-this-mail.tsx";
 
-/** A monitor is down or degraded, or up again. */
+/** A monitor is down or degraded, comes and goes, or is up again. */
 export function IncidentMail({ message }: { message: IncidentMessage }) {
+  if (message.kind === "incident_flapping") return <FlappingMail message={message} />;
   return message.kind === "incident_resolved" ? <Resolved message={message} /> : <Open message={message} />;
 }
 
@@ -67,7 +70,8 @@ function Open({ message }: { message: IncidentMessage }) {
 }
 
 function Resolved({ message }: { message: IncidentMessage }) {
-  const lasted = `It was ${badState(message)} for ${durationExact(outageMs(message))}.`;
+  const was = message.hasFlapped ? `It was ${badState(message)} again and again` : `It was ${badState(message)}`;
+  const lasted = `${was} for ${durationExact(outageMs(message))}.`;
   return (
     <MailLayout
       title={`${message.monitorName} is ${badState(message) === "down" ? "up" : "fine"} again`}
@@ -98,15 +102,6 @@ function badState({ status = "down" }: IncidentMessage) {
 
 function Reply({ reply }: { reply: ServerReply }) {
   return <Wire lines={reply.lines.map((line) => ({ text: `${reply.code} ${line}` }))} hang={4} />;
-}
-
-function WhyThisMail({ message }: { message: IncidentMessage }) {
-  return (
-    <>
-      Ehlowatch sends this because the address is a channel of the monitor {message.monitorName}.{" "}
-      <TextLink href={new URL("/channels", message.url).href}>Change who is told</TextLink>
-    </>
-  );
 }
 
 function instant(iso: string): string {

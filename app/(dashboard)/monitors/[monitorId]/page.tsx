@@ -39,7 +39,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
   );
   return (
     <>
-      <MonitorHeader monitor={monitor} zone={zone} readAt={page.readAt} actions={actions} />
+      <MonitorHeader monitor={monitor} places={page.places} zone={zone} readAt={page.readAt} actions={actions} />
       {page.trouble && (
         <Trouble
           monitorId={monitorId}
@@ -49,7 +49,12 @@ export default async function MonitorPage({ params, searchParams }: Props) {
         />
       )}
       <MaintenanceNotice {...page.maintenance} zone={zone} />
-      <Notices monitor={monitor} zone={zone} tryLogin={page.canEdit ? tryLoginAgain.bind(null, monitorId) : null} />
+      <Notices
+        monitor={monitor}
+        leftOut={page.leftOut}
+        zone={zone}
+        tryLogin={page.canEdit ? tryLoginAgain.bind(null, monitorId) : null}
+      />
       <Section title="Latency" description="Mean of each stage of the dialogue, stacked in wire order. Incidents are drawn in.">
         <LatencyChart
           {...latency}
