@@ -11,6 +11,8 @@ export type IncidentSummary = {
   openedAt: Date;
   endedAt: Date | null;
   resolvedAt: Date | null;
+  /** Nothing has recovered: maintenance began. */
+  isClosedByMaintenance: boolean;
   acknowledgedAt: Date | null;
   acknowledgedBy: string | null;
   /** The worst it was. */

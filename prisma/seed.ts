@@ -6,6 +6,7 @@ import { pool } from "#db/pool.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { seededMonitors } from "./seed/monitors.ts";
 import { randomOf } from "./seed/random.ts";
+import { seedMaintenance } from "./seed/seed-maintenance.ts";
 import { seedMonitor } from "./seed/seed-monitor.ts";
 
 /**
@@ -44,6 +45,7 @@ const ground = { teamId: team.id, userId: user.id, channelId: channel.id, locati
 for (const [index, wish] of seededMonitors(count).entries()) {
   await inTransaction((client) => seedMonitor(client, ground, wish, randomOf(index), index < DETAILED));
 }
+await seedMaintenance(team.id, now);
 await pool.end();
 process.stdout.write(`${count} monitors. Sign in as ${EMAIL} with the password "${PASSWORD}".\n`);
 

@@ -50,12 +50,12 @@ export function IncidentMark({ isOpen }: { isOpen: boolean }) {
   );
 }
 
-function stateWords({ startedAt, endedAt, resolvedAt, acknowledgedBy }: IncidentSummary): string {
+function stateWords({ startedAt, endedAt, resolvedAt, isClosedByMaintenance, acknowledgedBy }: IncidentSummary): string {
   const parts = [
     ...(endedAt
       ? [`lasted ${durationWords(endedAt.getTime() - startedAt.getTime())}`]
       : resolvedAt
-        ? ["closed when the monitor was paused"]
+        ? [isClosedByMaintenance ? "closed when maintenance began" : "closed when the monitor was paused"]
         : []),
     ...(acknowledgedBy ? [`acknowledged by ${acknowledgedBy}`] : resolvedAt ? [] : ["nobody has acknowledged it"]),
   ];

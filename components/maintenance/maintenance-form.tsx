@@ -30,25 +30,27 @@ export function MaintenanceForm({ values, choices, zone, save, preview, submitTe
   // Not before the fields are there that a choice brings with it.
   const readForm = () => setTyped(maintenanceFormValues(new FormData(fields.current?.closest("form") ?? undefined)));
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
-      <Form state={state} action={submit} className="content-start">
-        <div ref={fields} className="grid gap-5" onChange={() => setTimeout(readForm)}>
-          <Field label="Name" name="name" hint="What is done, such as “Operating system updates”." error={state.errors.name}>
-            {(control) => <TextInput {...control} defaultValue={state.values.name} autoComplete="off" />}
-          </Field>
-          <TimeFields {...state} />
-          <RepeatFields {...state} />
-          <ScopeFields state={state} choices={choices} />
-        </div>
-        <div className="flex flex-wrap gap-2">
-          <SubmitButton pendingText="Saving">{submitText}</SubmitButton>
-          <LinkButton href="/maintenance" variant="ghost">
-            Cancel
-          </LinkButton>
-        </div>
-      </Form>
+    <Form
+      state={state}
+      action={submit}
+      className="max-w-xl content-start lg:max-w-none lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)] lg:gap-x-8"
+    >
+      <div ref={fields} className="grid content-start gap-5 lg:col-start-1" onChange={() => setTimeout(readForm)}>
+        <Field label="Name" name="name" hint="What is done, such as “Operating system updates”." error={state.errors.name}>
+          {(control) => <TextInput {...control} defaultValue={state.values.name} autoComplete="off" />}
+        </Field>
+        <TimeFields {...state} />
+        <RepeatFields {...state} />
+        <ScopeFields state={state} choices={choices} />
+      </div>
       <Preview typed={whenOf(typed)} zone={zone} ask={preview} />
-    </div>
+      <div className="flex flex-wrap gap-2 lg:col-start-1">
+        <SubmitButton pendingText="Saving">{submitText}</SubmitButton>
+        <LinkButton href="/maintenance" variant="ghost">
+          Cancel
+        </LinkButton>
+      </div>
+    </Form>
   );
 }
 

@@ -19,7 +19,7 @@ export function MaintenanceList({ label, all, zone, end }: Props) {
       {all.map((maintenance) => (
         <li
           key={maintenance.maintenanceId}
-          className="grid items-start gap-x-6 gap-y-2 py-3 md:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_auto]"
+          className="grid items-start gap-x-6 gap-y-2 py-3 md:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_8rem]"
         >
           <div className="min-w-0">
             <Link href={`/maintenance/${maintenance.maintenanceId}`} className="font-medium wrap-anywhere hover:underline">

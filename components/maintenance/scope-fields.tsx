@@ -57,7 +57,7 @@ export function ScopeFields({ state: { values, errors }, choices }: Props) {
             ))}
             {choices.monitors.length === 0 && <p className="py-1 text-muted">There is no monitor yet.</p>}
           </div>
-          {errors.monitors && <FieldError id="field-monitors-error">{errors.monitors}</FieldError>}
+          <div className="mt-1.5">{errors.monitors && <FieldError id="field-monitors-error">{errors.monitors}</FieldError>}</div>
         </fieldset>
       )}
     </>

@@ -41,5 +41,5 @@ function leftOutWords(ms: Uptime["ms"], beforeMs: number): string[] {
     { word: "paused", for: ms.paused },
     { word: "maintenance", for: ms.maintenance },
   ].filter((part) => part.for > 0);
-  return parts.map((part) => `left out: ${part.word} ${durationWords(part.for)}`);
+  return parts.length === 0 ? [] : [`left out: ${parts.map((part) => `${part.word} ${durationWords(part.for)}`).join(", ")}`];
 }
