@@ -19,6 +19,13 @@ const isDnsServer = (text: string) => {
 };
 const dnsServers = list.pipe(z.array(z.string().refine(isDnsServer, "must be addresses of DNS servers, with a port or without")));
 
+const days = (usual: string) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, "must be a number of days, at least 1")
+    .transform(Number)
+    .prefault(usual);
+
 /** Every setting there is. README.md explains them. */
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -88,6 +95,14 @@ const schema = z.object({
     .prefault(""),
   /** The bearer token that opens /api/metrics. Without one it is not there, but in embedded mode, where it is open. */
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  /** How many days each check is kept; its sums by hour and by day stay. */
+  RESULT_DAYS: days("7").refine((count) => count >= 2, "must be at least 2"),
+  /** How many days the dialogues of failed checks and of changes are kept. */
+  TRANSCRIPT_DAYS: days("30"),
+  /** How many days the sums of each hour are kept. */
+  HOURLY_DAYS: days("1095").refine((count) => count >= 35, "must be at least 35, for the charts of a month"),
+  /** How many days the sums of each day are kept. */
+  DAILY_DAYS: days("3650").refine((count) => count >= 95, "must be at least 95, for the charts of a quarter"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
 });
 

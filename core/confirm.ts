@@ -23,10 +23,9 @@ export function confirmedBy(
 
 /**
  * When to look again, in epoch milliseconds on a whole second, after a contrary result that started at `startedAt`: at the time the
- * server wants (`retryAt`), else soon. Null where the next slot comes as soon by itself.
+ * server wants (`retryAt`), else soon.
  */
-export function confirmAfter(startedAt: number, intervalS: number, retryAt: number | null): number | null {
-  if (intervalS <= CONFIRM_AFTER_S) return null;
+export function confirmAfter(startedAt: number, retryAt: number | null): number {
   return wholeSecond(Math.max(startedAt + CONFIRM_AFTER_S * 1000, retryAt ?? 0));
 }
 

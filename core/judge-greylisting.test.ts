@@ -57,6 +57,6 @@ describe("a server that greylists", () => {
       result("down", 140),
     ]);
     expect(statusMarks(judgements)).toBe("uuugd");
-    expect(againAt(judgements[2]!)).toBe(131_000);
+    expect(againAt(judgements[2]!)).toBe(127_000);
   });
 });

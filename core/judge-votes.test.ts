@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fromPlaces, judgeFrom, PLACES } from "#testing/judging-votes.ts";
 import { againAt, incidentMarks, NEW, POLICY, statusMarks } from "#testing/judging.ts";
+import { confirmAfter } from "./confirm.ts";
 import type { Health } from "./health.ts";
 import { dissentOf } from "./vote.ts";
 
@@ -59,12 +60,12 @@ describe("of three locations, each result put to the vote of the two others", ()
 
   test("where the others cannot tell, the one that could is asked again", () => {
     const judgements = judgeFrom(UP, fromPlaces("Ad B? C?"), [A, B, C]);
-    expect(judgements[2]!.looks).toEqual([{ kind: "again", locationId: A, slotAt: 11_000 }]);
+    expect(judgements[2]!.looks).toEqual([{ kind: "again", locationId: A, slotAt: 7_000 }]);
     expect(judgements[2]!.health.contrary).toMatchObject({ status: "down", count: 1, votes: null });
   });
 
   test("where the others never answer, the slots go on counting", () => {
-    expect(statusMarks(judgeFrom(UP, fromPlaces("Ad | Ad | Ad"), [A, B, C]))).toBe("uud");
+    expect(statusMarks(judgeFrom(UP, fromPlaces("Ad | Ad"), [A, B, C]))).toBe("ud");
   });
 
   test("but not where one of them said otherwise", () => {
@@ -103,7 +104,7 @@ describe("of two locations", () => {
     ["Ad Bd", "ud"],
     ["Ad Bu", "uu"],
     ["Ad Bu | Bu | Ad Bu | Bu", "uuuuuu"],
-    ["Ad B? | B? | Ad B? | B? | Ad", "uuuuuud"],
+    ["Ad B? | B? | Ad", "uuud"],
     ["A? Bu", "uu"],
   ])("%s", (script, statuses) => {
     expect(statusMarks(judgeFrom(UP, fromPlaces(script), [A, B]))).toBe(statuses);
@@ -115,10 +116,10 @@ describe("a location that is cut off", () => {
     ["one of three: the others decide", "Ad Bu Cu", [B, C], "uuu"],
     ["even where it was right", "Ad Bd Cd", [B, C], "uud"],
     ["its own voice does not count", "Ad Bd Cu", [B, C], "uuu"],
-    ["two of three: the third confirms by itself", "Ad Cu | Bd Cu | Cd | Cd | Cd", [C], "uuuuuud"],
+    ["two of three: the third confirms by itself", "Ad Cu | Bd Cu | Cd | Cd", [C], "uuuuud"],
     ["what it sees for itself counts for nothing", "Ad | Ad | Ad | Ad", [B, C], "uuuu"],
     ["nor does it say that all is well again", "Bd Cd | Au", [B, C], "udd"],
-    ["all of them: as if there were no others", "Ad | Ad | Ad", [], "uud"],
+    ["all of them: as if there were no others", "Ad | Ad", [], "ud"],
   ])("%s", (_, script, places, statuses) => {
     expect(statusMarks(judgeFrom(UP, fromPlaces(script), places))).toBe(statuses);
   });
@@ -138,6 +139,43 @@ describe("who stood against the others", () => {
       locationIds,
       ...(locationIds.length > 0 ? { isOutvoted } : {}),
     });
+  });
+});
+
+describe("where more checks have to agree than a vote has, it is taken again", () => {
+  const FIVE = { ...POLICY, confirmations: 4 };
+
+  test.each([
+    ["Ad Bd Cd | Bd Cd", "uuuud"], // five that agree
+    ["Ad Bd Cu | Bd Ad Cu", "uuuuuu"], // four
+    ["Ad Bd Cu | Bd Ad Cu | Ad Bd", "uuuuuuud"], // six, and most of those asked each time
+    ["Ad Bd Cd | Bd Cu Au", "uuuuuu"],
+    ["Ad Bd Cd | Bu | Bd Cd", "uuuuuu"], // one that says otherwise in between begins it anew
+    ["Ad Bd Cd | B? Cd Ad", "uuuuud"],
+    ["Ad Bd Cg | Bd Cg Ad", "uuuuud"],
+  ])("%s", (script, statuses) => {
+    expect(statusMarks(judgeFrom(UP, fromPlaces(script), [A, B, C], FIVE))).toBe(statuses);
+  });
+
+  test("soon, beginning with the last of those who agree, and with the same others asked", () => {
+    const judgements = judgeFrom(UP, fromPlaces("Ad Bd Cu | Bd"), [A, B, C], FIVE);
+    expect(judgements[1]!.looks).toEqual([{ kind: "again", locationId: B, slotAt: confirmAfter(103, null) }]);
+    expect(judgements[2]!.looks).toEqual([]); // it is under way
+    expect(judgements[3]!.looks.map(({ kind, locationId }) => [kind, locationId])).toEqual([
+      ["vote", C],
+      ["vote", A],
+    ]);
+  });
+
+  test("even where one of the others never answers", () => {
+    const judgements = judgeFrom(UP, fromPlaces("Ad Bd | Bd Ad | Ad Bd"), [A, B, C], FIVE);
+    expect(statusMarks(judgements)).toBe("uuuuud");
+  });
+
+  test("it happened when the first of them all saw it, and who stands against the rest is noted at the end", () => {
+    const judgements = judgeFrom(UP, fromPlaces("Ad Bd Cu | Bd Ad Cu | Ad Bd"), [A, B, C], FIVE);
+    expect(judgements.map(({ vote }) => vote?.outcome.kind ?? null)).toEqual([...Array(7).fill(null), "agreed"]);
+    expect(judgements.at(-1)!.transitions).toMatchObject([{ at: 3, confirmedAt: 120_103 }]);
   });
 });
 

@@ -76,7 +76,7 @@ function looksAfter({ after, asks, lookFrom }: Weighed, result: Judged, interval
     asks && votes ? awaitedBy(votes).map((locationId) => ({ kind: "vote", locationId, slotAt: votes.slotAt })) : [];
   const locationId = lookFrom ?? result.locationId;
   const again = (slotAt: number | null): Look[] => (slotAt === null ? [] : [{ kind: "again", locationId, slotAt }]);
-  if (retryAt !== null) return [...asked, ...again(confirmAfter(result.startedAt, intervalS, retryAt))];
+  if (retryAt !== null) return [...asked, ...again(confirmAfter(result.startedAt, retryAt))];
   if (asks && votes) return [...asked, ...again(confirmWithoutAnswer(votes.askedAt, intervalS))];
-  return lookFrom === null ? [] : again(confirmAfter(result.startedAt, intervalS, null));
+  return lookFrom === null ? [] : again(confirmAfter(result.startedAt, null));
 }

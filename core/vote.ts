@@ -1,3 +1,4 @@
+import type { Run } from "./health.ts";
 import type { ReasonCode } from "./reason.ts";
 import type { HealthStatus, Status } from "./status.ts";
 
@@ -9,9 +10,10 @@ export type Say = { locationId: number; said: { status: Status; reason: ReasonCo
 
 /**
  * The locations that are asked about a contrary result, and what each has said by now. They check at the slot of the result, `slotAt`;
- * `askedAt` is when its check began. Both are epoch milliseconds.
+ * `askedAt` is when its check began. Both are epoch milliseconds. `earlier` are the checks that disagreed with the health in the votes before
+ * these, which agreed and were too few to be sure.
  */
-export type Votes = { slotAt: number; askedAt: number; says: Say[] };
+export type Votes = { slotAt: number; askedAt: number; says: Say[]; earlier?: Run };
 
 /**
  * What votes come to: `open` while somebody is awaited who can still decide, `agreed` where most of those asked say the same status or, all
@@ -29,9 +31,10 @@ export const VOTE_WITHIN_MS = 60_000;
 
 /**
  * Asks the other healthy locations of a monitor (`places`, their ids) about a result: the two that come after its own, so that all take
- * turns. Its own is among those asked where it is healthy itself. Null where there is nobody else to ask.
+ * turns. Its own is among those asked where it is healthy itself. `earlier` are the checks that disagreed in the votes before. Null where
+ * there is nobody else to ask.
  */
-export function askOthers(seen: Seen, places: readonly number[]): Votes | null {
+export function askOthers(seen: Seen, places: readonly number[], earlier?: Run): Votes | null {
   const after = (id: number) => (id > seen.locationId ? 0 : 1);
   const others = places
     .filter((id) => id !== seen.locationId)
@@ -43,6 +46,7 @@ export function askOthers(seen: Seen, places: readonly number[]): Votes | null {
     slotAt: seen.slotAt,
     askedAt: seen.startedAt,
     says: [...own, ...others.map((locationId) => ({ locationId, said: null }))],
+    ...(earlier && { earlier }),
   };
 }
 
@@ -80,6 +84,22 @@ export function outcomeOf(votes: Votes, status: HealthStatus): VoteOutcome {
   const against = votesFor.filter((each) => each.status !== status);
   if (status !== "degraded" && isMost(against.length)) return agreed("degraded", against); // what lies between
   return { kind: against.length < votesFor.length ? "refuted" : "unanswered" };
+}
+
+/** Whether a location says something else than the health. One that says `unknown` could not tell. */
+export function isAgainst({ said }: Say, status: HealthStatus): boolean {
+  return said !== null && said.status !== "unknown" && said.status !== status;
+}
+
+/** The checks that disagree with the health in these votes and in those that agreed before them. */
+export function against({ says, earlier }: Votes, status: HealthStatus): Run {
+  const starts = says.filter((say) => isAgainst(say, status)).map(({ said }) => said!.startedAt);
+  return { count: starts.length + (earlier?.count ?? 0), since: Math.min(...starts, earlier?.since ?? Infinity) };
+}
+
+/** Whether most of those asked agree by now. */
+export function isAgreed(votes: Votes, status: HealthStatus): boolean {
+  return outcomeOf(votes, status).kind === "agreed";
 }
 
 /** Whether a location says what the health says: then those who disagree are not alone in watching, and counting them proves nothing. */

@@ -1,7 +1,18 @@
 import { confirmedBy } from "./confirm.ts";
 import { changed, type Contrary, type Health, type Transition } from "./health.ts";
 import type { Judged, Judgement, JudgingPolicy } from "./judge.ts";
-import { askOthers, isAwaited, isContradicted, outcomeOf, VOTE_WITHIN_MS, withSay, type Votes } from "./vote.ts";
+import {
+  against,
+  askOthers,
+  isAgainst,
+  isAgreed,
+  isAwaited,
+  isContradicted,
+  outcomeOf,
+  VOTE_WITHIN_MS,
+  withSay,
+  type Votes,
+} from "./vote.ts";
 
 /**
  * What a result does to the health. `asks` where other locations were asked just now; `lookFrom` is the location to look again from, where
@@ -20,10 +31,14 @@ type Confirmed = { status: Contrary["status"]; since: number; reason: Contrary["
 /** Weighs a result against the confirmed status, and against what waits for confirmation. */
 export function weigh(health: Health, result: Judged, policy: JudgingPolicy, places: readonly number[]): Weighed {
   const votes = health.contrary?.votes ?? null;
-  if (votes !== null && isInTime(votes, result)) return weighVote(health, votes, result, policy, places);
+  if (votes !== null && isOpen(votes, health, result)) return weighVote(health, votes, result, policy, places);
   if (!isHealthy(result, places)) return putToVote(health, result, places, 0);
   if (result.status === health.status) return settled(agreeing(health, result));
 
+  if (votes !== null && isAgreed(votes, health.status) && isWorthAsking(result)) {
+    const asked = askOthers(result, places, against(votes, health.status));
+    if (asked !== null) return putTo(asked, health, result, 1);
+  }
   const before = isContradicted(votes, health.status) ? { ...health, contrary: null } : health;
   const confirmed = byNumber(before, counted(before, result, 1), result, policy);
   return confirmed ?? putToVote(before, result, places, 1);
@@ -50,7 +65,9 @@ function weighVote(health: Health, votes: Votes, result: Judged, policy: Judging
   if (outcome.kind === "open") return settled(waiting);
   if (outcome.kind === "refuted") return { ...settled({ ...health, contrary: null }), vote };
   if (outcome.kind === "agreed") {
-    const since = outcome.status === before.status ? Math.min(before.since, outcome.since) : outcome.since;
+    const seen = against(said, health.status);
+    if (seen.count <= policy.confirmations) return agreedSoFar(waiting, votes, said, result);
+    const since = outcome.status === before.status ? Math.min(before.since, seen.since) : outcome.since;
     return { ...turned(health, { ...outcome, since }, result), vote };
   }
   const unanswered = { ...contrary, votes: null };
@@ -59,9 +76,20 @@ function weighVote(health: Health, votes: Votes, result: Judged, policy: Judging
   return confirmed ? { ...confirmed, vote } : { ...settled({ ...health, contrary: unanswered }), lookFrom, vote };
 }
 
-/** Votes are waited for as long as they may take; one that comes at last still counts where nobody has asked anew. */
-function isInTime(votes: Votes, result: Judged): boolean {
-  return isAwaited(votes, result) || result.startedAt - votes.askedAt < VOTE_WITHIN_MS;
+/**
+ * Most of those asked agree, but with so few checks that each may have been lost on its way: the vote is taken once more, beginning with the
+ * last of those who agree.
+ */
+function agreedSoFar(waiting: Health, votes: Votes, said: Votes, { locationId }: Judged): Weighed {
+  if (isAgreed(votes, waiting.status)) return settled(waiting); // and is about to be
+  const last = said.says.findLast((say) => isAgainst(say, waiting.status));
+  return { ...settled(waiting), lookFrom: last?.locationId ?? locationId };
+}
+
+/** Votes are waited for as long as they may take, or until most agree; one that comes at last still counts where nobody has asked anew. */
+function isOpen(votes: Votes, { status }: Health, result: Judged): boolean {
+  if (isAwaited(votes, result)) return true;
+  return result.startedAt - votes.askedAt < VOTE_WITHIN_MS && !isAgreed(votes, status);
 }
 
 /** A location without a network says nothing about a server where others can. */
@@ -81,9 +109,12 @@ function contraryAfter(health: Health, before: Contrary, result: Judged): Contra
 
 function putToVote(health: Health, result: Judged, places: readonly number[], weight: 0 | 1): Weighed {
   if (result.status === health.status) return settled(health);
-  const contrary = counted(health, result, weight);
-  const votes = isWorthAsking(result) ? askOthers(result, places) : null;
-  return { ...settled({ ...health, contrary: { ...contrary, votes } }), asks: votes !== null, lookFrom: result.locationId };
+  return putTo(isWorthAsking(result) ? askOthers(result, places) : null, health, result, weight);
+}
+
+function putTo(votes: Votes | null, health: Health, result: Judged, weight: 0 | 1): Weighed {
+  const contrary = { ...counted(health, result, weight), votes };
+  return { ...settled({ ...health, contrary }), asks: votes !== null, lookFrom: result.locationId };
 }
 
 /** Others are not asked where the server wants to be left alone, or where too many look at it already. */

@@ -5,7 +5,7 @@ import { openMail, readMailText } from "./mailbox.ts";
 import { addMonitor, statusOf } from "./monitor.ts";
 import { expect, test } from "./story.ts";
 
-/** The first check is asked for at once, and is confirmed once, 10 s later. */
+/** The first check is asked for at once, and is confirmed once, 6 s later. */
 const DOWN_WITHIN_MS = 25_000;
 
 test("a server that accepts and says nothing is down at the greeting", async ({ page, person }) => {

@@ -77,6 +77,17 @@ async function fill(url: string): Promise<void> {
        values (1, $1, 1, 'down', $2, $3, $4, '[]', '[]'), (1, '2026-11-23T17:00:00Z', 1, 'unknown', null, '[]', $4, '[]', '[]')`,
       [SLOT, REASON, timings, FACTS],
     ],
+    ["create table result_20261123 partition of result for values from ('2026-11-23') to ('2026-11-24')", []],
+    [
+      `insert into result (slot_at, monitor_id, status, location_id, late_ms, reply_code, reason, timings)
+       values ($1, 1, 'down', 1, 7, 554, 'greeting.reply', '{0,-1,300,-1,32767}')`,
+      [SLOT],
+    ],
+    [
+      `insert into rollup_hour (monitor_id, hour_at, up, degraded, down, unknown, stage_sum_ms, stage_counts)
+       values (1, '2026-11-23T17:00:00Z', 3, 0, 0, 0, '{400,0,20000}', '{3,0,2}')`,
+      [],
+    ],
     [
       "insert into delivery (team_id, channel_id, monitor_id, incident_id, kind, message) values (1, 1, 1, 1, 'incident_opened', $1)",
       [{ kind: "incident_opened" }],
@@ -127,4 +138,34 @@ test("its checks go on where they were", async () => {
   });
   expect(await recordResults(checks)).toMatchObject({ written: 3 });
   expect((await readIncident(1, 1))!.resolvedAt).not.toBeNull();
+});
+
+test("its results and its rollups are there, of which only the sums are known", async () => {
+  const { latestChecks } = await import("#db/result/latest-checks.ts");
+  const { prisma } = await import("#db/client.ts");
+  const { unpackTallies } = await import("#db/rollup/pack-tallies.ts");
+  const [check] = await latestChecks(1, 1, 100).then((checks) => checks.filter(({ slotAt }) => slotAt.toISOString() === SLOT));
+  expect(check).toMatchObject({
+    status: "down",
+    reason: "greeting.reply",
+    replyCode: 554,
+    timings: [
+      { stage: "dns", ms: 0 },
+      { stage: "greeting", ms: 300 },
+      { stage: "quit", ms: 32_767 },
+    ],
+  });
+  const row = { monitor_id: 1, slot_at: SLOT, location_id: 1 };
+  const again = query(process.env.DATABASE_URL!, "insert into result (monitor_id, slot_at, location_id, status, late_ms, timings) values ($1, $2, $3, 'up', 0, '')", Object.values(row)); // prettier-ignore
+  await expect(again).rejects.toMatchObject({ code: "23505" });
+  const { tallies, up } = await prisma.rollupHour.findFirstOrThrow({ where: { monitorId: 1 } });
+  expect({ up, ...unpackTallies(tallies) }).toEqual({
+    up: 3,
+    whole: { checks: 0, sumMs: 0, histogram: [] },
+    stages: [
+      { checks: 3, sumMs: 400, histogram: [] },
+      { checks: 0, sumMs: 0, histogram: [] },
+      { checks: 2, sumMs: 20_000, histogram: [] },
+    ],
+  });
 });

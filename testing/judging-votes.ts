@@ -1,5 +1,5 @@
 import type { Health } from "#core/health.ts";
-import { judge, type Judged, type Judgement } from "#core/judge.ts";
+import { judge, type Judged, type Judgement, type JudgingPolicy } from "#core/judge.ts";
 import { isOpenAfter, minutely, POLICY } from "./judging.ts";
 
 /** The ids of the locations A, B, C … */
@@ -22,8 +22,11 @@ export function fromPlaces(script: string): Judged[] {
   );
 }
 
+/** Two checks that agree are enough: one vote decides. */
+export const ONE_VOTE: JudgingPolicy = { ...POLICY, confirmations: 1 };
+
 /** Judges them one after the other, with these healthy locations; the incident opens and closes as they say. */
-export function judgeFrom(health: Health, results: readonly Judged[], places: readonly number[], policy = POLICY): Judgement[] {
+export function judgeFrom(health: Health, results: readonly Judged[], places: readonly number[], policy = ONE_VOTE): Judgement[] {
   let isOpen = false;
   return results.map((each) => {
     const judgement = judge(health, each, policy, isOpen, places);

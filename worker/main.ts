@@ -90,13 +90,7 @@ const stopServing = [
 const leader = startLeader({
   workerId,
   queueWindows,
-  duties: ({ formerBeatAt }, signal) =>
-    doDuties(
-      [...sweepDuties(queueWindows), rollUpDuty(formerBeatAt?.getTime() ?? Date.now()), maintainDuty()],
-      signal,
-      outage,
-      log,
-    ),
+  duties: (_leadership, signal) => doDuties([...sweepDuties(queueWindows), rollUpDuty(), maintainDuty()], signal, outage, log),
   outage,
   log,
 });

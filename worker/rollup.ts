@@ -1,29 +1,24 @@
-import { rollUpDays } from "#db/rollup/roll-up-days.ts";
-import { rollUpHours } from "#db/rollup/roll-up-hours.ts";
+import { closeHours } from "#db/rollup/close-hours.ts";
+import { countDue } from "#db/rollup/count-due.ts";
+import { env } from "#env.ts";
 import type { Duty } from "./duties.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const EVERY_MS = 5 * 60_000;
-/** Raw results are kept for a week. */
-const KEPT_MS = 7 * DAY_MS;
+const EVERY_MS = 60_000;
+/** The last checks of an hour end, and are written, in this time; those that take longer are late, and counted as such. */
+const CLOSED_AFTER_MS = 2 * 60_000;
 
-/**
- * Counts hours and days anew from the hour before `since` (epoch milliseconds), when somebody last did, and from then on the hour
- * that is and the one before it: results of its last slots may have come after it was counted.
- */
-export function rollUpDuty(since: number): Duty {
-  let from = Math.max(since, Date.now() - KEPT_MS);
-  return {
-    name: "rollups",
-    everyMs: EVERY_MS,
-    async run() {
-      const now = Date.now();
-      const firstHour = Math.floor(from / HOUR_MS) * HOUR_MS - HOUR_MS;
-      for (let hour = firstHour; hour <= now; hour += HOUR_MS) await rollUpHours(hour, hour + HOUR_MS);
-      const firstDay = Math.floor(firstHour / DAY_MS) * DAY_MS;
-      await rollUpDays(firstDay, now);
-      from = now;
-    },
-  };
+/** Counts each hour when it is over, and again for the monitors that have late results in it. */
+export function rollUpDuty(): Duty {
+  return { name: "rollups", everyMs: EVERY_MS, run: async () => ({ pieces: await rollUp(Date.now()) }) };
+}
+
+/** Counts all that is due at `now` (epoch milliseconds). Returns in how many pieces. */
+export async function rollUp(now: number): Promise<number> {
+  const oldest = Math.floor(now / DAY_MS) * DAY_MS - env.RESULT_DAYS * DAY_MS;
+  await closeHours(oldest, Math.floor((now - CLOSED_AFTER_MS) / HOUR_MS) * HOUR_MS);
+  let pieces = 0;
+  while (await countDue(oldest)) pieces++;
+  return pieces;
 }

@@ -9,6 +9,7 @@ import { leaveOutOutvoted } from "#db/location/leave-out-outvoted.ts";
 import { dropOldPartitions } from "#db/partition/drop-old-partitions.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { deleteOldTranscripts } from "#db/result/delete-old-transcripts.ts";
+import { deleteOldRollups } from "#db/rollup/delete-old-rollups.ts";
 import { deleteOldWindows } from "#db/schedule/delete-old-windows.ts";
 import { listWaitingWindows } from "#db/schedule/list-waiting-windows.ts";
 import { missWindows } from "#db/schedule/miss-windows.ts";
@@ -19,9 +20,11 @@ import { deleteOldTrials } from "#db/trial/delete-old-trials.ts";
 import { finishTrial } from "#db/trial/finish-trial.ts";
 import { listAbandonedTrials } from "#db/trial/list-abandoned-trials.ts";
 import { deleteDeadWorkers } from "#db/worker/delete-dead-workers.ts";
+import { env } from "#env.ts";
 import type { Duty } from "./duties.ts";
 import { failedResult } from "./failed-result.ts";
 import type { QueueWindows } from "./lead.ts";
+import { log } from "./log.ts";
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
@@ -67,15 +70,18 @@ async function endAbandonedTrials() {
 
 async function turnPartitions() {
   await ensurePartitions(Date.now());
-  return { dropped: (await dropOldPartitions(Date.now())).length };
+  const { dropped, inUse } = await dropOldPartitions(Date.now(), env.RESULT_DAYS);
+  if (inUse.length > 0) log.warn({ partitions: inUse }, "old results are being read for long: they are dropped later");
+  return { dropped: dropped.length };
 }
 
 async function forgetOld() {
   return {
     windows: await deleteOldWindows(),
     minutes: await deleteOldMinutes(),
-    transcripts: await deleteOldTranscripts(),
-    dissents: await deleteOldDissents(30),
+    transcripts: await deleteOldTranscripts(env.TRANSCRIPT_DAYS),
+    rollups: await deleteOldRollups(env.HOURLY_DAYS, env.DAILY_DAYS),
+    dissents: await deleteOldDissents(env.TRANSCRIPT_DAYS),
     changes: await deleteOldChanges(),
     trials: await deleteOldTrials(),
     requests: await deleteOldCheckRequests(),

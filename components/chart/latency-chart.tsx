@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Table, Td, Th } from "#components/ui/table.tsx";
 import { stageColour } from "#components/transcript/stage-colour.ts";
 import type { Band } from "#core/incident-bands.ts";
-import { stagesOf, type LatencyBucket } from "#core/latency.ts";
+import { LATENCY_MEASURES, stagesOf, type LatencyBucket, type LatencyMeasure } from "#core/latency.ts";
 import { msText } from "#core/ms-text.ts";
 import { exactTime } from "#core/relative-time.ts";
 import { stageName } from "#core/stage.ts";
@@ -11,20 +11,50 @@ import { LatencySvg } from "./latency-svg.tsx";
 
 type Props = {
   window: TimeWindow;
+  measure: LatencyMeasure;
   buckets: readonly LatencyBucket[];
+  overall: Pick<LatencyBucket, "stages" | "totalMs">;
   incidents: readonly Band[];
   zone: string;
-  hrefOf: (window: TimeWindow) => string;
+  hrefOf: (wish: { window?: TimeWindow; measure?: LatencyMeasure }) => string;
 };
 
-/** How long the dialogue took over a window, by stage: the windows to choose from, the chart, what its colours mean, and a table. */
-export function LatencyChart({ window, buckets, incidents, zone, hrefOf }: Props) {
+const MEASURE_LABELS: Record<LatencyMeasure, string> = { mean: "Mean", p50: "p50", p95: "p95", p99: "p99" };
+
+/** What a measure is of, in a sentence. */
+const MEASURE_WORDS: Record<LatencyMeasure, string> = {
+  mean: "The mean of each stage, stacked in wire order.",
+  p50: "Half of the dialogues took no longer than this.",
+  p95: "95 of 100 dialogues took no longer than this.",
+  p99: "99 of 100 dialogues took no longer than this.",
+};
+
+/** How long the dialogue took over a window: what there is to choose from, the chart, the whole window in figures, and a table. */
+export function LatencyChart({ window, measure, buckets, overall, incidents, zone, hrefOf }: Props) {
   const measured = buckets.filter((bucket) => bucket.stages.length > 0);
-  const label = `Latency by stage over the last ${timeWindowLabel(window)}. The table below has every value.`;
-  const chart = { buckets, incidents, zone, label };
+  const of = measure === "mean" ? "Mean latency by stage" : `${measure} of the latency of the whole dialogue`;
+  const label = `${of} over the last ${timeWindowLabel(window)}. The table below has every value.`;
+  const chart = { buckets, incidents, zone, label, isStacked: measure === "mean" };
   return (
     <div className="grid gap-3">
-      <WindowChoice window={window} hrefOf={hrefOf} />
+      <div className="flex flex-wrap gap-2">
+        <Choice
+          label="Window of the latency chart"
+          options={TIME_WINDOWS.map((each) => ({
+            key: each,
+            text: each,
+            name: timeWindowLabel(each),
+            href: hrefOf({ window: each }),
+          }))}
+          chosen={window}
+        />
+        <Choice
+          label="Measure of the latency chart"
+          options={LATENCY_MEASURES.map((each) => ({ key: each, text: MEASURE_LABELS[each], href: hrefOf({ measure: each }) }))}
+          chosen={measure}
+        />
+      </div>
+      <p className="text-sm text-muted">{MEASURE_WORDS[measure]}</p>
       {measured.length === 0 ? (
         <p className="rounded-lg border border-dashed border-line px-4 py-10 text-center text-muted">
           Nothing was measured in the last {timeWindowLabel(window)}.
@@ -37,58 +67,62 @@ export function LatencyChart({ window, buckets, incidents, zone, hrefOf }: Props
           <div className="sm:hidden">
             <LatencySvg {...chart} width={360} height={200} />
           </div>
-          <Legend buckets={measured} />
-          <LatencyTable buckets={measured} zone={zone} />
+          <Legend measure={measure} overall={overall} />
+          <LatencyTable measure={measure} buckets={measured} zone={zone} />
         </>
       )}
     </div>
   );
 }
 
-function WindowChoice({ window, hrefOf }: Pick<Props, "window" | "hrefOf">) {
+type Option = { key: string; text: string; name?: string; href: string };
+
+function Choice({ label, options, chosen }: { label: string; options: readonly Option[]; chosen: string }) {
   return (
-    <nav aria-label="Window of the latency chart" className="flex w-fit gap-0.5 rounded-md border border-line p-0.5">
-      {TIME_WINDOWS.map((each) => (
+    <nav aria-label={label} className="flex w-fit gap-0.5 rounded-md border border-line p-0.5">
+      {options.map(({ key, text, name, href }) => (
         <Link
-          key={each}
-          href={hrefOf(each)}
+          key={key}
+          href={href}
           scroll={false}
           prefetch={false}
-          aria-current={each === window ? "true" : undefined}
-          aria-label={timeWindowLabel(each)}
+          aria-current={key === chosen ? "true" : undefined}
+          aria-label={name}
           className="grid h-7 min-w-10 place-items-center rounded-sm px-2 text-sm text-muted hover:text-text aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-text"
         >
-          {each}
+          {text}
         </Link>
       ))}
     </nav>
   );
 }
 
-function Legend({ buckets }: { buckets: readonly LatencyBucket[] }) {
+function Legend({ measure, overall: { stages, totalMs } }: Pick<Props, "measure" | "overall">) {
+  const isStacked = measure === "mean";
   return (
-    <ul aria-label="Mean of each stage in this window" className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
-      {stagesOf(buckets).map((stage) => {
-        const values = buckets.flatMap((bucket) => bucket.stages.filter((each) => each.stage === stage).map(({ ms }) => ms));
-        return (
-          <li key={stage} className="flex items-center gap-1.5">
-            <span aria-hidden className="size-2.5 rounded-xs" style={{ background: stageColour(stage) }} />
-            {stageName(stage)}
-            <span className="text-muted">{msText(values.reduce((sum, ms) => sum + ms, 0) / values.length)}</span>
-          </li>
-        );
-      })}
+    <ul aria-label={`${MEASURE_LABELS[measure]} of each stage in this window`} className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      <li className="flex items-center gap-1.5">
+        {!isStacked && <span aria-hidden className="size-2.5 rounded-xs bg-accent" />}
+        whole dialogue <span className="text-muted">{msText(totalMs)}</span>
+      </li>
+      {stages.map(({ stage, ms }) => (
+        <li key={stage} className="flex items-center gap-1.5">
+          {isStacked && <span aria-hidden className="size-2.5 rounded-xs" style={{ background: stageColour(stage) }} />}
+          {stageName(stage)}
+          <span className="text-muted">{msText(ms)}</span>
+        </li>
+      ))}
     </ul>
   );
 }
 
-function LatencyTable({ buckets, zone }: { buckets: readonly LatencyBucket[]; zone: string }) {
+function LatencyTable({ measure, buckets, zone }: Pick<Props, "measure" | "buckets" | "zone">) {
   const stages = stagesOf(buckets);
   return (
     <details>
       <summary className="w-fit text-sm text-muted">As a table</summary>
       <div className="mt-2 max-h-80 overflow-y-auto">
-        <Table label="Latency by stage">
+        <Table label={`Latency by stage, ${MEASURE_LABELS[measure]}`}>
           <thead>
             <tr>
               <Th>From</Th>

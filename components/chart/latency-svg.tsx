@@ -18,10 +18,12 @@ type Props = {
   width: number;
   height: number;
   label: string;
+  /** Whether the stages of a bucket add up to its height. */
+  isStacked: boolean;
 };
 
-/** The stages of each bucket stacked, with the incidents behind them: a picture made on the server, which needs no script. */
-export function LatencySvg({ buckets, incidents, zone, width, height, label }: Props) {
+/** The stages of each bucket stacked, or one bar for the whole, with the incidents behind them: a picture made on the server, which needs no script. */
+export function LatencySvg({ buckets, incidents, zone, width, height, label, isStacked }: Props) {
   const [from, to] = [buckets[0]?.from ?? 0, buckets.at(-1)?.to ?? 1];
   const ceiling = chartCeiling(buckets.map((bucket) => bucket.totalMs));
   const x = scaleUtc({ domain: [from, to], range: [MARGIN.left, width - MARGIN.right] });
@@ -43,9 +45,13 @@ export function LatencySvg({ buckets, incidents, zone, width, height, label }: P
             </g>
           );
         })}
-      {stagesOf(buckets).map((stage) => (
-        <path key={stage} fill={stageColour(stage)} d={stagePath(buckets, stage, x, (ms) => y(Math.min(ms, top)))} />
-      ))}
+      {isStacked ? (
+        stagesOf(buckets).map((stage) => (
+          <path key={stage} fill={stageColour(stage)} d={stagePath(buckets, stage, x, (ms) => y(Math.min(ms, top)))} />
+        ))
+      ) : (
+        <path fill="var(--accent)" d={wholePath(buckets, x, (ms) => y(Math.min(ms, top)))} />
+      )}
       <path
         fill="var(--text)"
         d={cut.map((bucket) => `M${x((bucket.from + bucket.to) / 2) - 3} ${MARGIN.top}h6l-3 -5z`).join("")}
@@ -112,10 +118,19 @@ function stagePath(buckets: readonly LatencyBucket[], stage: Stage, x: Position,
       if (index === -1) return "";
       const below = stages.slice(0, index).reduce((sum, each) => sum + each.ms, 0);
       const [bottom, top] = [y(below), y(below + stages[index]!.ms)];
-      const gap = (x(to) - x(from)) * 0.12;
-      return `M${(x(from) + gap).toFixed(1)} ${bottom.toFixed(1)}V${top.toFixed(1)}H${(x(to) - gap).toFixed(1)}V${bottom.toFixed(1)}z`;
+      return barPath(x(from), x(to), bottom, top);
     })
     .join("");
+}
+
+/** One path for the whole dialogue of each bucket in which something was measured. */
+function wholePath(buckets: readonly LatencyBucket[], x: Position, y: Position): string {
+  return buckets.map(({ from, to, totalMs }) => (totalMs > 0 ? barPath(x(from), x(to), y(0), y(totalMs)) : "")).join("");
+}
+
+function barPath(left: number, right: number, bottom: number, top: number): string {
+  const gap = (right - left) * 0.12;
+  return `M${(left + gap).toFixed(1)} ${bottom.toFixed(1)}V${top.toFixed(1)}H${(right - gap).toFixed(1)}V${bottom.toFixed(1)}z`;
 }
 
 function bucketWords({ from, stages, totalMs }: LatencyBucket, format: Intl.DateTimeFormat): string {

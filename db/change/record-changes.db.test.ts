@@ -207,7 +207,7 @@ test("changes are kept for a year, their dialogues for a month, and both go with
   await prisma.change.update({ where: { id: old!.changeId }, data: { at: new Date(Date.now() - 366 * DAY_MS) } });
   await prisma.$executeRaw`update transcript set slot_at = ${dayAgo} where monitor_id = ${monitor.id} and slot_at = ${recent!.slotAt}`;
   await prisma.change.update({ where: { id: recent!.changeId }, data: { slotAt: dayAgo } });
-  await deleteOldTranscripts();
+  await deleteOldTranscripts(30);
   expect(await prisma.transcript.count({ where: { monitorId: monitor.id, slotAt: dayAgo } })).toBe(1);
   expect(await deleteOldChanges()).toBe(1);
   expect(await noticed()).toMatchObject([{ changeId: recent!.changeId }]);

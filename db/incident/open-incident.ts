@@ -6,6 +6,7 @@ import { env } from "#env.ts";
 import type { HealthRow } from "../health/health-row.ts";
 import { jsonb } from "../jsonb.ts";
 import type { IncidentStep } from "../result/judge-checks.ts";
+import { resultsOf } from "../result/of-monitor.ts";
 import { addIncidentEvent } from "./add-incident-event.ts";
 import { failureText, findFailure, type ShownFailure } from "./find-failure.ts";
 import { loadSubject, type Subject } from "./load-subject.ts";
@@ -61,8 +62,8 @@ async function firstEvents(
 ): Promise<[at: number, event: IncidentEvent][]> {
   const { rows } = await client.query<FirstFailure>(
     `select slot_at as "slotAt", location_id as "locationId", reason, reply_code as "replyCode", location.name as location
-     from result join location on location.id = location_id
-     where monitor_id = $1 and slot_at <= $2 and slot_at > $2::timestamptz - interval '1 day' and status in ('degraded', 'down')
+     from ${resultsOf("$1::int", "$2::timestamptz - interval '1 day'", "$2::timestamptz")} join location on location.id = location_id
+     where status in ('degraded', 'down')
      order by slot_at desc, late_ms limit 1`,
     [check.monitorId, new Date(at)],
   );

@@ -9,7 +9,7 @@ test("deleting a monitor takes all that was seen of it along, and nobody else's"
   const [gone, kept] = [await makeMonitor(team), await makeMonitor(team)];
   await pool.query("create table if not exists result_rest partition of result default");
   await pool.query(
-    `insert into result (slot_at, monitor_id, status, location_id, late_ms, timings) select now(), unnest($1::int[]), 'up', 1, 0, '{1}'`,
+    `insert into result (slot_at, monitor_id, status, location_id, late_ms, timings) select now(), unnest($1::int[]), 'up', 1, 0, '\\x03'`,
     [[gone.id, kept.id]],
   );
   expect(await deleteMonitor(team.id, gone.id)).toBe(true);

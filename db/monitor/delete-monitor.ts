@@ -1,3 +1,4 @@
+import { deleteResults } from "../result/delete-results.ts";
 import { inTransaction } from "../transaction.ts";
 import { tellOfChange } from "./tell-of-change.ts";
 
@@ -6,7 +7,7 @@ export async function deleteMonitor(teamId: number, monitorId: number): Promise<
   return inTransaction(async (client) => {
     const { rowCount } = await client.query("delete from monitor where team_id = $1 and id = $2", [teamId, monitorId]);
     if (rowCount === 0) return false;
-    await client.query("delete from result where monitor_id = $1", [monitorId]); // partitioned, so without a foreign key
+    await deleteResults(client, monitorId); // partitioned, so without a foreign key
     await tellOfChange(client, teamId, monitorId);
     return true;
   });

@@ -1,8 +1,8 @@
 import type { CheckSummary } from "#core/check-summary.ts";
-import { decodeTimings } from "./timing-positions.ts";
+import { unpackTimings } from "./pack-timings.ts";
 
-/** A check as SQL gives it: its timings by position. */
-export type RawCheckRow = Omit<CheckSummary, "timings"> & { timings: number[] };
+/** A check as SQL gives it: its timings packed. */
+export type RawCheckRow = Omit<CheckSummary, "timings"> & { timings: Uint8Array };
 
 /** SQL: the columns of a RawCheckRow, over result `r` and location `l`. */
 export const CHECK_COLUMNS = `r.slot_at as "slotAt", r.location_id as "locationId", coalesce(l.name, '') as location, r.status, r.reason,
@@ -13,5 +13,5 @@ export const CHECK_COLUMNS = `r.slot_at as "slotAt", r.location_id as "locationI
     as "isAlone"`;
 
 export function checkRow(row: RawCheckRow): CheckSummary {
-  return { ...row, timings: decodeTimings(row.timings) };
+  return { ...row, timings: unpackTimings(row.timings) };
 }

@@ -1,14 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
-import { LATENCY_BUCKET_MS, latencyBuckets } from "#core/latency.ts";
+import { LATENCY_BUCKET_MS, latencyBuckets, type LatencyMeasure } from "#core/latency.ts";
+import type { TimeWindow } from "#core/time-window.ts";
 import type { Monitor, Team } from "#prisma/generated/client.ts";
 import { makeMonitor, makeTeam } from "#testing/makers.ts";
 import { prisma } from "../client.ts";
 import { pool } from "../pool.ts";
+import { packTallies } from "../rollup/pack-tallies.ts";
+import { tallyTimings } from "../rollup/tally-timings.ts";
 import { latencySeries } from "./latency-series.ts";
 import { latestChecks } from "./latest-checks.ts";
 import { latestContraryChecks } from "./latest-contrary-checks.ts";
 import { readCheck } from "./read-check.ts";
-import { encodeTimings } from "./timing-positions.ts";
+import { BETWEEN_CHECKS, packTimings } from "./pack-timings.ts";
 
 const NOW = Date.parse("2026-05-05T10:20:30Z");
 const MINUTE_MS = 60_000;
@@ -20,7 +23,7 @@ beforeAll(async () => {
   team = await makeTeam();
   monitor = await makeMonitor(team);
   await pool.query("create table result_rest partition of result default");
-  const result = (minutes: number, status: "up" | "down", timings: number[]) =>
+  const result = (minutes: number, status: "up" | "down", timings: Buffer) =>
     prisma.result.create({
       data: {
         slotAt: at(minutes),
@@ -28,14 +31,14 @@ beforeAll(async () => {
         status,
         locationId: 1,
         lateMs: 3,
-        timings,
+        timings: new Uint8Array(timings),
         replyCode: status === "down" ? 554 : 220,
       },
     });
   await result(
     2,
     "up",
-    encodeTimings([
+    packTimings([
       { stage: "connect", ms: 10 },
       { stage: "ehlo", ms: 30 },
     ]),
@@ -43,27 +46,38 @@ beforeAll(async () => {
   await result(
     2 + 10 / 60,
     "up",
-    encodeTimings([
+    packTimings([
       { stage: "connect", ms: 20 },
       { stage: "ehlo", ms: 50 },
       { stage: "tls", ms: 7 },
     ]),
   );
-  await result(30, "down", encodeTimings([{ stage: "connect", ms: 40 }]));
+  await result(30, "down", packTimings([{ stage: "connect", ms: 40 }]));
   await prisma.transcript.create({
     data: { monitorId: monitor.id, slotAt: at(30), locationId: 1, status: "down", stages: [], facts: {}, warnings: [], lines: [] },
   });
-  const counts = { up: 2, degraded: 0, down: 0, unknown: 0 };
+  await prisma.health.update({ where: { monitorId: monitor.id }, data: { lastSlotAt: at(2) } });
+  const counts = { monitorId: monitor.id, up: 2, degraded: 0, down: 0, unknown: 0 };
   await prisma.rollupHour.create({
-    data: { monitorId: monitor.id, hourAt: new Date("2026-05-04T03:00:00Z"), ...counts, stageSumMs: [4, 20], stageCounts: [2, 1] },
+    data: { ...counts, hourAt: new Date("2026-05-04T03:00:00Z"), tallies: tallies([4], [20, 40]) },
   });
-  await prisma.rollupDay.create({
-    data: { monitorId: monitor.id, dayAt: new Date("2026-04-01T00:00:00Z"), ...counts, stageSumMs: [6n], stageCounts: [3] },
-  });
+  await prisma.rollupDay.create({ data: { ...counts, dayAt: new Date("2026-04-01T00:00:00Z"), tallies: tallies([2, 2, 8]) } });
 });
 
-const filled = async (window: "1h" | "24h" | "30d" | "90d") =>
-  latencyBuckets(await latencySeries(team.id, monitor.id, window, NOW), window, NOW).filter((bucket) => bucket.stages.length > 0);
+/** The rollup of dialogues that took so long at DNS and at connecting. */
+function tallies(dns: number[], connect: number[] = []): Uint8Array<ArrayBuffer> {
+  const checks = Array.from({ length: Math.max(dns.length, connect.length) }, (_, index) => [
+    ...(dns[index] === undefined ? [] : [{ stage: "dns" as const, ms: dns[index] }]),
+    ...(connect[index] === undefined ? [] : [{ stage: "connect" as const, ms: connect[index] }]),
+  ]);
+  const joined = checks.flatMap((timings, index) => [...(index > 0 ? [BETWEEN_CHECKS] : []), ...packTimings(timings)]);
+  return new Uint8Array(packTallies(tallyTimings(Uint8Array.from(joined))));
+}
+
+const filled = async (window: TimeWindow, measure: LatencyMeasure = "mean") =>
+  latencyBuckets(await latencySeries(team.id, monitor.id, window, NOW), window, NOW, measure).filter(
+    (bucket) => bucket.stages.length > 0,
+  );
 
 test("checks of one minute make one bucket, each stage the mean of the checks that came through it", async () => {
   expect(await filled("1h")).toMatchObject([
@@ -80,19 +94,29 @@ test("checks of one minute make one bucket, each stage the mean of the checks th
   ]);
 });
 
-test("thirty days come from the hours and ninety from the days", async () => {
+const LAST = [{ stage: "connect", ms: 70 / 3 }, { stage: "ehlo", ms: 40 }, { stage: "tls", ms: 7 }]; // prettier-ignore
+
+test("thirty days come from the hours and ninety from the days, and the last hours from the checks", async () => {
   expect(await filled("30d")).toMatchObject([
     {
       from: Date.parse("2026-05-04T00:00:00Z"),
       stages: [
-        { stage: "dns", ms: 2 },
-        { stage: "connect", ms: 20 },
+        { stage: "dns", ms: 4 },
+        { stage: "connect", ms: 30 },
       ],
     },
+    { from: Date.parse("2026-05-05T06:00:00Z"), stages: LAST },
   ]);
   expect(await filled("90d")).toMatchObject([
-    { from: Date.parse("2026-04-01T00:00:00Z"), to: Date.parse("2026-04-01T00:00:00Z") + LATENCY_BUCKET_MS["90d"], totalMs: 2 },
+    { from: Date.parse("2026-04-01T00:00:00Z"), to: Date.parse("2026-04-01T00:00:00Z") + LATENCY_BUCKET_MS["90d"], totalMs: 4 },
+    { from: Date.parse("2026-05-04T00:00:00Z"), totalMs: 34 },
+    { from: Date.parse("2026-05-05T00:00:00Z"), stages: LAST },
   ]);
+});
+
+test("a percentile is read from the same", async () => {
+  expect((await filled("90d", "p99")).map(({ totalMs }) => Math.round(totalMs))).toEqual([8, 41, 78]);
+  expect((await filled("24h", "p50")).map(({ totalMs }) => Math.round(totalMs))).toEqual([41, 41]);
 });
 
 test("the latest checks come newest first, those that were not up by themselves, and one by its name", async () => {

@@ -1,53 +1,70 @@
-import { LATENCY_BUCKET_MS, latencyWindowStart, type LatencySums } from "#core/latency.ts";
+import { LATENCY_BUCKET_MS, latencyWindowStart, type LatencyTallies } from "#core/latency.ts";
 import type { TimeWindow } from "#core/time-window.ts";
 import { pool } from "../pool.ts";
+import { addedUp, type Tallies } from "../rollup/tallies.ts";
+import { tallyTimings } from "../rollup/tally-timings.ts";
+import { unpackTallies } from "../rollup/pack-tallies.ts";
+import { resultsOf } from "./of-monitor.ts";
 import { TIMING_POSITIONS } from "./timing-positions.ts";
 
-const ran = (position: number) => `filter (where timings[${position}] >= 0)`;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** An hour is counted when it is over, which may take a while: these last ones are read from the results. */
+const UNCOUNTED_MS = 2 * HOUR_MS;
 
-/** Where a window is read from: raw results while they are few, the rollups beyond. */
-const SOURCES: Record<
-  TimeWindow,
-  { table: string; at: string; sum: (position: number) => string; count: (position: number) => string }
-> = {
-  "1h": results(),
-  "24h": results(),
-  "7d": results(),
-  "30d": rollups("rollup_hour", "hour_at"),
-  "90d": rollups("rollup_day", "day_at"),
-};
+/** What was measured at an instant (epoch ms) or in the hour or day that begins there. */
+type Piece = { at: number; tallies: Tallies };
 
-function results() {
-  return {
-    table: "result",
-    at: "slot_at",
-    sum: (position: number) => `sum(timings[${position}]) ${ran(position)}`,
-    count: (position: number) => `count(*) ${ran(position)}`,
-  };
+/** What the checks of a team's monitor took, by bucket of a window that ends at `now` (epoch ms). Empty buckets are left out. */
+export async function latencySeries(teamId: number, monitorId: number, window: TimeWindow, now: number): Promise<LatencyTallies[]> {
+  const { rowCount } = await pool.query("select from monitor where team_id = $1 and id = $2", [teamId, monitorId]);
+  if (rowCount === 0) return [];
+  const width = LATENCY_BUCKET_MS[window];
+  const byBucket = new Map<number, Tallies[]>();
+  for (const { at, tallies } of await piecesOf(monitorId, window, now)) {
+    const from = Math.floor(at / width) * width;
+    byBucket.set(from, [...(byBucket.get(from) ?? []), tallies]);
+  }
+  return [...byBucket].toSorted(([a], [b]) => a - b).map(([at, pieces]) => ({ at, ...named(addedUp(pieces)) }));
 }
 
-function rollups(table: string, at: string) {
-  return {
-    table,
-    at,
-    sum: (position: number) => `sum(stage_sum_ms[${position}])`,
-    count: (position: number) => `sum(stage_counts[${position}])`,
-  };
+/** Raw results while they are few, the rollups beyond. */
+async function piecesOf(monitorId: number, window: TimeWindow, now: number): Promise<Piece[]> {
+  const start = latencyWindowStart(window, now);
+  if (window === "1h" || window === "24h") return readResults(monitorId, start, now, LATENCY_BUCKET_MS[window]);
+  const raw = Math.max(start, Math.floor(now / HOUR_MS) * HOUR_MS - UNCOUNTED_MS);
+  const hours = window === "90d" ? Math.max(start, Math.floor(now / DAY_MS) * DAY_MS - DAY_MS) : start;
+  const pieces = await Promise.all([
+    readRollups("rollup_day", "day_at", monitorId, start, hours),
+    readRollups("rollup_hour", "hour_at", monitorId, hours, raw),
+    readResults(monitorId, raw, now, HOUR_MS),
+  ]);
+  return pieces.flat();
 }
 
-/** What the stages of a team's monitor took, summed up by bucket of a window that ends at `now` (epoch ms). Empty buckets are left out. */
-export async function latencySeries(teamId: number, monitorId: number, window: TimeWindow, now: number): Promise<LatencySums[]> {
-  const { table, at, sum, count } = SOURCES[window];
-  const positions = TIMING_POSITIONS.map((_, index) => index + 1); // arrays of SQL begin at 1
-  const { rows } = await pool.query<{ at: number; sums: (number | null)[]; checks: (number | null)[] }>(
-    `select (extract(epoch from date_bin($3 * interval '1 ms', ${at}, 'epoch')) * 1000)::float8 as at,
-       array[${positions.map(sum).join(", ")}]::float8[] as sums, array[${positions.map(count).join(", ")}]::float8[] as checks
-     from ${table} where monitor_id = (select id from monitor where team_id = $1 and id = $2) and ${at} >= $4
-     group by 1 order by 1`,
-    [teamId, monitorId, LATENCY_BUCKET_MS[window], new Date(latencyWindowStart(window, now))],
+async function readResults(monitorId: number, from: number, to: number, width: number): Promise<Piece[]> {
+  const { rows } = await pool.query<{ at: number; timings: Uint8Array }>(
+    `select (extract(epoch from date_bin($4 * interval '1 ms', r.slot_at, 'epoch')) * 1000)::float8 as at,
+       string_agg(r.timings, '\\x00'::bytea) as timings
+     from ${resultsOf("$1::int", "$2::timestamptz", "$3::timestamptz")} group by 1`,
+    [monitorId, new Date(from), new Date(to), width],
   );
-  return rows.map((row) => ({
-    at: row.at,
-    stages: TIMING_POSITIONS.map((stage, index) => ({ stage, sumMs: row.sums[index] ?? 0, checks: row.checks[index] ?? 0 })),
-  }));
+  return rows.map(({ at, timings }) => ({ at, tallies: tallyTimings(timings) }));
+}
+
+async function readRollups(table: string, column: string, monitorId: number, from: number, to: number): Promise<Piece[]> {
+  if (from >= to) return [];
+  const { rows } = await pool.query<{ at: Date; tallies: Uint8Array }>(
+    `select ${column} as at, tallies from ${table} where monitor_id = $1 and ${column} >= $2 and ${column} < $3`,
+    [monitorId, new Date(from), new Date(to)],
+  );
+  return rows.map(({ at, tallies }) => ({ at: at.getTime(), tallies: unpackTallies(tallies) }));
+}
+
+/** Stages by their names; what only a later version knows is left out. */
+function named({ whole, stages }: Tallies): Pick<LatencyTallies, "whole" | "stages"> {
+  return {
+    whole,
+    stages: stages.flatMap((tally, position) => (TIMING_POSITIONS[position] ? [{ stage: TIMING_POSITIONS[position], tally }] : [])),
+  };
 }

@@ -202,10 +202,10 @@ test("an open incident survives not knowing", async () => {
   expect(deliveries).toHaveLength(2);
 });
 
-test("a contrary result asks for confirmation 10 s after it started", async () => {
+test("a contrary result asks for confirmation 6 s after it started", async () => {
   await record(check("up", 0));
   const { confirmations } = await record(check("down", 60, 250));
-  expect(confirmations).toMatchObject([{ kind: "again", monitorId: monitor.id, revision: 1, slotAt: START + 71_000 }]);
+  expect(confirmations).toMatchObject([{ kind: "again", monitorId: monitor.id, revision: 1, slotAt: START + 67_000 }]);
 });
 
 test("a new reason in an outage is noted in the incident and shown as the reason", async () => {

@@ -9,6 +9,8 @@ import { readPlaces } from "../location/read-places.ts";
 import { betweenEdges } from "../maintenance/between-edges.ts";
 import { dropMaintained } from "../maintenance/drop-maintained.ts";
 import { notify } from "../notify.ts";
+import { ensurePartitionsFor } from "../partition/ensure-partitions.ts";
+import { isWithoutPartition } from "../partition/is-without-partition.ts";
 import { inTransaction } from "../transaction.ts";
 import { inWritingOrder, type FinishedCheck } from "./finished-check.ts";
 import { insertResults } from "./insert-results.ts";
@@ -31,7 +33,18 @@ export async function recordResults(checks: readonly FinishedCheck[]): Promise<R
   };
 }
 
+/** The days of most results have their partition long before; one that has none gets it now. */
 async function recordPiece(checks: readonly FinishedCheck[]): Promise<Recorded> {
+  try {
+    return await writePiece(checks);
+  } catch (error) {
+    if (!isWithoutPartition(error)) throw error;
+    await ensurePartitionsFor(checks.map(({ slotAt }) => slotAt));
+    return writePiece(checks);
+  }
+}
+
+async function writePiece(checks: readonly FinishedCheck[]): Promise<Recorded> {
   return inTransaction(async (client) => {
     const written = await insertResults(client, inWritingOrder(checks));
     const verdicts = await judgeWritten(client, written);

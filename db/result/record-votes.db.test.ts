@@ -15,6 +15,9 @@ import { recordResults } from "./record-results.ts";
 
 const START = Math.ceil(Date.now() / 60_000) * 60_000 + 60_000; // after the monitors were made
 
+/** Two checks that agree are enough: one vote decides. */
+const policy = { confirmations: 1 };
+
 let team: Team;
 let channels: Channel[];
 let monitor: Monitor;
@@ -26,7 +29,7 @@ beforeEach(async () => {
   places = { ams, fra, nyc };
   team = await makeTeam();
   channels = [await makeChannel(team), await makeChannel(team)];
-  monitor = await makeMonitor(team, { channels });
+  monitor = await makeMonitor(team, { channels, policy });
   await seen("ams", "up", 0);
 });
 afterEach(forgetLocations);
@@ -86,6 +89,7 @@ test("all votes in one batch are judged like one after the other", async () => {
 });
 
 test("a location that is cut off, or whose workers are silent, is not asked", async () => {
+  await prisma.monitor.update({ where: { id: monitor.id }, data: { confirmations: 2 } });
   await prisma.location.update({ where: { id: places.ams }, data: { cutOffSince: new Date() } });
   expect((await seen("fra", "down", 1)).confirmations.map(({ locationId }) => locationId)).toEqual([places.nyc]);
   await prisma.worker.updateMany({ where: { locationId: places.nyc }, data: { beatAt: new Date(Date.now() - 31_000) } });
@@ -109,7 +113,7 @@ test("a pause forgets the vote", async () => {
 describe("recorded by many at once", () => {
   test("the same result, a hundred times by two recorders, is one incident and one alert", async () => {
     channels = [await makeChannel(team)];
-    monitor = await makeMonitor(team, { channels });
+    monitor = await makeMonitor(team, { channels, policy });
     await seen("ams", "up", 0);
     await seen("fra", "down", 1);
     const deciding = await checkFrom("nyc", "down", 1, 400);
@@ -121,7 +125,7 @@ describe("recorded by many at once", () => {
   });
 
   test("the answers of all locations at the same time come to one incident, whoever is first", async () => {
-    const monitors = await Promise.all(Array.from({ length: 20 }, () => makeMonitor(team, { channels: channels.slice(0, 1) })));
+    const monitors = await Promise.all(Array.from({ length: 20 }, () => makeMonitor(team, { channels: channels.slice(0, 1), policy })));
     for (const each of monitors) await seen("ams", "up", 0, 3, each);
     for (const each of monitors) await seen("fra", "down", 1, 3, each);
     await Promise.all(

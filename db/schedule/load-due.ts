@@ -1,5 +1,6 @@
 import { shardRange, WINDOW_S } from "#core/schedule.ts";
 import { pool } from "../pool.ts";
+import { isCheck } from "../result/of-monitor.ts";
 import { dueCheck, dueColumns, type DueCheck, type DueRow } from "./due-check.ts";
 import type { ScheduleWindow } from "./window.ts";
 
@@ -35,9 +36,9 @@ export async function loadDue({ windowS, locationId, shard, shards }: ScheduleWi
       where slot_s < $1::bigint + $5
         and turn.places[1 + (slot_s / interval_s) % cardinality(turn.places)] = $4
         and not exists (
-          select from result
-          where result.monitor_id = due.id and result.location_id = $4 and result.slot_at = to_timestamp(slot_s)
-            and result.slot_at >= to_timestamp($1) and result.slot_at < to_timestamp($1::bigint + $5)
+          select from result r
+          where ${isCheck("due.id", "to_timestamp(slot_s)", "$4::smallint")}
+            and r.slot_at >= to_timestamp($1) and r.slot_at < to_timestamp($1::bigint + $5)
         )
       order by slot_s, id`,
     values: [windowS, from, to, locationId, WINDOW_S],

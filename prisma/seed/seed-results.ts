@@ -1,6 +1,8 @@
 import type { PoolClient } from "pg";
 import { spansOf } from "#core/uptime.ts";
-import { encodeTimings } from "#db/result/timing-positions.ts";
+import { BETWEEN_CHECKS, packTimings } from "#db/result/pack-timings.ts";
+import { packTallies } from "#db/rollup/pack-tallies.ts";
+import { tallyTimings } from "#db/rollup/tally-timings.ts";
 import { BAD_DIALOGUES } from "./dialogues/bad-dialogues.ts";
 import type { SeededDialogue } from "./dialogues/dialogue.ts";
 import type { SeededChange } from "./history.ts";
@@ -35,13 +37,13 @@ export async function seedResults(client: PoolClient, ground: Ground, random: Ra
       status === "down" ? bad.stages : good.map(({ stage, ms }) => ({ stage, ms: ms * (0.7 + random() * daily(slotAt)) }));
     const reason = status === "down" ? bad.reason : status === dialogue.status ? dialogue.reason : null;
     return [
-      { slotAt, status, timings: encodeTimings(timings), reason: reason?.code ?? null, replyCode: reason?.reply?.code ?? null },
+      { slotAt, status, timings: packTimings(timings), reason: reason?.code ?? null, replyCode: reason?.reply?.code ?? null },
     ];
   });
   await client.query(
     `insert into result (slot_at, monitor_id, status, location_id, late_ms, reply_code, reason, timings)
-     select slot_at, $1, status::status, $2, 3, reply_code, reason, timings::smallint[]
-     from unnest($3::timestamptz[], $4::text[], $5::int[], $6::text[], $7::text[]) as row (slot_at, status, reply_code, reason, timings)
+     select slot_at, $1, status::status, $2, 3, reply_code, reason, timings
+     from unnest($3::timestamptz[], $4::text[], $5::int[], $6::text[], $7::bytea[]) as row (slot_at, status, reply_code, reason, timings)
      on conflict do nothing`,
     [
       monitorId,
@@ -50,12 +52,12 @@ export async function seedResults(client: PoolClient, ground: Ground, random: Ra
       rows.map(({ status }) => status),
       rows.map(({ replyCode }) => replyCode),
       rows.map(({ reason }) => reason),
-      rows.map(({ timings }) => `{${timings.join(",")}}`),
+      rows.map(({ timings }) => timings),
     ],
   );
-  const from = new Date(Math.max(createdAt, until - 90 * DAY_MS));
-  await seedRollups(client, monitorId, "rollup_hour", "hour_at", "hour", from, good);
-  await seedRollups(client, monitorId, "rollup_day", "day_at", "day", from, good);
+  const from = Math.max(createdAt, until - 90 * DAY_MS);
+  await seedRollups(client, monitorId, "rollup_hour", "hour_at", HOUR_MS, from, good);
+  await seedRollups(client, monitorId, "rollup_day", "day_at", DAY_MS, from, good);
 }
 
 /** Slower by day than by night. */
@@ -68,16 +70,33 @@ async function seedRollups(
   monitorId: number,
   table: string,
   at: string,
-  unit: string,
-  from: Date,
+  unitMs: number,
+  from: number,
   good: SeededDialogue["stages"],
 ): Promise<void> {
-  await client.query(
-    `insert into ${table} (monitor_id, ${at}, up, degraded, down, unknown, stage_sum_ms, stage_counts)
-     select $1, bucket, 12, 0, 0, 0,
-       array(select (ms * 12 * (0.8 + 0.3 * sin(extract(epoch from bucket) / 40000)))::int from unnest($4::int[]) with ordinality as t (ms, position) order by position),
-       array(select 12 from unnest($4::int[]))
-     from generate_series(date_trunc($3, $2::timestamptz, 'UTC'), now(), ('1 ' || $3)::interval) as bucket on conflict do nothing`,
-    [monitorId, from, unit, encodeTimings(good)],
+  const checks = unitMs / EVERY_MS;
+  const starts = Array.from(
+    { length: Math.ceil((Date.now() - from) / unitMs) },
+    (_, index) => Math.floor(from / unitMs + index) * unitMs,
   );
+  await client.query(
+    `insert into ${table} (monitor_id, ${at}, up, degraded, down, unknown, tallies)
+     select $1, start, $2, 0, 0, 0, tallies from unnest($3::timestamptz[], $4::bytea[]) as row (start, tallies) on conflict do nothing`,
+    [
+      monitorId,
+      checks,
+      starts.map((start) => new Date(start).toISOString()),
+      starts.map((start) => talliesOf(start, checks, good)),
+    ],
+  );
+}
+
+/** What so many good dialogues took, each a little slower than the one before it. */
+function talliesOf(start: number, checks: number, good: SeededDialogue["stages"]): Buffer {
+  const dialogues = Array.from({ length: checks }, (_, index) =>
+    packTimings(
+      good.map(({ stage, ms }) => ({ stage, ms: ms * (0.6 + (0.5 * index) / checks + 0.3 * Math.sin(start / 40_000_000)) })),
+    ),
+  );
+  return packTallies(tallyTimings(Buffer.concat(dialogues.flatMap((each) => [each, Buffer.of(BETWEEN_CHECKS)]))));
 }

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import { jsonb } from "#db/jsonb.ts";
-import { encodeTimings } from "#db/result/timing-positions.ts";
+import { packTimings } from "#db/result/pack-timings.ts";
 import type { SeededDialogue } from "./dialogues/dialogue.ts";
 import type { Ground } from "./seed-monitor.ts";
 
@@ -33,6 +33,6 @@ export async function seedTranscript(
   await client.query(
     `insert into result (slot_at, monitor_id, status, location_id, late_ms, reply_code, reason, timings)
      values ($1, $2, $3, $4, 4, $5, $6, $7) on conflict do nothing`,
-    [slotAt, monitorId, status, ground.locationId, reason?.reply?.code ?? null, reason?.code ?? null, encodeTimings(stages)],
+    [slotAt, monitorId, status, ground.locationId, reason?.reply?.code ?? null, reason?.code ?? null, packTimings(stages)],
   );
 }

@@ -5,7 +5,7 @@ import { diagnose, type Diagnosis } from "#core/diagnosis.ts";
 import type { Dialogue } from "#core/dialogue.ts";
 import type { IncidentSummary } from "#core/incident-summary.ts";
 import type { KnownLocation } from "#core/known-location.ts";
-import { latencyBuckets } from "#core/latency.ts";
+import { latencyBuckets, latencyOverall, parseLatencyMeasure } from "#core/latency.ts";
 import { maintenanceAt, nextMaintenance, type MaintenancePlan } from "#core/maintenance.ts";
 import type { SearchParams } from "#core/monitor-query.ts";
 import { canEdit } from "#core/role.ts";
@@ -42,13 +42,14 @@ export async function loadMonitor(idText: string, search: SearchParams) {
 
   const now = Date.now();
   const window = parseTimeWindow(search.window);
+  const measure = parseLatencyMeasure(search.latency);
   const onlyContrary = search.checks === "failed";
   const days = lastDays(now, timeZone, DAYS);
   const asked = askedDays(search, now, timeZone);
   const own = asked.range && stretchOfDays(asked.range, now, timeZone);
   const since = new Date(Math.min(days[0]!.from, now - timeWindowMs("90d")));
   const uptimeSince = new Date(Math.min(since.getTime(), own?.from ?? now));
-  const [sums, healthChanges, incidents, latest, contrary, transitions, changes, good, plans, locations] = await Promise.all([
+  const [tallies, healthChanges, incidents, latest, contrary, transitions, changes, good, plans, locations] = await Promise.all([
     latencySeries(teamId, monitorId, window, now),
     listTransitionsSince(teamId, [monitorId], uptimeSince),
     listMonitorIncidents(teamId, monitorId, since, INCIDENTS),
@@ -69,7 +70,12 @@ export async function loadMonitor(idText: string, search: SearchParams) {
     canEdit: canEdit(viewer.role),
     monitor,
     trouble: troubleOf(monitor, incidents, found),
-    latency: { window, buckets: latencyBuckets(sums, window, now) },
+    latency: {
+      window,
+      measure,
+      buckets: latencyBuckets(tallies, window, now, measure),
+      overall: latencyOverall(tallies, measure),
+    },
     uptimes: UPTIME_WINDOWS.map((each) => {
       const stretch = stretchOf(each, now, timeZone);
       return { window: each, ...stretch, uptime: uptimeOf(known, stretch.from, stretch.to) };

@@ -55,12 +55,12 @@ export default async function MonitorPage({ params, searchParams }: Props) {
         zone={zone}
         tryLogin={page.canEdit ? tryLoginAgain.bind(null, monitorId) : null}
       />
-      <Section title="Latency" description="Mean of each stage of the dialogue, stacked in wire order. Incidents are drawn in.">
+      <Section title="Latency" description="How long the dialogue took. Incidents are drawn in.">
         <LatencyChart
           {...latency}
           zone={zone}
           incidents={incidentBands(incidents, now)}
-          hrefOf={(window) => monitorHref(monitorId, { window, onlyContrary })}
+          hrefOf={(wish) => monitorHref(monitorId, { ...latency, ...wish, onlyContrary })}
         />
       </Section>
       <Section
@@ -77,10 +77,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
       <Section
         title="Latest checks"
         actions={
-          <CheckChoice
-            onlyContrary={onlyContrary}
-            hrefOf={(only) => monitorHref(monitorId, { window: latency.window, onlyContrary: only })}
-          />
+          <CheckChoice onlyContrary={onlyContrary} hrefOf={(only) => monitorHref(monitorId, { ...latency, onlyContrary: only })} />
         }
       >
         {page.checks.length === 0 ? (
