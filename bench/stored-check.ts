@@ -17,12 +17,10 @@ const { values } = parseArgs({
   },
 });
 const CROWD: Crowd = { monitors: wholeNumber("--monitors", values.monitors), slots: wholeNumber("--slots", values.slots) };
-const DAY: Crowd = { monitors: 2_000, slots: 1_440 };
 
 const report = [
   ...reportHead("A stored check", `npm run bench -- stored-check --monitors ${CROWD.monitors} --slots ${CROWD.slots}`),
   ...(await tableOf(CROWD)),
-  ...(await tableOf(DAY)),
   "Filled as the recorder does: batches of 300 through `unnest` in the order of their slots, 2 % of them five minutes late, 1 % failed, half of the",
   "monitors with STARTTLS, a checkpoint for every five minutes of slots. CPU is that of all processes of PostgreSQL while it was filled;",
   "WAL counts the pages written whole after a checkpoint. A query is the median of 100, from Node and back, with all in memory.",
@@ -44,6 +42,17 @@ async function tableOf(crowd: Crowd): Promise<string[]> {
       await postgres.remove();
     }
   }
-  const head = ["way to store", "heap B", "index B", "both B", "WAL B", "CPU µs", "latest 20 ms", "24 h ms", "one ms", "1,000 due ms"];
+  const head = [
+    "way to store",
+    "heap B",
+    "index B",
+    "both B",
+    "WAL B",
+    "CPU µs",
+    "latest 20 ms",
+    "24 h ms",
+    "one ms",
+    "1,000 due ms",
+  ];
   return [`## ${crowd.monitors.toLocaleString("en-US")} monitors, ${crowd.slots} slots each`, "", markdownTable(head, rows), ""];
 }

@@ -78,11 +78,19 @@ test("a check that wants confirmation is passed on once it is written", async ()
 test("one result the database does not take costs none of the others", async () => {
   const { recorder, lines } = start();
   const checks = await Promise.all(Array.from({ length: 9 }, (_, n) => makeCheck(monitor, "up", at(n))));
-  checks[4] = await makeCheck(monitor, "up", DAY_WITHOUT_PARTITION);
+  checks[4] = { ...checks[4]!, locationId: 99_999 }; // no smallint
   const outcomes = await Promise.all(checks.map((check) => recorder.add(check)));
   expect(outcomes.map((isWritten, n) => (isWritten ? null : n)).filter((n) => n !== null)).toEqual([4]);
   expect(await written()).toBe(8);
   expect(lines.some(({ level, msg }) => level === 50 && msg === "the database: an error")).toBe(true);
+  await recorder.stop(1_000);
+});
+
+test("a result of a day that has no partition is written, into a partition made for it", async () => {
+  const { recorder } = start();
+  const checks = [await makeCheck(monitor, "up", at(0)), await makeCheck(monitor, "up", DAY_WITHOUT_PARTITION)];
+  expect(await Promise.all(checks.map((check) => recorder.add(check)))).toEqual([true, true]);
+  expect(await written()).toBe(2);
   await recorder.stop(1_000);
 });
 

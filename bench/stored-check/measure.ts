@@ -1,5 +1,6 @@
 import pg from "pg";
-import { encodeTimings } from "#db/result/timing-positions.ts";
+import { POSITION_OF } from "#db/result/timing-positions.ts";
+import type { StageTiming } from "#core/stage.ts";
 import { packTimings } from "#db/result/pack-timings.ts";
 import type { OwnPostgres } from "#testing/own-postgres.ts";
 import { costOf } from "../process-cost.ts";
@@ -55,7 +56,7 @@ async function insert(client: pg.Client, { timings }: Variant, checks: readonly 
   await client.query({
     name: `insert-${timings}`,
     text: `insert into t (slot_at, monitor_id, location_id, late_ms, reply_code, reason, status, timings)
-      select slot_at, monitor_id, 1, late_ms, reply_code, reason, ${isPacked ? "status::\"char\"" : "status::status"}, timings${isPacked ? "" : "::smallint[]"}
+      select slot_at, monitor_id, 1, late_ms, reply_code, reason, ${isPacked ? 'status::"char"' : "status::status"}, timings${isPacked ? "" : "::smallint[]"}
       from unnest($1::timestamptz[], $2::int[], $3::smallint[], $4::smallint[], $5::text[], $6::text[], $7::${isPacked ? "bytea" : "text"}[])
         with ordinality as row (slot_at, monitor_id, late_ms, reply_code, reason, status, timings, position)
       order by position on conflict do nothing`,
@@ -66,9 +67,16 @@ async function insert(client: pg.Client, { timings }: Variant, checks: readonly 
       checks.map(({ replyCode }) => replyCode),
       checks.map(({ reason }) => reason),
       checks.map(({ status }) => status),
-      checks.map((check) => (isPacked ? packTimings(check.timings) : `{${encodeTimings(check.timings).join(",")}}`)),
+      checks.map((check) => (isPacked ? packTimings(check.timings) : arrayText(check.timings))),
     ],
   });
+}
+
+/** Milliseconds by position, -1 for a stage that did not happen, cut after the last that did. */
+function arrayText(timings: readonly StageTiming[]): string {
+  const positions: number[] = [];
+  for (const { stage, ms } of timings) positions[POSITION_OF[stage]] = Math.round(ms);
+  return `{${Array.from(positions, (ms) => ms ?? -1).join(",")}}`;
 }
 
 async function readBytes(client: pg.Client): Promise<{ heap: number; index: number }> {

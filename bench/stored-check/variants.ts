@@ -13,7 +13,8 @@ export type Variant = {
 };
 
 const HOUR = "date_bin('1 hour', slot_at, 'epoch')";
-const HOURS = "select date_bin('1 hour', $3::timestamptz, 'epoch') - n * interval '1 hour' as hour from generate_series(0, $2::int) n";
+const HOURS =
+  "select date_bin('1 hour', $3::timestamptz, 'epoch') - n * interval '1 hour' as hour from generate_series(0, $2::int) n";
 const SINCE = "slot_at > $3::timestamptz - $2::int * interval '1 hour'";
 const OF_SLOT = "t.monitor_id = due.monitor_id and t.location_id = 1 and t.slot_at = due.slot_at";
 

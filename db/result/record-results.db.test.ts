@@ -7,6 +7,7 @@ import type { Channel, Monitor, Team } from "#prisma/generated/client.ts";
 import { makeCheck, makeResult } from "#testing/checks.ts";
 import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";
 import type { FinishedCheck } from "./finished-check.ts";
+import { unpackTimings } from "./pack-timings.ts";
 import { recordResults } from "./record-results.ts";
 
 const START = Math.ceil(Date.now() / 60_000) * 60_000 + 60_000; // after the monitors were made
@@ -46,7 +47,11 @@ async function everything() {
 test("a result is written with its lateness, its reply code and its timings", async () => {
   await record(check("down", 0, 41));
   const { results } = await everything();
-  expect(results).toMatchObject([{ status: "down", lateMs: 41, replyCode: 554, reason: "greeting.reply", timings: [-1, 1, 11] }]);
+  expect(results).toMatchObject([{ status: "down", lateMs: 41, replyCode: 554, reason: "greeting.reply" }]);
+  expect(unpackTimings(results[0]!.timings)).toEqual([
+    { stage: "connect", ms: 1 },
+    { stage: "greeting", ms: 11 },
+  ]);
 });
 
 test("the first good result makes a new monitor up", async () => {
