@@ -67,6 +67,10 @@ test("a worker is shown as its latest beat says, at its location", async () => {
       queueAt: expect.any(Number),
     },
   ]);
+  const many = 3e9; // more than an integer of PostgreSQL holds, as a worker has run after a month
+  await beatWorker("w1", fra, makeWorkerState({ ended: [many, 0, 0, 0, 0], lateness: [3, many] }));
+  expect(await listWorkers()).toMatchObject([{ ended: [many, 0, 0, 0, 0], lateness: [3, many] }]);
+
   const team = await makeTeam();
   const { id: monitorId } = await makeMonitor(team);
   await prisma.monitorLocation.create({ data: { monitorId, locationId: fra } });

@@ -38,7 +38,10 @@ export default async function SystemPage() {
       <Section title="Punctuality" description="How long after its slot a check started.">
         <PunctualityTable {...punctuality} />
       </Section>
-      <Section title="Workers">
+      <Section
+        title="Workers"
+        description={workers.length > 1 ? `${workers.length} in the last day, the silent and the full ones first.` : undefined}
+      >
         {workers.length === 0 ? (
           <p className="text-muted">None in the last day.</p>
         ) : (

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "worker" ALTER COLUMN "ended" SET DATA TYPE BIGINT[],
+ALTER COLUMN "lateness" SET DATA TYPE BIGINT[];
