@@ -64,12 +64,11 @@ test("what only one of two locations sees is no alarm, and what both see is one 
   expect(dissents.every(({ locationId }) => locationId === fra)).toBe(true);
   const { slotAt } = dissents[0]!;
   const rows = await results();
-  expect(
-    rows.filter((row) => row.slotAt.getTime() === slotAt.getTime()).map(({ locationId, status }) => [locationId, status]),
-  ).toEqual([
-    [ams, "up"],
-    [fra, "down"],
-  ]);
+  const atThatSlot = rows.filter((row) => row.slotAt.getTime() === slotAt.getTime());
+  expect(Object.fromEntries(atThatSlot.map(({ locationId, status }) => [locationId, status]))).toEqual({
+    [ams!]: "up",
+    [fra!]: "down",
+  });
   expect((await health()).status).toBe("up");
   expect(await incidents()).toEqual([]);
 
@@ -79,7 +78,7 @@ test("what only one of two locations sees is no alarm, and what both see is one 
   printFigure("Down from both of two locations, confirmed after the first failure", `${tookMs} ms`);
   expect(incident!.events.map(({ kind }) => kind).slice(0, 3)).toEqual(["first_failure", "confirmed", "opened"]);
   const [first, confirmed] = incident!.events.map(({ detail }) => (detail as { location: string }).location);
-  expect([first, confirmed].toSorted()).toEqual(["ams", "fra"]);
+  expect(new Set([first, confirmed])).toEqual(new Set(["ams", "fra"]));
 
   seenAt = { ams: HERE, fra: HERE };
   await untilSo(incidents, ([each]) => each!.resolvedAt !== null, 30_000);
