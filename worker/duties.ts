@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Logger } from "./log.ts";
 import type { Outage } from "./outage.ts";
 import { pause } from "./pause.ts";
@@ -7,6 +8,7 @@ export type Duty = { name: string; everyMs: number; run: () => Promise<Record<st
 
 /** Does each duty at once and then every so often, each in its own time, until the signal is aborted; waits for what is in hand. */
 export async function doDuties(duties: readonly Duty[], signal: AbortSignal, outage: Outage, log: Logger): Promise<void> {
+  setMaxListeners(0, signal); // each of them waits with it
   await Promise.all(
     duties.map(async ({ name, everyMs, run }) => {
       while (!signal.aborted) {

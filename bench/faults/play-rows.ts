@@ -23,6 +23,9 @@ export async function playRows(ground: Ground, { ids, queue: only, form }: Wish)
         (error: unknown) => ({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
       );
       if ("failure" in outcome) console.error(outcome.failure);
+      else
+        for (const { what, measured, holds } of outcome.figures)
+          console.error(`  ${holds ? "" : "NOT AS IT HAD TO BE: "}${what}: ${measured}`);
       played.push({ row, queue, tookMs: performance.now() - startedAt, ...outcome });
     }
   }

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { printFigure } from "#testing/print-figure.ts";
 import { startGround } from "./ground.ts";
 
-// Every row in its short form, with the queue of this run.
+// Rows in their short form, each with one queue; `npm run bench -- faults --form short` plays all of them with both.
 
 const MOST_MS = 120_000;
 const queue = process.env.REDIS_URL === undefined ? "postgresql" : "redis";
@@ -12,7 +12,7 @@ afterAll(() => ground.remove(), 30_000);
 const { ROWS } = await import("./rows.ts"); // what it imports reads the environment, which is the ground's from here on
 const { onScene } = await import("./scene.ts");
 
-for (const row of ROWS.filter(({ queues }) => queues.includes(queue))) {
+for (const row of ROWS.filter(({ testedWith }) => testedWith === queue)) {
   test(`${row.id}: ${row.what}`, { timeout: MOST_MS }, async () => {
     const figures = await onScene(ground, queue, (scene) => row.run(scene, "short"));
     for (const { what, measured } of figures) printFigure(`${row.id}, ${what}`, measured);

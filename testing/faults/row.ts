@@ -1,7 +1,7 @@
 import type { Figure } from "./figure.ts";
 import type { QueueKind, Scene } from "./scene.ts";
 
-/** Short forms run with every change, full ones by `npm run bench -- faults`. */
+/** Short forms show that a row holds at all, and most of them run with every change; full ones are for `npm run bench -- faults`. */
 export type Form = "short" | "full";
 
 /** One row of faults: what is done to the product, and what came of it. */
@@ -10,6 +10,8 @@ export type Row = {
   what: string;
   /** The queues it is run with: both, where the queue has a part in it. */
   queues: readonly QueueKind[];
+  /** The queue its short form is a test with; null where that takes too long for one. */
+  testedWith: QueueKind | null;
   run(scene: Scene, form: Form): Promise<Figure[]>;
 };
 

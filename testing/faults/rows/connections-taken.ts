@@ -15,7 +15,7 @@ const TOLD_WITHIN_MS = 15_000;
 const BLOCKED_CHECKS = 50;
 /** In the full form, longer than an unused connection of the worker is kept open. */
 const ALERTS: Record<Form, { count: number; apartMs: number }> = {
-  short: { count: 4, apartMs: 1_500 },
+  short: { count: 2, apartMs: 1_500 },
   full: { count: 20, apartMs: 2_000 },
 };
 
@@ -26,6 +26,7 @@ export const connectionsTaken: Row = {
   id: "F08",
   what: `alerts fall due while ${BLOCKED_CHECKS} checks wait for a lock with all connections of the worker's pool, and while somebody else has every connection PostgreSQL gives out (max_connections)`,
   queues: EITHER_QUEUE,
+  testedWith: "redis",
   async run(scene, form) {
     const receiver = await scene.receiveMail();
     const server = await scene.play(good, { host: "0.0.0.0" });

@@ -13,6 +13,7 @@ export const killedInEachStage: Row = {
   id: "F01",
   what: `a worker is killed (SIGKILL) while its checks are in ${HELD_STAGES.join(", ")}`,
   queues: EITHER_QUEUE,
+  testedWith: "postgresql",
   async run(scene, form) {
     const rounds: Round[] = [];
     if (form === "short") rounds.push(await kill(scene, HELD_STAGES, 3));

@@ -17,6 +17,7 @@ export const littleRoom: Row = {
   id: "F10",
   what: `a worker with ${MEMORY_MIB} MiB of memory to write to (RLIMIT_DATA) and ${FILES} file descriptors; more checks are due in one second than that, of servers that answer after ${ANSWERS_AFTER_MS / 1000} s`,
   queues: EITHER_QUEUE,
+  testedWith: null,
   async run(scene, form) {
     const count = form === "full" ? 1_500 : 600;
     const server = await scene.play([(player) => player.wait(ANSWERS_AFTER_MS), ...good], { host: "0.0.0.0" });

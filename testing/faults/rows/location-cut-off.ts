@@ -16,6 +16,7 @@ export const locationCutOff: Row = {
   id: "F12",
   what: "of two locations that check in turn, one is cut off from the database, which is its queue too; servers fail meanwhile; it comes back",
   queues: WHATEVER_QUEUE,
+  testedWith: null,
   async run(scene, form) {
     const awayMs = form === "full" ? 60_000 : 12_000;
     const count = form === "full" ? 50 : 10;

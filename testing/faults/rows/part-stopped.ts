@@ -15,6 +15,7 @@ export const partStopped: Row = {
   id: "C18",
   what: "the parts that /api/health tells of are stopped, one after the other: nobody can lead, the queue is away, the worker is killed, the database is away",
   queues: EITHER_QUEUE,
+  testedWith: "redis",
   async run(scene, form) {
     const figures: Figure[] = [];
     const stop = async (part: Part, how: string, act: () => Promise<unknown>) => {

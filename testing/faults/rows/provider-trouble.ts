@@ -37,6 +37,7 @@ export const providerTrouble: Row = {
   id: "C13",
   what: "the mail server refuses for now (450) and for good (550), hangs, takes a mail (250) and breaks off; the hours of a back-off are moved into the past",
   queues: WHATEVER_QUEUE,
+  testedWith: "postgresql",
   async run(scene, form) {
     return [
       ...(await refusedForNow(scene, form === "full" ? 3 : 1)),

@@ -26,13 +26,14 @@ const full = (seconds: number): Loss => ({
     await redis.ask("CONFIG", "SET", "maxmemory", "0");
   },
 });
-const LOSSES: Record<Form, Loss[]> = { short: [away(2), flushed, full(5)], full: [away(0), flushed, full(20), away(60)] };
+const LOSSES: Record<Form, Loss[]> = { short: [flushed, away(2)], full: [away(0), flushed, full(20), away(60)] };
 
 /** F05: Redis loses everything it had, takes no more, is away. What is due comes from PostgreSQL. */
 export const redisAway: Row = {
   id: "F05",
   what: "Redis restarts without what it held, is emptied (FLUSHALL), takes nothing more (maxmemory), is away for 60 s",
   queues: REDIS_ONLY,
+  testedWith: "redis",
   async run(scene, form) {
     const watched = await watchMany(scene, { count: form === "full" ? 100 : 20 });
     const workers = [await scene.startWorker(), await scene.startWorker()];

@@ -18,6 +18,7 @@ export const relayKilled: Row = {
   id: "C11",
   what: `a relay is killed (SIGKILL) at ${KILL_POINTS.length} messages on its wires; a worker delivers what is left, once the two minutes of a claim are moved into the past`,
   queues: EITHER_QUEUE,
+  testedWith: "postgresql",
   async run(scene, form) {
     const receiver = await scene.receiveMail();
     const relay = await bundle("testing/faults/relay.ts");

@@ -14,6 +14,7 @@ export const sameTrouble: Row = {
   id: "C12",
   what: "two workers are asked for a hundred checks at once of each of some servers that have failed",
   queues: EITHER_QUEUE,
+  testedWith: "redis",
   async run(scene, form) {
     const count = form === "full" ? 10 : 2;
     const requests = form === "full" ? 100 : 20;
@@ -35,7 +36,7 @@ export const sameTrouble: Row = {
     await untilSo(
       () => prisma.incident.count(),
       (incidents) => incidents >= count,
-      30_000,
+      120_000,
     );
     await sleep(form === "full" ? 10_000 : 2_000);
     await untilTold(30_000);

@@ -15,6 +15,7 @@ export const stoppedInOrder: Row = {
   id: "F02",
   what: "a worker is asked to stop (SIGTERM) during its checks: half of them end within 3 s, half would last for their whole time limit",
   queues: EITHER_QUEUE,
+  testedWith: "redis",
   async run(scene, form) {
     const count = form === "full" ? 200 : 20;
     let clients = 0;

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { good } from "#testing/server/dialogues/good.ts";
-import type { Player } from "#testing/server/player.ts";
 import { untilSo } from "#testing/until.ts";
 import { countDowns, untilAccounted } from "../accounted.ts";
 import { makeCrowd } from "../crowd.ts";
 import { none, told, within } from "../figure.ts";
 import { freeze, thaw } from "../freeze.ts";
+import { untilReleased } from "../released.ts";
 import { EITHER_QUEUE, type Row } from "../row.ts";
 import { untilWindowBegun } from "../schedule.ts";
 
@@ -20,14 +20,12 @@ export const workerStalled: Row = {
   id: "F06",
   what: "a worker stands still (SIGSTOP, which from outside is a blocked event loop) in the middle of a window, and so does the one that takes it up; both go on",
   queues: EITHER_QUEUE,
+  testedWith: "postgresql",
   async run(scene, form) {
     const stillMs = form === "full" ? 40_000 : 9_000;
     const count = form === "full" ? 50 : 10;
     const silence = new AbortController();
-    const untilFree = async (player: Player) => {
-      while (!silence.signal.aborted) await player.wait(20);
-    };
-    const server = await scene.play([untilFree, ...good], { host: "0.0.0.0" });
+    const server = await scene.play([untilReleased(silence.signal), ...good], { host: "0.0.0.0" });
     const first = await scene.startWorker();
     const policy = { intervalS: INTERVAL_S, timeLimitS: TIME_LIMIT_S };
     const crowd = await makeCrowd(scene.team, { count, port: server.port, policy });
