@@ -28,7 +28,7 @@ export default defineConfig({
   projects: [
     {
       name: "phone",
-      testMatch: ["looks.spec.ts", "reasons.spec.ts", "form-sections.spec.ts", "maintenance-form.spec.ts"],
+      testMatch: ["looks.spec.ts", "reasons.spec.ts", "form-sections.spec.ts", "maintenance-form.spec.ts", "latency.spec.ts"],
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
     },
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } },
