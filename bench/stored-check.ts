@@ -6,6 +6,7 @@ import { reportHead } from "./report-head.ts";
 import { saveReport } from "./save-report.ts";
 import type { Crowd } from "./stored-check/make-checks.ts";
 import { measure } from "./stored-check/measure.ts";
+import { measureRollups } from "./stored-check/measure-rollups.ts";
 import { VARIANTS } from "./stored-check/variants.ts";
 import { wholeNumber } from "./whole-number.ts";
 
@@ -21,12 +22,29 @@ const CROWD: Crowd = { monitors: wholeNumber("--monitors", values.monitors), slo
 const report = [
   ...reportHead("A stored check", `npm run bench -- stored-check --monitors ${CROWD.monitors} --slots ${CROWD.slots}`),
   ...(await tableOf(CROWD)),
+  ...(await rollupTable()),
   "Filled as the recorder does: batches of 300 through `unnest` in the order of their slots, 2 % of them five minutes late, 1 % failed, half of the",
   "monitors with STARTTLS, a checkpoint for every five minutes of slots. CPU is that of all processes of PostgreSQL while it was filled;",
   "WAL counts the pages written whole after a checkpoint. A query is the median of 100, from Node and back, with all in memory.",
 ].join("\n");
 console.log(report);
 if (values.save) saveReport("stored-check", report);
+
+async function rollupTable(): Promise<string[]> {
+  const postgres = await startOwnPostgres();
+  try {
+    const { hourBytes, dayBytes, yearBytes, chartMs } = await measureRollups(postgres);
+    const rows = [
+      ["an hour of a monitor", `${hourBytes.toFixed(0)} B`],
+      ["a day of a monitor", `${dayBytes.toFixed(0)} B`],
+      ["a monitor-year of hours and days", `${(yearBytes / 1e6).toFixed(2)} MB`],
+      ...Object.entries(chartMs).map(([window, ms]) => [`reading the chart of ${window}`, `${ms.toFixed(1)} ms`]),
+    ];
+    return ["## Rollups of 1,000 monitors at 60 s, 90 days", "", markdownTable(["what", "measured"], rows), ""];
+  } finally {
+    await postgres.remove();
+  }
+}
 
 async function tableOf(crowd: Crowd): Promise<string[]> {
   const rows: string[][] = [];

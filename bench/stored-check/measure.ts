@@ -51,12 +51,13 @@ async function fill(postgres: OwnPostgres, client: pg.Client, variant: Variant, 
   };
 }
 
-async function insert(client: pg.Client, { timings }: Variant, checks: readonly MadeCheck[]): Promise<void> {
+async function insert(client: pg.Client, { timings, columns }: Variant, checks: readonly MadeCheck[]): Promise<void> {
   const isPacked = timings === "packed";
+  const type = columns.startsWith("status status") ? "status" : `"char"`;
   await client.query({
     name: `insert-${timings}`,
     text: `insert into t (slot_at, monitor_id, location_id, late_ms, reply_code, reason, status, timings)
-      select slot_at, monitor_id, 1, late_ms, reply_code, reason, ${isPacked ? 'status::"char"' : "status::status"}, timings${isPacked ? "" : "::smallint[]"}
+      select slot_at, monitor_id, 1, late_ms, reply_code, reason, status::${type}, timings${isPacked ? "" : "::smallint[]"}
       from unnest($1::timestamptz[], $2::int[], $3::smallint[], $4::smallint[], $5::text[], $6::text[], $7::${isPacked ? "bytea" : "text"}[])
         with ordinality as row (slot_at, monitor_id, late_ms, reply_code, reason, status, timings, position)
       order by position on conflict do nothing`,

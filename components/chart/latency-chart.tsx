@@ -36,7 +36,7 @@ export function LatencyChart({ window, measure, buckets, overall, incidents, zon
   const label = `${of} over the last ${timeWindowLabel(window)}. The table below has every value.`;
   const chart = { buckets, incidents, zone, label, isStacked: measure === "mean" };
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <div className="flex flex-wrap gap-2">
         <Choice
           label="Window of the latency chart"
