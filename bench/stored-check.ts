@@ -25,7 +25,7 @@ const report = [
   ...(await rollupTable()),
   "Filled as the recorder does: batches of 300 through `unnest` in the order of their slots, 2 % of them five minutes late, 1 % failed, half of the",
   "monitors with STARTTLS, a checkpoint for every five minutes of slots. CPU is that of all processes of PostgreSQL while it was filled;",
-  "WAL counts the pages written whole after a checkpoint. A query is the median of 100, from Node and back, with all in memory.",
+  "WAL counts the pages written whole after a checkpoint. A query is the median of 100, a chart of 50, from Node and back.",
 ].join("\n");
 console.log(report);
 if (values.save) saveReport("stored-check", report);
