@@ -1,4 +1,5 @@
 import { WINDOW_S, windowOf } from "#core/schedule.ts";
+import type { LeftOut } from "./left-out.ts";
 import { stretchAt, type Stretch } from "./stretch.ts";
 import type { SimulatedLocation } from "./world.ts";
 
@@ -24,24 +25,33 @@ const AHEAD_MS = 5_000;
 const LATE_MS = 30_000;
 const NEVER: readonly Stretch[] = [];
 
-export function createFleet(locations: readonly SimulatedLocation[]): Fleet {
+export function createFleet(locations: readonly SimulatedLocation[], leftOut: LeftOut): Fleet {
   const all = locations.map(({ id }) => id);
-  const isSteady = locations.every(({ off = NEVER, split = NEVER }) => off.length + split.length === 0);
+  const isSteady = locations.every(
+    ({ off = NEVER, split = NEVER, noticesCuts }) => off.length + split.length === 0 && !noticesCuts,
+  );
+  const isFull = () => isSteady && leftOut.firstAt.size === 0;
+  const isHealthy = (location: SimulatedLocation, at: number) => isHeard(location, at) && !isCutOff(location, at);
+  const isCutOff = ({ id, cut = NEVER, noticesCuts }: SimulatedLocation, at: number) =>
+    leftOut.isLeftOut(id, at) || (noticesCuts === true && stretchAt(cut, at) !== null);
   const turns = { windowS: Number.NaN, places: [] as SimulatedLocation[] };
 
   return {
     locations,
     turnOf(slotS, intervalS) {
       const windowS = windowOf(slotS);
-      if (windowS !== turns.windowS && !(isSteady && turns.places.length > 0)) {
+      if (windowS !== turns.windowS) {
         turns.windowS = windowS;
-        turns.places = locations.filter((location) => isHeard(location, windowS * 1000 - AHEAD_MS));
+        const queuedAt = windowS * 1000 - AHEAD_MS;
+        const heard = locations.filter((location) => isHeard(location, queuedAt));
+        const healthy = heard.filter((location) => !isCutOff(location, queuedAt));
+        turns.places = healthy.length > 0 ? healthy : heard;
       }
       const { places } = turns;
       return places.length === 0 ? null : places[Math.floor(slotS / intervalS) % places.length]!;
     },
     placesAt(at) {
-      return isSteady ? all : locations.filter((location) => isHeard(location, at)).map(({ id }) => id);
+      return isFull() ? all : locations.filter((location) => isHealthy(location, at)).map(({ id }) => id);
     },
     worksFrom({ off = NEVER }, at, slotAt) {
       const away = stretchAt(off, at);

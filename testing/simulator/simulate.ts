@@ -4,6 +4,7 @@ import { isAwaited } from "#core/vote.ts";
 import { randomFrom } from "#testing/fuzz/random.ts";
 import { createEventQueue } from "./event-queue.ts";
 import { createFleet } from "./fleet.ts";
+import { createLeftOut } from "./left-out.ts";
 import { newlyWatched, noticeSilence, take, type Watched } from "./watched.ts";
 import { GOOD, see, type SimulatedLocation, type World } from "./world.ts";
 
@@ -21,7 +22,15 @@ export type Scenario = {
 };
 
 /** What came of it. */
-export type Outcome = { watched: Watched[]; checks: number; looks: number; bad: number; missed: number };
+export type Outcome = {
+  watched: Watched[];
+  checks: number;
+  looks: number;
+  bad: number;
+  missed: number;
+  /** When a location was first left out because the others outvoted it. */
+  leftOutAt: ReadonlyMap<number, number>;
+};
 
 /** A check on its way. `look` is why it was made ahead of its slot; null where it was not. */
 type Check = { monitor: Running; location: SimulatedLocation; slotAt: number; look: Look["kind"] | null };
@@ -32,7 +41,7 @@ type Running = { watched: Watched; isBusyUntil: number; onTheirWay: number };
 const LATE_MS = 3;
 const WRITTEN_AFTER_MS = 200;
 const ASKED_AFTER_MS = 20;
-const SILENCE_EVERY_S = 10;
+const TIDIED_EVERY_S = 10;
 /** A worker whose clock is ahead gets a window no earlier than it is queued. */
 const QUEUED_AHEAD_MS = 5_000;
 
@@ -45,13 +54,15 @@ export function simulate(scenario: Scenario): Outcome {
   const { policy, world, from, to, onJudged } = scenario;
   const { intervalS } = policy;
   const random = randomFrom(scenario.seed);
-  const fleet = createFleet(scenario.locations);
+  const leftOut = createLeftOut();
+  const fleet = createFleet(scenario.locations, leftOut);
   const byId = new Map(scenario.locations.map((location) => [location.id, location]));
   const skews = [...new Set(scenario.locations.map(({ skewS = 0 }) => skewS))];
   const events = createEventQueue<Event>();
   const due: Running[][] = Array.from({ length: intervalS }, () => []);
-  const outcome: Outcome = { watched: [], checks: 0, looks: 0, bad: 0, missed: 0 };
+  const outcome: Outcome = { watched: [], checks: 0, looks: 0, bad: 0, missed: 0, leftOutAt: leftOut.firstAt };
   const running: Running[] = [];
+  const isVoting = scenario.locations.length > 2;
   for (let monitorId = 1; monitorId <= scenario.monitors; monitorId++) {
     const monitor: Running = { watched: newlyWatched(monitorId, policy), isBusyUntil: 0, onTheirWay: 0 };
     running.push(monitor);
@@ -90,7 +101,7 @@ export function simulate(scenario: Scenario): Outcome {
 
   const judged = (at: number, monitor: Running, result: Judged) => {
     onJudged?.(monitor.watched.monitorId, result, at);
-    const looks = take(monitor.watched, result, fleet.placesAt(at), at);
+    const looks = take(monitor.watched, result, fleet.placesAt(at), at, leftOut.noteDissents);
     for (const { kind, locationId, slotAt } of looks) {
       const check = { monitor, location: byId.get(locationId)!, look: kind };
       if (kind === "vote") later(at + ASKED_AFTER_MS, { ...check, slotAt });
@@ -113,13 +124,19 @@ export function simulate(scenario: Scenario): Outcome {
   for (let trueS = from / 1000; trueS < to / 1000; trueS++) {
     const at = trueS * 1000;
     runBefore(at + LATE_MS);
-    if (trueS % SILENCE_EVERY_S === 0 && fleet.isLedAt(at)) for (const { watched } of running) noticeSilence(watched, at);
+    if (trueS % TIDIED_EVERY_S === 0 && fleet.isLedAt(at)) {
+      for (const { watched } of running) noticeSilence(watched, at);
+      leftOut.decide(at);
+    }
     for (const skewS of skews) {
       const slotS = trueS + skewS;
       for (const monitor of due[slotS % intervalS]!) {
         const location = fleet.turnOf(slotS, intervalS);
         if (location === null) outcome.missed++;
-        else if ((location.skewS ?? 0) === skewS) beginSlot(at, monitor, location, slotS);
+        else if ((location.skewS ?? 0) === skewS) {
+          if (isVoting) leftOut.noteDue(location.id, slotS * 1000);
+          beginSlot(at, monitor, location, slotS);
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ import { CALM, tell, type Flapping } from "#core/flapping.ts";
 import { changed, type Health, type Transition } from "#core/health.ts";
 import { judge, type Judged, type JudgingPolicy, type Look } from "#core/judge.ts";
 import { gapBefore } from "#core/gap.ts";
+import { dissentOf } from "#core/vote.ts";
 
 /** A message that would have gone out, and what it is about: `at` is when that happened, `sentAt` when we were sure. */
 export type Told = { kind: "opened" | "flapping" | "resolved"; at: number; sentAt: number };
@@ -35,8 +36,17 @@ export function newlyWatched(monitorId: number, policy: JudgingPolicy): Watched 
   };
 }
 
-/** Takes a result at `now`, as db/result/judge-checks.ts does; returns the looks that are wanted. */
-export function take(watched: Watched, result: Judged, places: readonly number[], now: number): readonly Look[] {
+/**
+ * Takes a result at `now`, as db/result/judge-checks.ts does; returns the looks that are wanted, and tells of locations that the others
+ * outvoted.
+ */
+export function take(
+  watched: Watched,
+  result: Judged,
+  places: readonly number[],
+  now: number,
+  onOutvoted?: (monitorId: number, slotAt: number, locationIds: readonly number[]) => void,
+): readonly Look[] {
   const { policy, health } = watched;
   const judgement = judge(health, result, policy, watched.isIncidentOpen, places);
   if (judgement.health === health) return NONE;
@@ -50,6 +60,10 @@ export function take(watched: Watched, result: Judged, places: readonly number[]
   if (incident?.kind === "resolve") {
     watched.isIncidentOpen = false;
     watched.told.push({ kind: "resolved", at: incident.at, sentAt: now });
+  }
+  if (judgement.vote !== null) {
+    const { locationIds, isOutvoted } = dissentOf(judgement.vote.votes, health.status, judgement.vote.outcome);
+    if (isOutvoted) onOutvoted?.(watched.monitorId, judgement.vote.votes.slotAt, locationIds);
   }
   watched.health = judgement.health;
   watched.flapping = flapping;

@@ -1,6 +1,6 @@
-import { none, type Figure } from "#testing/faults/figure.ts";
+import { none, within, type Figure } from "#testing/faults/figure.ts";
 import type { Form, Row } from "../row.ts";
-import { DAY, HOUR, incidentsOf, locations, scene, START, timesSaid } from "../scenes.ts";
+import { DAY, HOUR, MINUTE, incidentsOf, locations, scene, START, timesSaid } from "../scenes.ts";
 import { simulate } from "../simulate.ts";
 import type { SimulatedLocation } from "../world.ts";
 
@@ -46,14 +46,19 @@ export const resolverDown: Row = {
 };
 
 function figuresOf([name, count, ...otherwise]: Case, form: Form): Figure[] {
-  const { watched } = simulate(
+  const { watched, leftOutAt } = simulate(
     scene({
       monitors: form === "full" ? 1_000 : 20,
       to: START + (form === "full" ? DAY : 5 * HOUR),
       locations: locations(count, ...otherwise),
     }),
   );
+  const blind = otherwise.flatMap((each, at) => (count > 2 && (each.lying || (each.cut && !each.noticesCuts)) ? [at + 1] : []));
+  const marked = blind.map((id) =>
+    within(`${name}: left out after`, (leftOutAt.get(id) ?? Infinity) - TROUBLE[0]!.from, 3 * MINUTE),
+  );
   return [
+    ...marked,
     none(`${name}: alerts`, incidentsOf(watched)),
     none(`${name}: times a monitor was said to be down`, timesSaid(watched, "down")),
   ];
