@@ -30,7 +30,7 @@ beforeEach(async () => {
   );
   const team = await makeTeam();
   const target = { host: "mx.example", port: server.port, ehloName: "probe.example" };
-  monitor = await makeMonitor(team, { target, channels: [await makeChannel(team)], policy: { intervalS: 10 } });
+  monitor = await makeMonitor(team, { target, channels: [await makeChannel(team)], policy: { intervalS: 10, confirmations: 1 } });
   workers = await Promise.all(
     ["ams", "fra"].map((place, at) =>
       spawnWorker({ LOCATION: place, DNS_SERVERS: resolvers[at]!.address, SELF_TEST_SERVERS: "off" }),
