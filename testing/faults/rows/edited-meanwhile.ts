@@ -52,11 +52,9 @@ export const editedMeanwhile: Row = {
       Monitor[],
       Monitor[],
     ];
-    await Promise.all([
-      ...edited.map((monitor) => edit(monitor, working.port)),
-      ...paused.map(({ teamId, id }) => pauseMonitor(teamId, id, "somebody")),
-      ...deleted.map(({ teamId, id }) => deleteMonitor(teamId, id)),
-    ]);
+    for (const monitor of edited) await edit(monitor, working.port);
+    for (const { teamId, id } of paused) await pauseMonitor(teamId, id, "somebody");
+    for (const { teamId, id } of deleted) await deleteMonitor(teamId, id);
     changed.abort();
     await sleep(SETTLED_MS);
 

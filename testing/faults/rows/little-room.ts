@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { good } from "#testing/server/dialogues/good.ts";
 import { countDowns, untilAccounted } from "../accounted.ts";
 import { makeCrowd } from "../crowd.ts";
 import { none, told, type Figure } from "../figure.ts";
+import { countFiles } from "../open-files.ts";
 import { EITHER_QUEUE, type Row } from "../row.ts";
 
 const MIB = 1024 * 1024;
@@ -51,14 +52,6 @@ export const littleRoom: Row = {
 function below(what: string, value: number, most: number, unit = ""): Figure {
   const written = (each: number) => `${each.toLocaleString("en-US")}${unit}`;
   return { what, measured: written(value), aim: `under ${written(most)}`, holds: value < most };
-}
-
-function countFiles(pid: number): number {
-  try {
-    return readdirSync(`/proc/${pid}/fd`).length;
-  } catch {
-    return 0; // it has ended
-  }
 }
 
 /** The most it ever had, in bytes (proc(5), VmHWM). */

@@ -4,8 +4,8 @@ import { untilSo } from "#testing/until.ts";
 import { countDowns, untilAccounted } from "../accounted.ts";
 import { makeCrowd } from "../crowd.ts";
 import { exactly, none, told, within } from "../figure.ts";
+import { whoChecks } from "../open-files.ts";
 import { EITHER_QUEUE, type Row } from "../row.ts";
-import { untilWindowBegun } from "../schedule.ts";
 
 const INTERVAL_S = 60;
 const slowly: Dialogue = [(player) => player.wait(3_000), ...good];
@@ -27,10 +27,8 @@ export const stoppedInOrder: Row = {
       },
       { host: "0.0.0.0" },
     );
-    const asked = await scene.startWorker();
+    const workers = [await scene.startWorker(), await scene.startWorker()];
     const crowd = await makeCrowd(scene.team, { count, port: server.port, policy: { intervalS: INTERVAL_S } });
-    await untilWindowBegun(crowd.slotAt);
-    await scene.startWorker();
     await untilSo(
       () => clients,
       (seen) => seen >= count,
@@ -38,6 +36,7 @@ export const stoppedInOrder: Row = {
     );
 
     const from = Date.now();
+    const { busy: asked } = whoChecks(workers);
     const code = await asked.end("SIGTERM");
     const tookMs = Date.now() - from;
     const { afterMs, seen } = await untilAccounted(crowd, 2 * INTERVAL_S * 1000);

@@ -5,9 +5,9 @@ import { countDowns, untilAccounted } from "../accounted.ts";
 import { makeCrowd } from "../crowd.ts";
 import { none, told, within } from "../figure.ts";
 import { freeze, thaw } from "../freeze.ts";
+import { whoChecks } from "../open-files.ts";
 import { untilReleased } from "../released.ts";
 import { EITHER_QUEUE, type Row } from "../row.ts";
-import { untilWindowBegun } from "../schedule.ts";
 
 const INTERVAL_S = 60;
 const TIME_LIMIT_S = 8;
@@ -26,11 +26,9 @@ export const workerStalled: Row = {
     const count = form === "full" ? 50 : 10;
     const silence = new AbortController();
     const server = await scene.play([untilReleased(silence.signal), ...good], { host: "0.0.0.0" });
-    const first = await scene.startWorker();
+    const workers = [await scene.startWorker(), await scene.startWorker()];
     const policy = { intervalS: INTERVAL_S, timeLimitS: TIME_LIMIT_S };
     const crowd = await makeCrowd(scene.team, { count, port: server.port, policy });
-    await untilWindowBegun(crowd.slotAt);
-    const second = await scene.startWorker();
     const connected = (all: number) =>
       untilSo(
         () => server.received().length,
@@ -39,6 +37,8 @@ export const workerStalled: Row = {
       );
 
     await connected(count);
+    const { busy: first, others } = whoChecks(workers);
+    const second = others[0]!;
     const firstAt = standStill(first.process.pid!);
     await connected(2 * count);
     const retriedMs = Date.now() - firstAt;
