@@ -50,11 +50,17 @@ export const KILL_POINTS: readonly KillPoint[] = [
 export function tapFor(point: KillPoint, wire: KillPoint["wire"], kill: () => void): Tap {
   let said = "";
   let isThere = point.wire === wire && point.client.test(said);
+  let isDead = false; // what a dead relay has written before is lost with it
+  const die = () => {
+    isDead = true;
+    kill();
+  };
   return ({ from, text }: Piece) => {
     if (point.wire !== wire) return undefined;
+    if (isDead) return 0;
     if (from === "server") {
       if (!isThere || point.loses !== "answer") return undefined;
-      kill();
+      die();
       return 0;
     }
     const hadSaid = said;
@@ -62,7 +68,7 @@ export function tapFor(point: KillPoint, wire: KillPoint["wire"], kill: () => vo
     if (isThere || !point.client.test(said) || (hadSaid !== "" && point.client.test(hadSaid))) return undefined;
     isThere = true;
     if (point.loses === "answer") return undefined;
-    kill();
+    die();
     return point.loses === "half" ? Math.floor(text.length / 2) : 0;
   };
 }
