@@ -91,6 +91,19 @@ test("a window is decided once: a leader that finds it recorded keeps its shards
   expect(queued.filter(({ windowS }) => windowS === from)).toHaveLength(3);
 });
 
+test("a window that opens while no worker was heard of lately waits until one is", async () => {
+  const { epoch } = await takeLeadership(client, "a");
+  const from = windowOf(nowS());
+  await setCursor(from);
+  await pool.query("update worker set beat_at = now() - interval '5 minutes'");
+  await lead(client, epoch, queueWindows);
+  expect([await cursorS(), queued]).toEqual([from, []]);
+
+  await pool.query("update worker set beat_at = now() where id = 'worker'");
+  await lead(client, epoch, queueWindows);
+  expect(queued[0]).toMatchObject({ windowS: from, location: "local" });
+});
+
 test("windows that went by while nobody led are recorded as missed and not run", async () => {
   const { epoch } = await takeLeadership(client, "a");
   const from = windowOf(nowS()) - 300;

@@ -35,7 +35,9 @@ export async function lead(client: ClientBase, epoch: number, queueWindows: Queu
     windowS = oldestS;
   }
   for (; windowS <= nowS + AHEAD_S; windowS += WINDOW_S) {
-    await queueWindows(await recordWindows(client, epoch, windowS));
+    const windows = await recordWindows(client, epoch, windowS);
+    if (windows === null) break; // it would be nobody's, and not even missed: workers are heard of again before the next look or the one after
+    await queueWindows(windows);
     if (!(await moveCursor(client, epoch, windowS + WINDOW_S))) throw new LostLeadership();
   }
   return missed;

@@ -7,9 +7,10 @@ const ALIVE_S = 30;
 
 /**
  * Records the jobs of a window, one for each shard and location with a live worker, and returns them. They are decided once: a
- * window that is recorded already keeps its shards. Records nothing for a leader of an older epoch.
+ * window that is recorded already keeps its shards. Null where it is not recorded, because no worker was heard of lately or another
+ * leads by now.
  */
-export async function recordWindows(client: ClientBase, epoch: number, windowS: number): Promise<ScheduleWindow[]> {
+export async function recordWindows(client: ClientBase, epoch: number, windowS: number): Promise<ScheduleWindow[] | null> {
   const counted = await client.query<{ monitors: number }>("select count(*)::int as monitors from monitor where paused_at is null");
   await client.query(
     `insert into schedule_window (window_at, location_id, shard, shards, is_cut_off)
@@ -25,11 +26,11 @@ export async function recordWindows(client: ClientBase, epoch: number, windowS: 
      on conflict do nothing`,
     [epoch, windowS, shardsFor(counted.rows[0]!.monitors), ALIVE_S],
   );
-  const { rows } = await client.query<ScheduleWindow>(
-    `select $1::int as "windowS", location_id as "locationId", location.name as location, shard, shards
+  const { rows } = await client.query<ScheduleWindow & { state: string }>(
+    `select $1::int as "windowS", location_id as "locationId", location.name as location, shard, shards, state
      from schedule_window join location on location.id = location_id
-     where window_at = to_timestamp($1) and state = 'queued' order by location_id, shard`,
+     where window_at = to_timestamp($1) order by location_id, shard`,
     [windowS],
   );
-  return rows;
+  return rows.length === 0 ? null : rows.flatMap(({ state, ...window }) => (state === "queued" ? [window] : []));
 }

@@ -83,7 +83,7 @@ async function writeUnder(epoch: number): Promise<boolean[]> {
   try {
     const farS = 10 * Math.ceil(Date.now() / 10_000) + 86_400;
     const windows = await recordWindows(client, epoch, farS);
-    return [await beatLeader(client, epoch), await moveCursor(client, epoch, farS), windows.length > 0];
+    return [await beatLeader(client, epoch), await moveCursor(client, epoch, farS), windows !== null];
   } finally {
     client.release();
   }
