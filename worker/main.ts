@@ -52,6 +52,10 @@ const outage = watchOutage(log, "the database");
 const stopping = new AbortController();
 setMaxListeners(0, stopping.signal); // every window that runs listens to it
 
+const asked = untilAsked();
+let hasBegun = false;
+void asked.then(() => hasBegun || process.exit(0)); // it may still wait for the database, and has nothing to put in order
+
 await onceThere(outage, () => ensurePartitions(Date.now()));
 const locationId = await onceThere(outage, () => ensureLocation(env.LOCATION));
 const queues = await onceThere(outage, () => openQueues(log));
@@ -94,9 +98,10 @@ const leader = startLeader({
   outage,
   log,
 });
+hasBegun = true;
 log.info({ workerId, places }, "the worker runs");
 
-log.info({ because: await untilAsked() }, "the worker stops");
+log.info({ because: await asked }, "the worker stops");
 stopping.abort();
 await leader.stop();
 const ending = Promise.all([...[runsWindows, checksNow].map((worker) => worker.close()), ...stopServing.map((stop) => stop())]);
