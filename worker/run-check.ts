@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Target } from "#core/monitor.ts";
 import type { CheckResult } from "#core/result.ts";
 import type { Status } from "#core/status.ts";
@@ -107,18 +106,17 @@ async function probeSafely(
 ): Promise<CheckResult> {
   const startedAt = Date.now();
   const timeLimitMs = timeLimitS * 1000;
-  const over = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
   try {
-    const overrun = sleep(timeLimitMs + OVERRUN_MS, null, { signal: over.signal }).then(() => {
-      throw new Error("The probe did not come back.");
+    const overrun = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error("The probe did not come back.")), timeLimitMs + OVERRUN_MS);
     });
-    overrun.catch(() => undefined); // aborted: the probe was in time
     const secret = sealed && openSecret(sealed); // open for as long as it is needed, and no longer
     return await Promise.race([probe(target, { timeLimitMs, secret, memory }), overrun]);
   } catch (error) {
     log.error({ err: error, monitorId }, "a probe failed");
     return failedResult(startedAt, Date.now() - startedAt);
   } finally {
-    over.abort();
+    clearTimeout(timer);
   }
 }
