@@ -125,7 +125,9 @@ describe("recorded by many at once", () => {
   });
 
   test("the answers of all locations at the same time come to one incident, whoever is first", async () => {
-    const monitors = await Promise.all(Array.from({ length: 20 }, () => makeMonitor(team, { channels: channels.slice(0, 1), policy })));
+    const monitors = await Promise.all(
+      Array.from({ length: 20 }, () => makeMonitor(team, { channels: channels.slice(0, 1), policy })),
+    );
     for (const each of monitors) await seen("ams", "up", 0, 3, each);
     for (const each of monitors) await seen("fra", "down", 1, 3, each);
     await Promise.all(
