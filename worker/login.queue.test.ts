@@ -52,7 +52,7 @@ test(
     const user = await makeUser({ team });
     const login = { mechanism: "best", username: USERNAME } as const;
     const target = { kind: "smtp", host: "127.0.0.1", port: server.port, tls: "implicit", ehloName: "probe.example", until: "auth", login, trust: { ca } } as const; // prettier-ignore
-    const policy = { ...DEFAULT_POLICY, intervalS: 86_400 };
+    const policy = { ...DEFAULT_POLICY, intervalS: 86_400, confirmations: 2 };
     const draft = { name: "Submission", tags: [], target, policy, secret: { kind: "new", secret: SECRET } as const };
     const made = await createMonitor(team.id, draft, [(await makeChannel(team)).id]);
     const { monitorId } = made as { monitorId: number };
