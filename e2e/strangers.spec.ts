@@ -79,13 +79,15 @@ async function addMaintenance(page: Page, name: string): Promise<string> {
   return hrefOf(page, /^\/maintenance\/\d+$/);
 }
 
-/** Where the first link of the page with such an address leads. */
+/** Where the first link of the page with such an address leads, once it is there. */
 async function hrefOf(page: Page, address: RegExp): Promise<string> {
   const link = page.getByRole("main").getByRole("link");
-  const hrefs = await link.evaluateAll((links) => links.map((each) => each.getAttribute("href") ?? ""));
-  const found = hrefs.find((href) => address.test(href));
-  expect(found, `a link to ${address}`).toBeDefined();
-  return found!;
+  const find = async () => {
+    const hrefs = await link.evaluateAll((links) => links.map((each) => each.getAttribute("href") ?? ""));
+    return hrefs.find((href) => address.test(href)) ?? "";
+  };
+  await expect.poll(find, `a link to ${address}`).toMatch(address);
+  return find();
 }
 
 async function textOf(page: Page, path: string): Promise<string> {
