@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const EXCLUDE = ["**/node_modules/**", ".next/**", ".data/**", "e2e/**"];
+/** These wait for other processes most of the time: for a lease to end, for a slot to come. */
+const WAITING = { maxWorkers: 4, sequence: { groupOrder: 1 } };
 const DATABASE = { globalSetup: ["testing/postgres.ts"], setupFiles: ["testing/setup.ts", "testing/setup-database.ts"] };
 
 /** `x.test.ts` needs nothing, `x.db.test.ts` a database, `x.queue.test.ts` runs once with the queue on PostgreSQL and once on Redis. */
@@ -20,10 +22,14 @@ export default defineConfig({
         },
       },
       { extends: true, test: { ...DATABASE, name: "database", include: ["**/*.db.test.ts"], exclude: EXCLUDE } },
-      { extends: true, test: { ...DATABASE, name: "queue-postgresql", include: ["**/*.queue.test.ts"], exclude: EXCLUDE } },
+      {
+        extends: true,
+        test: { ...DATABASE, ...WAITING, name: "queue-postgresql", include: ["**/*.queue.test.ts"], exclude: EXCLUDE },
+      },
       {
         extends: true,
         test: {
+          ...WAITING,
           name: "queue-redis",
           include: ["**/*.queue.test.ts"],
           exclude: EXCLUDE,
@@ -40,7 +46,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
