@@ -17,13 +17,21 @@ const wish = {
   form: form === "short" ? ("short" as const) : ("full" as const),
 };
 
+if (save && wish.form === "short") throw new Error("Only full forms are kept.");
+
 const ground = await startGround();
 try {
   const { playRows } = await import("./faults/play-rows.ts"); // it reads the environment that the ground makes
+  const { asKept, keep, readKept } = await import("./faults/kept.ts");
   const { faultsReport } = await import("./faults/report.ts");
-  const report = faultsReport(await playRows(ground, wish), wish.form);
-  console.log(report);
-  if (save) saveReport("faults", report);
+  const played = [];
+  for await (const each of playRows(ground, wish)) {
+    played.push(asKept(each));
+    if (!save) continue;
+    keep(played.at(-1)!);
+    saveReport("faults", faultsReport(readKept(), wish.form));
+  }
+  console.log(faultsReport(played, wish.form));
 } finally {
   await ground.remove();
 }

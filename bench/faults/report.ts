@@ -1,38 +1,45 @@
+import { ROWS } from "#testing/faults/rows.ts";
 import type { Form } from "#testing/faults/row.ts";
-import { describeLoad } from "../describe-load.ts";
-import { describeRun } from "../machine.ts";
+import { describeMachine } from "../machine.ts";
 import { markdownTable } from "../markdown-table.ts";
-import type { Played } from "./play-rows.ts";
+import type { Kept } from "./kept.ts";
 
-/** One card of every row that was played. */
-export function faultsReport(played: readonly Played[], form: Form): string {
-  const figures = played.flatMap((each) => ("figures" in each ? each.figures : []));
-  const failed = played.filter((each) => "failure" in each);
-  const kept = figures.filter(({ holds }) => holds).length;
+/** One card of every row there is something of. */
+export function faultsReport(kept: readonly Kept[], form: Form): string {
+  const figures = kept.flatMap((each) => each.figures);
+  const held = figures.filter(({ holds }) => holds).length;
+  const ids = new Set(kept.map(({ id }) => id));
   return [
     "# Faults",
     "",
     "`npm run bench -- faults`",
     "",
-    ...describeRun().map((line) => `- ${line}`),
-    `- ${describeLoad()}`,
+    ...describeMachine().map((line) => `- ${line}`),
     `- Real processes on one machine: workers, PostgreSQL and Redis of their own, played mail servers, a mail receiver; the ${form} form of each row`,
-    `- ${kept} of ${figures.length} figures as they had to be${failed.length > 0 ? `; rows that did not come to an end: ${failed.length}` : ""}`,
+    `- ${held} of ${figures.length} figures as they had to be`,
     "",
-    markdownTable(["row", "with", "what", "measured", "aim"], played.flatMap(linesOf)),
+    markdownTable(["row", "with", "what", "measured", "aim"], kept.flatMap(linesOf)),
     "",
     "What is done in each row:",
     "",
-    ...[...new Set(played.map(({ row }) => row))].map(({ id, what }) => `- ${id}: ${what}`),
+    ...ROWS.filter(({ id }) => ids.has(id)).map(({ id, what }) => `- ${id}: ${what}`),
+    "",
+    "When each was played, and of which commit; a load average above the number of CPUs tells of others at work on the machine:",
+    "",
+    markdownTable(
+      ["row", "with", "took", "commit", "date", "load average"],
+      kept.map(({ id, queue, tookS, commit, date, load }) => [id, queue, `${tookS} s`, commit, date, load]),
+    ),
   ].join("\n");
 }
 
-function linesOf(each: Played): string[][] {
-  const { row, queue, tookMs } = each;
-  const head = [row.id, row.queues.length > 1 ? queue : ""];
-  if ("failure" in each) return [[...head, "did not come to an end", each.failure.split("\n")[0]!, ""]];
-  return [
-    ...each.figures.map(({ what, measured, aim, holds }) => [...head, what, holds ? measured : `**${measured}**`, aim]),
-    [...head, "the row took", `${Math.round(tookMs / 1000)} s`, ""],
-  ];
+function linesOf({ id, queue, figures }: Kept): string[][] {
+  const hasBoth = ROWS.find((row) => row.id === id)!.queues.length > 1;
+  return figures.map(({ what, measured, aim, holds }) => [
+    id,
+    hasBoth ? queue : "",
+    what,
+    holds ? measured : `**${measured}**`,
+    aim,
+  ]);
 }
