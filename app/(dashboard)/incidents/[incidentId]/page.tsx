@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { loadIncident } from "#app/_data/incident/load-incident.ts";
 import { AcknowledgeButton } from "#components/incident/acknowledge-button.tsx";
-import { DeliveryList } from "#components/incident/delivery-list.tsx";
+import { MessageList } from "#components/incident/message-list.tsx";
 import { IncidentHeader } from "#components/incident/incident-header.tsx";
 import { IncidentTimeline } from "#components/incident/incident-timeline.tsx";
 import { Diagnosis } from "#components/transcript/diagnosis.tsx";
@@ -53,7 +53,7 @@ export default async function IncidentPage({ params }: { params: Promise<{ incid
         {deliveries.length === 0 ? (
           <p className="text-muted">Nobody was told: no channel is ticked for this monitor.</p>
         ) : (
-          <DeliveryList deliveries={deliveries} zone={zone} />
+          <MessageList deliveries={deliveries} zone={zone} />
         )}
       </Section>
     </>
