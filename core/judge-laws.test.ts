@@ -5,6 +5,9 @@ import { isOpenAfter, judgeAll, NEW, unchanged } from "#testing/judging.ts";
 import { silenceLimitMs } from "./gap.ts";
 import { judge } from "./judge.ts";
 import { uptimeOf } from "./uptime.ts";
+import { isAwaited } from "./vote.ts";
+
+const skews = fc.integer({ min: -20, max: 20 });
 
 describe("whatever the results", () => {
   test("judging one again changes nothing", () => {
@@ -18,6 +21,25 @@ describe("whatever the results", () => {
           const again = judge(once.health, each, policy, isOpen);
           expect(again).toEqual(unchanged(once.health));
           health = once.health;
+        }
+      }),
+    );
+  });
+
+  test("whoever is to look again does so at a slot that will be news, though the one before was ahead of its time", () => {
+    fc.assert(
+      fc.property(histories, policies, skews, fc.constantFrom([], [1, 2]), (history, policy, skewS, places) => {
+        let health = NEW;
+        let isOpen = false;
+        for (const [n, { startedAt, slotAt, ...each }] of resultsOf(history).entries()) {
+          const aheadMs = n % 3 === 0 ? skewS * 1000 : 0; // every third comes from a place with another time
+          const judgement = judge(health, { ...each, startedAt, slotAt: slotAt + aheadMs }, policy, isOpen, places);
+          health = judgement.health;
+          isOpen = isOpenAfter(judgement, isOpen);
+          for (const look of judgement.looks) {
+            const isNews = look.slotAt > health.lastSlotAt! || isAwaited(health.contrary?.votes, look);
+            expect(isNews).toBe(true);
+          }
         }
       }),
     );

@@ -53,11 +53,12 @@ export function judge(
   const weighed = weigh(before, result, policy, places);
   const { after, transition } = weighed;
   const retryAt = isTooEarly(before, result) ? before.retryAt : (result.retryAt ?? null);
+  const lastSlotAt = Math.max(result.slotAt, health.lastSlotAt ?? 0);
   return {
-    health: { ...after, lastSlotAt: Math.max(result.slotAt, health.lastSlotAt ?? 0), retryAt },
+    health: { ...after, lastSlotAt, retryAt },
     transitions: [gap, transition].filter((change) => change !== null),
     incident: incidentChange(after, transition, policy.incidentFrom, isIncidentOpen, result.startedAt),
-    looks: looksAfter(weighed, result, policy.intervalS, retryAt),
+    looks: looksAfter(weighed, result, policy.intervalS, retryAt, lastSlotAt),
     vote: weighed.vote,
   };
 }
@@ -70,12 +71,20 @@ function isNews(health: Health, result: Judged): boolean {
   return health.lastSlotAt === null || result.slotAt > health.lastSlotAt || isAwaited(health.contrary?.votes, result);
 }
 
-function looksAfter({ after, asks, lookFrom }: Weighed, result: Judged, intervalS: number, retryAt: number | null): Look[] {
+/** Looks at slots that are still news when they come, even where a slot was judged ahead of its time. */
+function looksAfter(
+  { after, asks, lookFrom }: Weighed,
+  result: Judged,
+  intervalS: number,
+  retryAt: number | null,
+  lastSlotAt: number,
+): Look[] {
   const votes = after.contrary?.votes ?? null;
   const asked: Look[] =
     asks && votes ? awaitedBy(votes).map((locationId) => ({ kind: "vote", locationId, slotAt: votes.slotAt })) : [];
   const locationId = lookFrom ?? result.locationId;
-  const again = (slotAt: number | null): Look[] => (slotAt === null ? [] : [{ kind: "again", locationId, slotAt }]);
+  const again = (at: number | null): Look[] =>
+    at === null ? [] : [{ kind: "again", locationId, slotAt: Math.max(at, lastSlotAt + 1_000) }];
   if (retryAt !== null) return [...asked, ...again(confirmAfter(result.startedAt, retryAt))];
   if (asks && votes) return [...asked, ...again(confirmWithoutAnswer(votes.askedAt, intervalS))];
   return lookFrom === null ? [] : again(confirmAfter(result.startedAt, null));
