@@ -44,6 +44,11 @@ export function changeAdvice({ aspect, after }: Change): string | null {
   }
 }
 
+/** Whether somebody should do something about it soon. */
+export function wantsAttention({ aspect, after }: Change): boolean {
+  return aspect === "certificate-expiry" || (aspect === "starttls" && !after);
+}
+
 /** What an aspect was and is, as short text; `before` is null where nothing was another way before. */
 export function changeTexts<Aspect extends ChangeAspect>({
   aspect,

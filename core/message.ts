@@ -32,6 +32,8 @@ export type IncidentMessage = {
   lines: TranscriptLine[];
   /** The incident's page. */
   url: string;
+  /** While it is open, where its reader says "I have it": a signed link. */
+  acknowledgeUrl?: string;
 };
 
 /**

@@ -1,5 +1,5 @@
 import { CHANGE_LABELS, type Change } from "#core/change.ts";
-import { changeAdvice, changeSentence, changeTexts } from "#core/change-text.ts";
+import { changeAdvice, changeSentence, changeTexts, wantsAttention } from "#core/change-text.ts";
 import type { ChangeMessage } from "#core/message.ts";
 import { exactTime } from "#core/relative-time.ts";
 import { Action, Paragraph, PartTitle, TextLink, Wire } from "./blocks.tsx";
@@ -12,7 +12,7 @@ export function ChangeMail({ message }: { message: ChangeMessage }) {
   return (
     <MailLayout
       title={changes.length === 1 ? changeSentence(host, changes[0]!) : `${changes.length} changes of ${monitorName}`}
-      tone={changes.some(isWarning) ? "degraded" : "text"}
+      tone={changes.some(wantsAttention) ? "degraded" : "text"}
       preview={sentences.join(" ")}
       footer={
         <>
@@ -44,9 +44,4 @@ function Noticed({ change, host }: { change: Change; host: string }) {
       {advice && <Paragraph>{advice}</Paragraph>}
     </>
   );
-}
-
-/** What somebody should do something about soon. */
-function isWarning({ aspect, after }: Change): boolean {
-  return aspect === "certificate-expiry" || (aspect === "starttls" && !after);
 }

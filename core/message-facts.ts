@@ -1,0 +1,125 @@
+import { CHANGE_LABELS, type Change } from "./change.ts";
+import { changeAdvice, changeSentence, changeTexts, wantsAttention } from "./change-text.ts";
+import { detailText } from "./detail-text.ts";
+import { durationExact } from "./duration.ts";
+import type { ChangeMessage, IncidentMessage, Message, TestMessage } from "./message.ts";
+import { messageSubject, outageMs, turnsInShort } from "./message-subject.ts";
+import { exactTime } from "./relative-time.ts";
+import type { Reason } from "./reason.ts";
+import { shortened } from "./shortened.ts";
+import { stageName } from "./stage.ts";
+import { visibleText } from "./visible-text.ts";
+
+/** How bad a message is: `bad` is down, `warning` degraded or something to see to soon, `good` over, `neutral` everything else. */
+export type MessageTone = "bad" | "warning" | "good" | "neutral";
+
+/**
+ * What every chat tells of a message in the same words: `title` in one line, `sentence` what it means, `step` the one that failed, `words`
+ * the server's own (or what we saw where it said nothing), in lines, at most 1,000 characters, `facts` as label and value. Nothing in it is
+ * escaped, and what others wrote is free of control characters but for the line breaks between `words`.
+ */
+export type MessageFacts = {
+  tone: MessageTone;
+  title: string;
+  sentence: string;
+  step: string | null;
+  words: string | null;
+  facts: [label: string, value: string][];
+  url: string;
+  /** What the page behind `url` is about. */
+  page: "incident" | "monitor" | "channel";
+  /** Where somebody says "I have it", while it is open; null where that cannot be said. */
+  acknowledgeUrl: string | null;
+};
+
+const MAX_WORDS_CHARS = 1_000;
+const MAX_SENTENCE_CHARS = 1_000;
+const MAX_CHANGES = 6;
+const MAX_FACT_CHARS = 500;
+
+/** The facts of a message, for a channel that puts them together by itself. */
+export function messageFacts(message: Message): MessageFacts {
+  if (message.kind === "test") return ofTest(message);
+  return message.kind === "change" ? ofChange(message) : ofIncident(message);
+}
+
+function ofIncident(message: IncidentMessage): MessageFacts {
+  const { status = "down", reason, endedAt, startedAt } = message;
+  const isOver = endedAt !== null;
+  const step = reason.stage && stageName(reason.stage);
+  const facts: [string, string | null][] = [
+    ["Server", message.target],
+    [isOver ? "Step that failed" : "Failing step", step],
+    [isOver ? "From" : "Since", instant(startedAt)],
+    ["To", endedAt && instant(endedAt)],
+  ];
+  return {
+    tone: isOver ? "good" : status === "down" ? "bad" : "warning",
+    title: messageSubject(message),
+    sentence: meaningOf(message),
+    step: isOver ? null : step,
+    words: isOver ? null : wordsOf(reason),
+    facts: facts.filter((fact): fact is [string, string] => fact[1] !== null),
+    url: message.url,
+    page: "incident",
+    acknowledgeUrl: isOver ? null : (message.acknowledgeUrl ?? null),
+  };
+}
+
+function meaningOf(message: IncidentMessage): string {
+  const { kind, status = "down", diagnosis, hasFlapped } = message;
+  if (kind === "incident_resolved") {
+    const lasted = `It was ${status}${hasFlapped ? " again and again" : ""} for ${durationExact(outageMs(message))}.`;
+    return `${lasted} The reason was: ${diagnosis.headline}`;
+  }
+  if (kind === "incident_flapping")
+    return `It goes ${status} and comes back again and again: ${turnsInShort(message)}. You are told when it has been steady for a while.`;
+  return shortened(diagnosis.plain, MAX_SENTENCE_CHARS);
+}
+
+/** What the server said, as it came over the wire, or else what we saw. */
+function wordsOf({ code, reply, detail }: Reason): string | null {
+  const words = reply ? reply.lines.map((line) => `${reply.code} ${line}`).join("\n") : detailText({ code, detail });
+  return words === null ? null : shortened(words, MAX_WORDS_CHARS);
+}
+
+function ofChange(message: ChangeMessage): MessageFacts {
+  const { changes, host } = message;
+  const told = changes.slice(0, MAX_CHANGES);
+  const sentences = told.flatMap((change) => [`${changeSentence(host, change)}.`, changeAdvice(change) ?? []].flat());
+  return {
+    tone: changes.some(wantsAttention) ? "warning" : "neutral",
+    title: messageSubject(message),
+    sentence: shortened(sentences.join(" "), MAX_SENTENCE_CHARS),
+    step: null,
+    words: null,
+    facts: [["Server", message.target], ["Monitor", message.monitorName], ["Seen", instant(message.at)], ...told.map(factOf)],
+    url: message.url,
+    page: "monitor",
+    acknowledgeUrl: null,
+  };
+}
+
+function factOf(change: Change): [string, string] {
+  const { before, after } = changeTexts(change);
+  return [CHANGE_LABELS[change.aspect], shortened(before === null ? after : `${before} → ${after}`, MAX_FACT_CHARS)];
+}
+
+function ofTest({ channelName, url }: TestMessage): MessageFacts {
+  const name = visibleText(channelName);
+  return {
+    tone: "neutral",
+    title: messageSubject({ kind: "test", channelName: name, url }),
+    sentence: `Messages for the channel ${name} arrive here.`,
+    step: null,
+    words: null,
+    facts: [],
+    url,
+    page: "channel",
+    acknowledgeUrl: null,
+  };
+}
+
+function instant(iso: string): string {
+  return exactTime(new Date(iso), "UTC");
+}
