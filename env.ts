@@ -58,6 +58,12 @@ const schema = z.object({
     .pipe(z.array(z.url({ protocol: /^smtps?$/, error: "must be smtp:// or smtps:// URLs" })).min(1, "must name an SMTP server")),
   /** The address our mail comes from. */
   MAIL_FROM: z.string().default("Ehlowatch <alerts@ehlowatch.localhost>"),
+  /** Providers of SMS and calls, their credentials in the URL, separated by spaces and tried in order. Without one neither is offered. */
+  PHONE_URLS: z
+    .string()
+    .transform((urls) => urls.split(/\s+/).filter((url) => url !== ""))
+    .pipe(z.array(z.url({ error: "must be URLs" })))
+    .prefault(""),
   /** The name a monitor says in EHLO unless its owner chose another. */
   EHLO_NAME: z.string().default("ehlowatch.localhost"),
   /** Embedded mode: the built-in mailbox is shown at /mailbox and private targets are allowed. `npm start` sets it. */

@@ -1,42 +1,58 @@
 import type { ChannelKind } from "#core/channel.ts";
 import type { Message } from "#core/message.ts";
+import { Secrets } from "#core/secrets.ts";
 import type { Channel, SendContext, SendOutcome } from "./channel.ts";
 import { email } from "./email/channel.ts";
 
-/** A channel whose configuration comes as it was stored. */
-type Road<Kind extends ChannelKind> = {
-  kind: Kind;
-  send(config: unknown, message: Message, context: SendContext): Promise<SendOutcome>;
-};
+/** A channel as it was stored, its secret settings opened. */
+export type StoredChannel = { kind: ChannelKind; config: object; secrets: Readonly<Record<string, unknown>> };
+
+/** A channel whose settings come as they were stored. */
+type Road = { send(channel: StoredChannel, message: Message, context: SendContext): Promise<SendOutcome> };
 
 /** Every kind of channel; `"later"` is one that cannot be made yet. A kind that is missing here is a type error. */
 const ROADS = {
   email: road(email),
   sms: "later",
   phone: "later",
-  chat: "later",
+  slack: "later",
+  discord: "later",
+  teams: "later",
+  telegram: "later",
+  ntfy: "later",
+  pushover: "later",
+  pagerduty: "later",
+  opsgenie: "later",
   webhook: "later",
-} satisfies { [Kind in ChannelKind]: Road<Kind> | "later" };
+} satisfies { [Kind in ChannelKind]: Road | "later" };
 
-/** Sends a message on a channel as it was stored. A kind or a configuration that cannot be used is given up with a reason. */
-export async function sendOn(
-  channel: { kind: ChannelKind; config: unknown },
-  message: Message,
-  context: SendContext,
-): Promise<SendOutcome> {
-  const found: Road<ChannelKind> | "later" = ROADS[channel.kind];
-  if (found === "later") return { sent: false, next: "give-up", reason: `Channels of the kind ${channel.kind} cannot send yet.` };
-  return found.send(channel.config, message, context);
+/**
+ * Sends a message on a channel as it was stored. A kind or settings that cannot be used are given up with a reason. Whatever the provider
+ * says back, no secret of the channel is in the outcome.
+ */
+export async function sendOn(channel: StoredChannel, message: Message, context: SendContext): Promise<SendOutcome> {
+  const found: Road | "later" = ROADS[channel.kind];
+  if (found === "later") return giveUp(`Channels of the kind ${channel.kind} cannot send yet.`);
+  return withoutSecrets(await found.send(channel, message, context), channel.secrets);
 }
 
-function road<Kind extends ChannelKind, Config>(channel: Channel<Kind, Config>): Road<Kind> {
+function road<Kind extends ChannelKind, Settings>(channel: Channel<Kind, Settings>): Road {
   return {
-    kind: channel.kind,
-    async send(config, message, context) {
-      const read = channel.configSchema.safeParse(config);
-      if (!read.success)
-        return { sent: false, next: "give-up", reason: `The channel's settings cannot be read: ${read.error.message}` };
+    async send({ config, secrets }, message, context) {
+      const read = channel.settings.schema.safeParse({ ...config, ...secrets });
+      if (!read.success) return giveUp(`The channel's settings cannot be read: ${read.error.issues[0]?.message}`);
       return channel.send(read.data, message, context);
     },
   };
+}
+
+function withoutSecrets(outcome: SendOutcome, secrets: StoredChannel["secrets"]): SendOutcome {
+  const hidden = new Secrets(Object.values(secrets).filter((value) => typeof value === "string"));
+  const taken = (text: string) => hidden.takenOutOf(text);
+  if (!outcome.sent) return { ...outcome, reason: taken(outcome.reason) };
+  return { ...outcome, ...(outcome.receipt === undefined ? {} : { receipt: taken(outcome.receipt) }) };
+}
+
+function giveUp(reason: string): SendOutcome {
+  return { sent: false, next: "give-up", reason };
 }

@@ -1,19 +1,40 @@
-import type { z } from "zod";
 import type { ChannelKind } from "#core/channel.ts";
 import type { Message } from "#core/message.ts";
-
-/** What became of one attempt to send: sent (with the provider's receipt), worth another try, or hopeless; never an exception. */
-export type SendOutcome = { sent: true; receipt?: string } | { sent: false; next: "retry" | "give-up"; reason: string };
+import type { HttpOutcome, HttpRequest } from "#network/http-client.ts";
+import type { ChannelSettings } from "./settings.ts";
 
 /**
- * What a channel is given besides its own configuration. `idempotencyKey` is the same for every attempt of one delivery;
- * `deadlineMs` bounds the whole attempt; `smtpUrls` are tried in order.
+ * What became of one attempt to send: sent, worth another try, or hopeless; never an exception. `receipt` is the provider's own words, for
+ * people; `reference` is what later messages of the same incident need (the thread, the id of the message). `reason` has the status and the
+ * provider's own words, and never a secret nor a URL that holds one. `retryAfterMs` is what the provider asked for.
  */
-export type SendContext = { idempotencyKey: string; deadlineMs: number; smtpUrls: string[]; mailFrom: string };
+export type SendOutcome =
+  | { sent: true; receipt?: string; reference?: string }
+  | { sent: false; next: "retry" | "give-up"; reason: string; retryAfterMs?: number };
+
+/**
+ * What a channel is given besides its own settings. `idempotencyKey` is the same for every attempt of one delivery; `deadlineMs` bounds the
+ * whole attempt.
+ */
+export type SendContext = {
+  idempotencyKey: string;
+  deadlineMs: number;
+  /** The operator's SMTP servers, tried in order, and who our mail is from. */
+  smtpUrls: string[];
+  mailFrom: string;
+  /** The operator's providers for SMS and calls, tried in order. */
+  phoneUrls: string[];
+  /** Asks over HTTP: within the address guard and the deadline, no redirect followed. */
+  ask(request: HttpRequest): Promise<HttpOutcome>;
+  /** Of the first message about the same incident that went out on the same channel; null where there is none. */
+  reference: string | null;
+};
 
 /** A road for messages: what a team must say to set one up, and how a message goes out on it. */
-export type Channel<Kind extends ChannelKind, Config> = {
+export type Channel<Kind extends ChannelKind, Settings> = {
   kind: Kind;
-  configSchema: z.ZodType<Config>;
-  send(config: Config, message: Message, context: SendContext): Promise<SendOutcome>;
+  settings: ChannelSettings<Kind, Settings>;
+  send(settings: Settings, message: Message, context: SendContext): Promise<SendOutcome>;
+  /** Sends the code that confirms its address, where the kind has one. */
+  sendCode?(settings: Settings, code: string, context: SendContext): Promise<SendOutcome>;
 };

@@ -1,7 +1,20 @@
 import { z } from "zod";
 
 /** The kinds of road a message can take. */
-export const CHANNEL_KINDS = ["email", "sms", "phone", "chat", "webhook"] as const;
+export const CHANNEL_KINDS = [
+  "email",
+  "sms",
+  "phone",
+  "slack",
+  "discord",
+  "teams",
+  "telegram",
+  "ntfy",
+  "pushover",
+  "pagerduty",
+  "opsgenie",
+  "webhook",
+] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /** An e-mail address as people have them: one `@`, no spaces, no quotes, ASCII. Kept in lower case: one mailbox, one spelling. */

@@ -59,7 +59,8 @@ export function makeMonitor(
   });
 }
 
-/** An e-mail channel of a team. */
+/** An e-mail channel of a team, its address confirmed. */
 export function makeChannel(team: Team, { name = `Channel ${some()}`, to = `${some()}@example.org` } = {}): Promise<Channel> {
-  return prisma.channel.create({ data: { teamId: team.id, kind: "email", name, config: { address: to } } });
+  const config = { address: to };
+  return prisma.channel.create({ data: { teamId: team.id, kind: "email", name, config, leadsTo: to, verifiedAt: new Date() } });
 }

@@ -5,6 +5,7 @@ import { alertPool, dutyPool, pool } from "#db/pool.ts";
 import { startMailReceiver, type MailReceiver } from "#testing/mail-receiver.ts";
 import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";
 import { makeIncident, tell } from "#testing/outbox.ts";
+import { roadsTo } from "#testing/roads.ts";
 import { printFigure } from "#testing/print-figure.ts";
 import { deliver } from "./deliver.ts";
 import { log } from "./log.ts";
@@ -47,7 +48,7 @@ test("alerts are found, claimed, sent and finished while every ordinary connecti
   expect(due.map(({ deliveryId }) => deliveryId).toSorted((a, b) => a - b)).toEqual(told);
   const sendAll = async () => {
     for (let next = due.pop(); next; next = due.pop()) {
-      await deliver(next.deliveryId, [receiver.url], log);
+      await deliver(next.deliveryId, roadsTo({ smtpUrls: [receiver.url] }), log);
       tookMs.push(performance.now() - addedAt);
     }
   };

@@ -9,6 +9,7 @@ import type { Channel, Incident, Monitor } from "#prisma/generated/client.ts";
 import { startMailReceiver, type MailReceiver } from "#testing/mail-receiver.ts";
 import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";
 import { makeIncident, tell } from "#testing/outbox.ts";
+import { roadsTo } from "#testing/roads.ts";
 import { deliver } from "./deliver.ts";
 import { log } from "./log.ts";
 
@@ -27,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => receiver.stop());
 
 const silent = log.child({}, { level: "silent" });
-const attempt = (deliveryId: number, smtpUrls = [receiver.url]) => deliver(deliveryId, smtpUrls, silent);
+const attempt = (deliveryId: number, smtpUrls = [receiver.url]) => deliver(deliveryId, roadsTo({ smtpUrls }), silent);
 const stateOf = (id: number) => prisma.delivery.findUniqueOrThrow({ where: { id }, include: { tries: true } });
 
 test("a delivery is sent to the channel's address, once, and its receipt is kept", async () => {

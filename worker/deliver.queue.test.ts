@@ -5,6 +5,7 @@ import { stopListening } from "#db/listen.ts";
 import { startMailReceiver, type MailReceiver } from "#testing/mail-receiver.ts";
 import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";
 import { makeIncident, tell } from "#testing/outbox.ts";
+import { roadsTo } from "#testing/roads.ts";
 import { startDelivering } from "./deliver.ts";
 import { log } from "./log.ts";
 import { watchOutage } from "./outage.ts";
@@ -24,7 +25,7 @@ afterAll(async () => {
   await stopListening();
 });
 
-const start = () => startDelivering({ queues, log, outage, smtpUrls: [receiver.url] });
+const start = () => startDelivering({ queues, log, outage, roads: roadsTo({ smtpUrls: [receiver.url] }) });
 const subjects = () => receiver.received.map(({ mail }) => mail.subject);
 
 test("what waits at the start, what comes later and a recovery behind its outage are told, in order and once, by two workers", async () => {

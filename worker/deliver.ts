@@ -6,14 +6,16 @@ import { claimDelivery, type ClaimedDelivery } from "#db/delivery/claim-delivery
 import { dueDeliveries } from "#db/delivery/due-deliveries.ts";
 import { finishDelivery, type AttemptEnd } from "#db/delivery/finish-delivery.ts";
 import { isWorthRetrying } from "#db/is-worth-retrying.ts";
+import { openSecret, SealedForGood } from "#db/secret/open-secret.ts";
 import { env } from "#env.ts";
 import type { Logger } from "./log.ts";
 import { onWake } from "./on-wake.ts";
 import type { Outage } from "./outage.ts";
 import type { JobQueue, Queues } from "./queues.ts";
+import type { Roads } from "./roads.ts";
 
 type DeliveryJob = { deliveryId: number };
-type Means = { queues: Queues; log: Logger; outage: Outage; smtpUrls?: string[] };
+type Means = { queues: Queues; log: Logger; outage: Outage; roads: Roads };
 
 const QUEUE = "deliveries";
 const CONCURRENCY = 10;
@@ -24,9 +26,9 @@ const SEND_WITHIN_MS = 30_000;
 const RECORD_WITHIN_MS = 60_000;
 
 /** Sends what waits in the outbox: queues a job for each delivery that is due, and does the jobs. Returns what ends it. */
-export function startDelivering({ queues, log, outage, smtpUrls = env.SMTP_URL }: Means): () => Promise<void> {
+export function startDelivering({ queues, log, outage, roads }: Means): () => Promise<void> {
   const queue = queues.openQueue<DeliveryJob>(QUEUE);
-  const handler = ({ deliveryId }: DeliveryJob) => deliver(deliveryId, smtpUrls, log);
+  const handler = ({ deliveryId }: DeliveryJob) => deliver(deliveryId, roads, log);
   const worker = queues.openWorker<DeliveryJob>(QUEUE, handler, { concurrency: CONCURRENCY });
   const stopQueueing = onWake("delivery_added", SWEEP_EVERY_MS, outage, () => queueDue(queue));
   return async () => {
@@ -43,12 +45,12 @@ async function queueDue(queue: JobQueue<DeliveryJob>): Promise<void> {
 }
 
 /** Makes one attempt at a delivery, if it is there to be made. */
-export async function deliver(deliveryId: number, smtpUrls: string[], log: Logger): Promise<void> {
+export async function deliver(deliveryId: number, roads: Roads, log: Logger): Promise<void> {
   const claimed = await claimDelivery(deliveryId);
   if (!claimed) return;
 
   const startedAt = performance.now();
-  const outcome = await send(claimed, smtpUrls, log);
+  const outcome = await send(claimed, roads, log);
   const tookMs = performance.now() - startedAt;
   const end = endOf(outcome, claimed);
   const isRecorded = await record(() => finishDelivery(claimed, tookMs, end));
@@ -60,23 +62,41 @@ export async function deliver(deliveryId: number, smtpUrls: string[], log: Logge
 }
 
 /** A channel answers with an outcome; an exception is a fault of ours, which a later version may not have. */
-async function send(
-  { channel, message, deliveryId, createdAt }: ClaimedDelivery,
-  smtpUrls: string[],
-  log: Logger,
-): Promise<SendOutcome> {
-  const idempotencyKey = `delivery-${deliveryId}-${createdAt.getTime()}`;
+async function send(claimed: ClaimedDelivery, roads: Roads, log: Logger): Promise<SendOutcome> {
+  const { channel, message, deliveryId, createdAt, reference, sealed } = claimed;
+  const { smtpUrls, phoneUrls } = roads;
+  const endsAtMs = performance.now() + SEND_WITHIN_MS;
   try {
-    return await sendOn(channel, message, { idempotencyKey, deadlineMs: SEND_WITHIN_MS, smtpUrls, mailFrom: env.MAIL_FROM });
+    return await sendOn({ ...channel, secrets: openSecrets(sealed) }, message, {
+      idempotencyKey: `delivery-${deliveryId}-${createdAt.getTime()}`,
+      deadlineMs: SEND_WITHIN_MS,
+      smtpUrls,
+      mailFrom: env.MAIL_FROM,
+      phoneUrls,
+      ask: (request) => roads.ask(request, Math.max(1, endsAtMs - performance.now())),
+      reference,
+    });
   } catch (error) {
-    log.error({ err: error, deliveryId }, "a message could not be made");
+    if (error instanceof SealedForGood) return { sent: false, next: "retry", reason: error.message };
+    log.error({ fault: faultOf(error), deliveryId }, "a message could not be made");
     return { sent: false, next: "retry", reason: "Ehlowatch could not make this message." };
   }
 }
 
+/** Opened for one attempt, and for no longer. */
+function openSecrets(sealed: ClaimedDelivery["sealed"]): Record<string, unknown> {
+  return sealed === null ? {} : (JSON.parse(openSecret(sealed)) as Record<string, unknown>);
+}
+
+/** Where our fault is. What it says of itself may hold a URL with a key, so that is not told. */
+function faultOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [typeof error];
+  return [error.name, ...(error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line))];
+}
+
 function endOf(outcome: SendOutcome, { attempts, createdAt }: ClaimedDelivery): AttemptEnd {
-  if (outcome.sent) return { outcome: "sent", detail: outcome.receipt ?? null };
-  const waitMs = retryAfterMs(attempts, Math.random());
+  if (outcome.sent) return { outcome: "sent", detail: outcome.receipt ?? null, reference: outcome.reference };
+  const waitMs = Math.max(retryAfterMs(attempts, Math.random()), outcome.retryAfterMs ?? 0);
   const isTooLate = Date.now() + waitMs > createdAt.getTime() + RETRY_FOR_MS;
   if (outcome.next === "give-up" || isTooLate) return { outcome: "give-up", detail: outcome.reason };
   return { outcome: "retry", detail: outcome.reason, retryAfterMs: waitMs };

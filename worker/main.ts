@@ -25,6 +25,7 @@ import { startProbing } from "./probe-from-here.ts";
 import { proveDomains } from "./prove-domains.ts";
 import { openQueues } from "./queues.ts";
 import { startRecorder } from "./recorder.ts";
+import { openRoads } from "./roads.ts";
 import { rollUpDuty } from "./rollup.ts";
 import { createCheckRunner } from "./run-check.ts";
 import { runWindow } from "./run-window.ts";
@@ -66,6 +67,7 @@ const heartbeat = await onceThere(outage, () => startBeating({ workerId, locatio
 
 const probing = await startProbing(workerId, outage, log);
 const { probe, tryReference } = probing;
+const roads = await openRoads(log);
 
 const queueWindows = openWindowQueues(queues);
 const nowQueues = openNowQueues(queues);
@@ -86,7 +88,7 @@ const checksNow = queues.openWorker<CheckNow>(nowQueueName(env.LOCATION), (job) 
 const stopServing = [
   serveRequests(locationId, await onceThere(outage, () => nowQueues(locationId)), outage),
   serveTrials(probe, outage, log),
-  startDelivering({ queues, log, outage }),
+  startDelivering({ queues, log, outage, roads }),
   startAccountMail({ log, outage }),
   proveDomains(env.DNS_SERVERS, outage),
   testLocation({ locationId, references: env.SELF_TEST_SERVERS, mayBeOffline: env.EMBEDDED, probe: tryReference, outage, log }),

@@ -1,10 +1,9 @@
-import { boundsOf } from "#core/bounds.ts";
 import { env } from "#env.ts";
 import { runProbe } from "#probes/probe.ts";
 import { createAddressTurns } from "./address-turns.ts";
 import type { Logger } from "./log.ts";
 import type { Outage } from "./outage.ts";
-import { findOwnAddresses } from "./own-addresses.ts";
+import { ownBounds } from "./own-bounds.ts";
 import { createSelfTest, type SelfTestProbe } from "./self-test.ts";
 import type { ShowingProbe } from "./serve-trials.ts";
 import { watchStandstill } from "./standstill.ts";
@@ -21,11 +20,8 @@ export async function startProbing(
   outage: Outage,
   log: Logger,
 ): Promise<{ probe: ShowingProbe; tryReference: SelfTestProbe; stop(): Promise<void> }> {
-  const { EMBEDDED, DATABASE_URL, REDIS_URL, SMTP_URL, NEXTAUTH_URL } = env;
-  const urls = [DATABASE_URL, ...(REDIS_URL === undefined ? [] : [REDIS_URL]), ...SMTP_URL, NEXTAUTH_URL];
-  const ownAddresses = EMBEDDED ? [] : [...env.SELF_ADDRESSES, ...(await findOwnAddresses(urls, log))];
-  const bounds = boundsOf({ isEmbedded: EMBEDDED, ports: env.MONITOR_PORTS, ownAddresses });
-  const turns = createAddressTurns(workerId, env.CONNECTIONS_PER_MINUTE ?? (EMBEDDED ? 0 : CONNECTIONS_PER_MINUTE), outage);
+  const bounds = await ownBounds(env.MONITOR_PORTS, log);
+  const turns = createAddressTurns(workerId, env.CONNECTIONS_PER_MINUTE ?? (env.EMBEDDED ? 0 : CONNECTIONS_PER_MINUTE), outage);
 
   const probe: ShowingProbe = (target, options) =>
     runProbe(target, {

@@ -1,13 +1,13 @@
 import type { Message } from "#core/message.ts";
 import type { Channel, SendContext, SendOutcome } from "../channel.ts";
 import { composeMail } from "./compose-mail.tsx";
-import { emailConfigSchema, type EmailConfig } from "./config.ts";
 import { sendMail } from "./send-mail.ts";
+import { emailSettings, type EmailSettings } from "./settings.ts";
 
 /** Messages by e-mail, to one address. */
-export const email: Channel<"email", EmailConfig> = { kind: "email", configSchema: emailConfigSchema, send };
+export const email: Channel<"email", EmailSettings> = { kind: "email", settings: emailSettings, send };
 
-async function send({ address }: EmailConfig, message: Message, context: SendContext): Promise<SendOutcome> {
+async function send({ address }: EmailSettings, message: Message, context: SendContext): Promise<SendOutcome> {
   const mail = await composeMail(message);
   const isOfIncident = message.kind !== "test" && message.kind !== "change";
   const thread = isOfIncident ? message.url : undefined; // "down" and "up again" stand together

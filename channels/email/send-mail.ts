@@ -8,6 +8,9 @@ import type { Mail } from "./render-mail.ts";
 /** A mail with its one recipient. Mails of one `thread` (any text) are shown together where a mail program can. */
 export type AddressedMail = Mail & { to: string; thread?: string };
 
+/** What sending a mail needs of a context. */
+export type MailContext = Pick<SendContext, "idempotencyKey" | "deadlineMs" | "smtpUrls" | "mailFrom">;
+
 type Refusal = { reason: string; isForGood: boolean };
 
 const MAX_ANSWER_CHARS = 300;
@@ -17,7 +20,7 @@ const MAX_ANSWER_CHARS = 300;
  * that one that hangs leaves time for the next. Gives up only where every server refuses this recipient or this mail for good
  * (5yz, RFC 5321 section 4.2.1); an unreachable server, a passing refusal (4yz) and trouble with our own login are worth a retry.
  */
-export async function sendMail(mail: AddressedMail, context: SendContext): Promise<SendOutcome> {
+export async function sendMail(mail: AddressedMail, context: MailContext): Promise<SendOutcome> {
   const endsAt = performance.now() + context.deadlineMs;
   const refusals: Refusal[] = [];
   for (const [index, url] of context.smtpUrls.entries()) {
@@ -36,7 +39,7 @@ export async function sendMail(mail: AddressedMail, context: SendContext): Promi
 async function sendThrough(
   url: string,
   mail: AddressedMail,
-  context: SendContext,
+  context: MailContext,
   limitMs: number,
 ): Promise<{ receipt: string } | Refusal> {
   const server = new URL(url).host; // without the credentials

@@ -1,6 +1,7 @@
 import type { ChannelKind } from "#core/channel.ts";
 import type { Message } from "#core/message.ts";
 import { alertPool } from "../pool.ts";
+import type { SealedSecret } from "../secret/sealed-secret.ts";
 import { CLAIMABLE } from "./claimable.ts";
 
 /** A delivery this process alone may send now. `attempts` counts this one, and is what finishing it must match. */
@@ -12,19 +13,32 @@ export type ClaimedDelivery = {
   createdAt: Date;
   claimedAt: Date;
   message: Message;
-  channel: { kind: ChannelKind; name: string; config: unknown };
+  /** Of the first message about the same incident that went out on the same channel. */
+  reference: string | null;
+  channel: { channelId: number; kind: ChannelKind; name: string; config: object };
+  /** The channel's secret settings, as they are stored. */
+  sealed: SealedSecret | null;
 };
+
+type Row = Omit<ClaimedDelivery, "sealed"> & { secret: Buffer | null };
 
 /** Claims a delivery, or answers null: somebody else has it, it is done, it waits for its time or for an earlier one, or it is gone. */
 export async function claimDelivery(deliveryId: number): Promise<ClaimedDelivery | null> {
-  const { rows } = await alertPool.query<ClaimedDelivery>(
+  const { rows } = await alertPool.query<Row>(
     `update delivery d set status = 'sending', claimed_at = now(), attempts = attempts + 1
      from channel
      where d.id = $1 and channel.id = d.channel_id and ${CLAIMABLE}
      returning d.id as "deliveryId", d.team_id as "teamId", d.incident_id as "incidentId", d.attempts, d.created_at as "createdAt",
-       d.claimed_at as "claimedAt", d.message,
-       json_build_object('kind', channel.kind, 'name', channel.name, 'config', channel.config) as channel`,
+       d.claimed_at as "claimedAt", d.message, channel.secret,
+       json_build_object('channelId', channel.id, 'kind', channel.kind, 'name', channel.name, 'config', channel.config) as channel,
+       (select first.reference from delivery first
+        where first.incident_id = d.incident_id and first.channel_id = d.channel_id and first.reference is not null
+        order by first.id limit 1) as reference`,
     [deliveryId],
   );
-  return rows[0] ?? null;
+  const [row] = rows;
+  if (!row) return null;
+  const { secret, ...claimed } = row;
+  const owner = { teamId: claimed.teamId, channelId: claimed.channel.channelId };
+  return { ...claimed, sealed: secret && { owner, secret } };
 }

@@ -5,8 +5,15 @@ import { alertPool } from "../pool.ts";
 import { inTransaction } from "../transaction.ts";
 import type { ClaimedDelivery } from "./claim-delivery.ts";
 
-/** What became of an attempt. `detail` is the provider's receipt, or why it was not sent; a retry says after how long (ms). */
-export type AttemptEnd = { detail: string | null } & ({ outcome: "sent" | "give-up" } | { outcome: "retry"; retryAfterMs: number });
+/**
+ * What became of an attempt. `detail` is the provider's receipt, or why it was not sent; `reference` is what the provider calls the message;
+ * a retry says after how long (ms).
+ */
+export type AttemptEnd = { detail: string | null } & (
+  | { outcome: "sent"; reference?: string }
+  | { outcome: "give-up" }
+  | { outcome: "retry"; retryAfterMs: number }
+);
 
 /**
  * Records the end of an attempt: the delivery, the attempt, the line in the incident's timeline, and word to open pages and to
@@ -39,9 +46,16 @@ async function moveOn(client: PoolClient, { deliveryId, attempts }: ClaimedDeliv
     `update delivery set
        status = $3::delivery_status,
        next_attempt_at = now() + $4 * interval '1 ms',
-       finished_at = case when $3 <> 'pending' then now() end
+       finished_at = case when $3 <> 'pending' then now() end,
+       reference = coalesce($5, reference)
      where id = $1 and status = 'sending' and attempts = $2`,
-    [deliveryId, attempts, status, end.outcome === "retry" ? end.retryAfterMs : 0],
+    [
+      deliveryId,
+      attempts,
+      status,
+      end.outcome === "retry" ? end.retryAfterMs : 0,
+      end.outcome === "sent" ? (end.reference ?? null) : null,
+    ],
   );
   return rowCount === 1;
 }

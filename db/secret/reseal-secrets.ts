@@ -2,9 +2,16 @@ import { dutyPool } from "../pool.ts";
 import { openSecret, SealedForGood } from "./open-secret.ts";
 import { sealSecret } from "./seal-secret.ts";
 import { SECRET_KEYS, type SecretKey } from "./secret-keys.ts";
-import { KEY_ID_AT, NONCE_AT } from "./sealed-secret.ts";
+import { KEY_ID_AT, NONCE_AT, type SecretOwner } from "./sealed-secret.ts";
 
-type Row = { monitorId: number; teamId: number; secret: Buffer };
+type Row = { id: number; teamId: number; secret: Buffer };
+type Table = { name: string; ownerOf: (row: Row) => SecretOwner };
+
+/** Where sealed secrets are kept for good. */
+const TABLES: readonly Table[] = [
+  { name: "monitor", ownerOf: ({ id, teamId }) => ({ teamId, monitorId: id }) },
+  { name: "channel", ownerOf: ({ id, teamId }) => ({ teamId, channelId: id }) },
+];
 
 const MOST_AT_ONCE = 500;
 
@@ -13,29 +20,36 @@ const MOST_AT_ONCE = 500;
  * replaced meanwhile stays as it was replaced. Returns how many were sealed anew.
  */
 export async function resealSecrets(keys: readonly SecretKey[] = SECRET_KEYS): Promise<number> {
+  if (keys.length === 1) return 0;
+  let resealed = 0;
+  for (const table of TABLES) resealed += await resealTable(table, keys);
+  return resealed;
+}
+
+async function resealTable(table: Table, keys: readonly SecretKey[]): Promise<number> {
   const [, ...former] = keys;
-  if (former.length === 0) return 0;
   const { rows } = await dutyPool.query<Row>(
-    `select id as "monitorId", team_id as "teamId", secret from monitor
+    `select id, team_id as "teamId", secret from ${table.name}
      where substring(secret from $1 for $2) = any($3::bytea[]) order by id limit $4`,
     [KEY_ID_AT + 1, NONCE_AT - KEY_ID_AT, former.map(({ id }) => id), MOST_AT_ONCE],
   );
   let resealed = 0;
-  for (const row of rows) if (await reseal(row, keys)) resealed++;
-  return resealed < MOST_AT_ONCE ? resealed : resealed + (await resealSecrets(keys));
+  for (const row of rows) if (await reseal(table, row, keys)) resealed++;
+  return resealed < MOST_AT_ONCE ? resealed : resealed + (await resealTable(table, keys));
 }
 
-async function reseal({ secret, ...owner }: Row, keys: readonly SecretKey[]): Promise<boolean> {
+async function reseal({ name, ownerOf }: Table, row: Row, keys: readonly SecretKey[]): Promise<boolean> {
+  const owner = ownerOf(row);
   let anew: Buffer;
   try {
-    anew = sealSecret(owner, openSecret({ owner, secret }, keys), keys);
+    anew = sealSecret(owner, openSecret({ owner, secret: row.secret }, keys), keys);
   } catch (error) {
-    if (error instanceof SealedForGood) return false; // the checks of this monitor say so
+    if (error instanceof SealedForGood) return false; // whoever needs it says so
     throw error;
   }
-  const { rowCount } = await dutyPool.query("update monitor set secret = $3 where id = $1 and secret = $2", [
-    owner.monitorId,
-    secret,
+  const { rowCount } = await dutyPool.query(`update ${name} set secret = $3 where id = $1 and secret = $2`, [
+    row.id,
+    row.secret,
     anew,
   ]);
   return rowCount === 1;

@@ -1,7 +1,7 @@
 /**
  * What a secret is of. It is sealed together with that, so that a sealed secret that is copied into another row cannot be opened there.
  */
-export type SecretOwner = { teamId: number } & ({ monitorId: number } | { trialId: string });
+export type SecretOwner = { teamId: number } & ({ monitorId: number } | { trialId: string } | { channelId: number });
 
 /** A secret as it is stored, and what it is of. */
 export type SealedSecret = { owner: SecretOwner; secret: Buffer };
@@ -18,6 +18,10 @@ export const TEXT_AT = 33;
 
 /** What is authenticated besides the secret (the "additional data" of GCM). */
 export function belonging(owner: SecretOwner): Buffer {
-  const row = "monitorId" in owner ? `monitor ${owner.monitorId}` : `trial ${owner.trialId}`;
-  return Buffer.from(`team ${owner.teamId}, ${row}, login secret`);
+  return Buffer.from(`team ${owner.teamId}, ${rowOf(owner)}`);
+}
+
+function rowOf(owner: SecretOwner): string {
+  if ("channelId" in owner) return `channel ${owner.channelId}, settings`;
+  return `${"monitorId" in owner ? `monitor ${owner.monitorId}` : `trial ${owner.trialId}`}, login secret`;
 }

@@ -32,9 +32,8 @@ async function addTeam(client: PoolClient, userId: number, email: string): Promi
   const { rows } = await client.query<{ id: number }>("insert into team (name) values ($1) returning id", [teamName]);
   const teamId = rows[0]!.id;
   await client.query("insert into membership (team_id, user_id, role) values ($1, $2, 'owner')", [teamId, userId]);
-  await client.query("insert into channel (team_id, kind, name, config) values ($1, 'email', $2, $3)", [
-    teamId,
-    email.slice(0, 100),
-    { address: email },
-  ]);
+  await client.query(
+    "insert into channel (team_id, kind, name, config, leads_to, verified_at) values ($1, 'email', $2, $3, $4, now())",
+    [teamId, email.slice(0, 100), { address: email }, email],
+  );
 }

@@ -3,6 +3,7 @@ import { prisma } from "#db/client.ts";
 import { listDeliveries } from "#db/delivery/list-deliveries.ts";
 import { pool } from "#db/pool.ts";
 import { makeChannel } from "#testing/makers.ts";
+import { roadsTo } from "#testing/roads.ts";
 import { expect, hold, reset, send, type Dialogue } from "#testing/server/steps.ts";
 import { deliver } from "#worker/deliver.ts";
 import { log } from "#worker/log.ts";
@@ -73,7 +74,7 @@ async function refusedForADay(scene: Scene): Promise<Figure[]> {
   const { deliveryId } = await addAlert(scene.team, channel);
   const waits: number[] = [];
   for (;;) {
-    await deliver(deliveryId, [receiver.url], log);
+    await deliver(deliveryId, roadsTo({ smtpUrls: [receiver.url] }), log);
     const { status, nextAttemptAt, createdAt } = await prisma.delivery.findUniqueOrThrow({ where: { id: deliveryId } });
     if (status !== "pending") break;
     const waitMs = nextAttemptAt.getTime() - Date.now();
@@ -104,7 +105,7 @@ function repeats(values: number[]): number {
 async function refusedForGood(scene: Scene): Promise<Figure[]> {
   const receiver = await scene.receiveMail({ rcpt: () => ({ code: 550, text: "5.1.1 No such user" }) });
   const { deliveryId } = await addAlert(scene.team);
-  await deliver(deliveryId, [receiver.url], log);
+  await deliver(deliveryId, roadsTo({ smtpUrls: [receiver.url] }), log);
   const { status, attempts } = await prisma.delivery.findUniqueOrThrow({ where: { id: deliveryId } });
   return [exactly("refused for good: attempts until it is given up", status === "failed" ? attempts : 0, 1)];
 }
@@ -113,7 +114,7 @@ async function takenAndBrokenOff(scene: Scene): Promise<Figure[]> {
   const server = await scene.play(takesAndBreaksOff);
   const { deliveryId } = await addAlert(scene.team);
   for (let time = 0; time < 3; time += 1) {
-    await deliver(deliveryId, [`smtp://127.0.0.1:${server.port}`], log);
+    await deliver(deliveryId, roadsTo({ smtpUrls: [`smtp://127.0.0.1:${server.port}`] }), log);
     await pool.query("update delivery set next_attempt_at = now() where id = $1", [deliveryId]);
   }
   return [exactly("taken, and broken off: times it was sent", server.received().length, 1)];
@@ -124,7 +125,7 @@ async function hanging(scene: Scene): Promise<Figure[]> {
   const receiver = await scene.receiveMail();
   const alert = await addAlert(scene.team);
   const from = Date.now();
-  await deliver(alert.deliveryId, [`smtp://127.0.0.1:${server.port}`, receiver.url], log);
+  await deliver(alert.deliveryId, roadsTo({ smtpUrls: [`smtp://127.0.0.1:${server.port}`, receiver.url] }), log);
   return [
     within("the first server hangs: the second has it after", Date.now() - from, 20_000),
     exactly("copies of it that arrived", copiesOf(alert, receiver.received).length, 1),

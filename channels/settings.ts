@@ -1,0 +1,32 @@
+import type { z } from "zod";
+import type { ChannelField } from "#core/channel-field.ts";
+import type { ChannelKind } from "#core/channel.ts";
+
+/** What a team says to set up a channel of a kind, and how the dashboard asks for it. */
+export type ChannelSettings<Kind extends ChannelKind, Settings> = {
+  kind: Kind;
+  /** What people call it: "Slack". */
+  label: string;
+  /** One line under its name where a kind is chosen. */
+  about: string;
+  /** Reads the settings; every message is a sentence for the form. What came out of it can be read again, and comes out the same. */
+  schema: z.ZodType<Settings>;
+  /** One for each setting, in the order of the form. */
+  fields: readonly ChannelField[];
+  /** Where it leads, in a few words for lists, without anything that would let somebody else send there. */
+  leadsTo(settings: Settings): string;
+  /** The address that has to be confirmed by a code before anything else is sent to it, where the kind has one. */
+  addressToVerify?(settings: Settings): string;
+  /** Secret settings that we make ourselves and show once, when the channel is added; they are no fields of the form. */
+  make?(): Partial<Settings>;
+};
+
+/** The settings of a kind, their types found out: `export const slackSettings = settingsOf({ kind: "slack", … })`. */
+export function settingsOf<Kind extends ChannelKind, Settings>(
+  settings: ChannelSettings<Kind, Settings>,
+): ChannelSettings<Kind, Settings> {
+  return settings;
+}
+
+/** What a channel of a kind is set up with: `type SlackSettings = SettingsOf<typeof slackSettings>`. */
+export type SettingsOf<Of> = Of extends ChannelSettings<ChannelKind, infer Settings> ? Settings : never;
