@@ -1,2 +1,2 @@
 -- AlterTable
-ALTER TABLE "worker" ADD COLUMN     "skew_ms" INTEGER;
+ALTER TABLE "worker" ADD COLUMN     "skew_ms" BIGINT;
