@@ -9,6 +9,10 @@ import { EITHER_QUEUE, type Row } from "../row.ts";
 
 const MIB = 1024 * 1024;
 const MEMORY_MIB = 256;
+/** A thread's stack counts in full, however little of it is written to. */
+const STACK_MIB = 2;
+/** Half of what it may have is what Node.js takes for its heap in a container, whose limit it sees; this one it does not see. */
+const HEAP_MIB = MEMORY_MIB / 2;
 const FILES = 1_024;
 const INTERVAL_S = 60;
 const ANSWERS_AFTER_MS = 4_000;
@@ -22,25 +26,30 @@ export const littleRoom: Row = {
   async run(scene, form) {
     const count = form === "full" ? 1_500 : 600;
     const server = await scene.play([(player) => player.wait(ANSWERS_AFTER_MS), ...good], { host: "0.0.0.0" });
-    const limits = [`--nofile=${FILES}:${FILES}`, `--data=${MEMORY_MIB * MIB}`];
-    const worker = await scene.startWorker({}, ["prlimit", ...limits]);
+    const limits = [`--nofile=${FILES}:${FILES}`, `--data=${MEMORY_MIB * MIB}`, `--stack=${STACK_MIB * MIB}`];
+    const worker = await scene.startWorker({ NODE_OPTIONS: `--max-old-space-size=${HEAP_MIB}` }, ["prlimit", ...limits]);
     const crowd = await makeCrowd(scene.team, { count, port: server.port, policy: { intervalS: INTERVAL_S } });
 
     const { pid } = worker.process;
     let mostFiles = 0;
+    let mostAskedFor = 0;
     const over = new AbortController();
     const watch = async () => {
-      for (; !over.signal.aborted; await sleep(100)) mostFiles = Math.max(mostFiles, countFiles(pid!));
+      for (; !over.signal.aborted; await sleep(100)) {
+        mostFiles = Math.max(mostFiles, countFiles(pid!));
+        mostAskedFor = Math.max(mostAskedFor, readMemory(pid!, "VmData"));
+      }
     };
     const watching = watch();
     const { afterMs, seen } = await untilAccounted(crowd, crowd.slotAt - Date.now() + 2 * INTERVAL_S * 1000);
-    const mostBytes = peakMemory(pid!);
+    const mostResident = readMemory(pid!, "VmHWM");
     over.abort();
     await watching;
     const hasEnded = worker.process.exitCode !== null || worker.process.signalCode !== null;
     return [
       none("workers that ended", hasEnded ? 1 : 0, 1),
-      below("most memory, resident", Math.round(mostBytes / MIB), MEMORY_MIB, " MiB"),
+      below("most memory, resident", Math.round(mostResident / MIB), MEMORY_MIB, " MiB"),
+      told("most memory it had asked for", `${Math.round(mostAskedFor / MIB)} MiB`),
       below("most file descriptors", mostFiles, FILES),
       none("slots lost", count - afterMs.length, count),
       told("of them with a result, and written down as not run", `${seen.results} and ${seen.notRun}`),
@@ -54,12 +63,12 @@ function below(what: string, value: number, most: number, unit = ""): Figure {
   return { what, measured: written(value), aim: `under ${written(most)}`, holds: value < most };
 }
 
-/** The most it ever had, in bytes (proc(5), VmHWM). */
-function peakMemory(pid: number): number {
+/** What a process has, in bytes (proc(5)): `VmHWM` is the most it ever had in memory; 0 where it has ended. */
+function readMemory(pid: number, what: "VmHWM" | "VmData"): number {
   try {
-    const [, kib] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "latin1")) ?? [];
-    return Number(kib) * 1024;
+    const status = readFileSync(`/proc/${pid}/status`, "latin1");
+    return 1024 * Number(new RegExp(`^${what}:\\s+(\\d+) kB`, "m").exec(status)?.[1] ?? 0);
   } catch {
-    return Infinity;
+    return 0;
   }
 }
