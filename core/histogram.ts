@@ -19,6 +19,9 @@ export function bucketOf(ms: number): number {
   return STEPS * doublings + (whole >> doublings);
 }
 
+/** How many buckets there are. */
+export const BUCKETS = bucketOf(LONGEST_MS) + 1;
+
 /** The whole milliseconds of a bucket, from the shortest to the longest of them. */
 export function bucketRange(bucket: number): { from: number; to: number } {
   if (bucket < STEPS) return { from: bucket, to: bucket };
@@ -34,13 +37,18 @@ export function histogramOf(times: readonly number[]): Histogram {
 
 /** The histogram of everything that is in any of these. */
 export function merged(histograms: readonly Histogram[]): Histogram {
-  const counts = new Map<number, number>();
+  const counts = new Float64Array(BUCKETS);
   for (const histogram of histograms) {
-    for (let at = 0; at < histogram.length; at += 2) {
-      counts.set(histogram[at]!, (counts.get(histogram[at]!) ?? 0) + histogram[at + 1]!);
-    }
+    for (let at = 0; at < histogram.length; at += 2) counts[histogram[at]!]! += histogram[at + 1]!;
   }
-  return [...counts].toSorted(([a], [b]) => a - b).flat();
+  return histogramOfCounts(counts);
+}
+
+/** The histogram that has so many in each bucket. */
+export function histogramOfCounts(counts: ArrayLike<number>): Histogram {
+  const histogram: number[] = [];
+  for (let bucket = 0; bucket < counts.length; bucket++) if (counts[bucket]! > 0) histogram.push(bucket, counts[bucket]!);
+  return histogram;
 }
 
 /** How many times are in it. */

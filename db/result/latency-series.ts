@@ -1,9 +1,9 @@
 import { LATENCY_BUCKET_MS, latencyWindowStart, type LatencyTallies } from "#core/latency.ts";
 import type { TimeWindow } from "#core/time-window.ts";
 import { pool } from "../pool.ts";
+import { addUpPacked } from "../rollup/add-up-packed.ts";
 import { addedUp, type Tallies } from "../rollup/tallies.ts";
 import { tallyTimings } from "../rollup/tally-timings.ts";
-import { unpackTallies } from "../rollup/pack-tallies.ts";
 import { resultsOf } from "./of-monitor.ts";
 import { TIMING_POSITIONS } from "./timing-positions.ts";
 
@@ -12,20 +12,27 @@ const DAY_MS = 24 * HOUR_MS;
 /** An hour is counted when it is over, which may take a while: these last ones are read from the results. */
 const UNCOUNTED_MS = 2 * HOUR_MS;
 
-/** What was measured at an instant (epoch ms) or in the hour or day that begins there. */
-type Piece = { at: number; tallies: Tallies };
+/** What was measured in a stretch of time that begins at `at` (epoch ms): packed as the rollups have it, or counted from results. */
+type Piece = { at: number; packed: Uint8Array } | { at: number; tallies: Tallies };
 
 /** What the checks of a team's monitor took, by bucket of a window that ends at `now` (epoch ms). Empty buckets are left out. */
 export async function latencySeries(teamId: number, monitorId: number, window: TimeWindow, now: number): Promise<LatencyTallies[]> {
   const { rowCount } = await pool.query("select from monitor where team_id = $1 and id = $2", [teamId, monitorId]);
   if (rowCount === 0) return [];
   const width = LATENCY_BUCKET_MS[window];
-  const byBucket = new Map<number, Tallies[]>();
-  for (const { at, tallies } of await piecesOf(monitorId, window, now)) {
-    const from = Math.floor(at / width) * width;
-    byBucket.set(from, [...(byBucket.get(from) ?? []), tallies]);
+  const byBucket = new Map<number, Piece[]>();
+  for (const piece of await piecesOf(monitorId, window, now)) {
+    const from = Math.floor(piece.at / width) * width;
+    const pieces = byBucket.get(from);
+    if (pieces) pieces.push(piece);
+    else byBucket.set(from, [piece]);
   }
-  return [...byBucket].toSorted(([a], [b]) => a - b).map(([at, pieces]) => ({ at, ...named(addedUp(pieces)) }));
+  return [...byBucket].toSorted(([a], [b]) => a - b).map(([at, pieces]) => ({ at, ...named(joined(pieces)) }));
+}
+
+function joined(pieces: readonly Piece[]): Tallies {
+  const packed = addUpPacked(pieces.flatMap((piece) => ("packed" in piece ? [piece.packed] : [])));
+  return addedUp([packed, ...pieces.flatMap((piece) => ("tallies" in piece ? [piece.tallies] : []))]);
 }
 
 /** Raw results while they are few, the rollups beyond. */
@@ -54,11 +61,11 @@ async function readResults(monitorId: number, from: number, to: number, width: n
 
 async function readRollups(table: string, column: string, monitorId: number, from: number, to: number): Promise<Piece[]> {
   if (from >= to) return [];
-  const { rows } = await pool.query<{ at: Date; tallies: Uint8Array }>(
-    `select ${column} as at, tallies from ${table} where monitor_id = $1 and ${column} >= $2 and ${column} < $3`,
+  const { rows } = await pool.query<{ at: Date; packed: Uint8Array }>(
+    `select ${column} as at, tallies as packed from ${table} where monitor_id = $1 and ${column} >= $2 and ${column} < $3`,
     [monitorId, new Date(from), new Date(to)],
   );
-  return rows.map(({ at, tallies }) => ({ at: at.getTime(), tallies: unpackTallies(tallies) }));
+  return rows.map(({ at, packed }) => ({ at: at.getTime(), packed }));
 }
 
 /** Stages by their names; what only a later version knows is left out. */

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
+import { addUpPacked } from "./add-up-packed.ts";
 import { DAY_MS, type MonitorRange } from "./hour.ts";
-import { packTallies, unpackTallies } from "./pack-tallies.ts";
-import { addedUp } from "./tallies.ts";
+import { packTallies } from "./pack-tallies.ts";
 
 type Summed = { monitorId: number; up: number; degraded: number; down: number; unknown: number; tallies: Buffer[] };
 
@@ -31,7 +31,7 @@ async function write(client: PoolClient, dayAt: number, rows: readonly Summed[])
       new Date(dayAt),
       rows.map(({ monitorId }) => monitorId),
       ...(["up", "degraded", "down", "unknown"] as const).map((status) => rows.map((row) => row[status])),
-      rows.map(({ tallies }) => packTallies(addedUp(tallies.map(unpackTallies)))),
+      rows.map(({ tallies }) => packTallies(addUpPacked(tallies))),
     ],
   );
 }

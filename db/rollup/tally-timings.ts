@@ -1,10 +1,8 @@
-import { bucketOf, LONGEST_MS } from "#core/histogram.ts";
+import { BUCKETS, bucketOf, histogramOfCounts } from "#core/histogram.ts";
 import { NO_TALLY, type Tally } from "#core/tally.ts";
 import { readPacked } from "../result/pack-timings.ts";
 import { TIMING_POSITIONS } from "../result/timing-positions.ts";
 import type { Tallies } from "./tallies.ts";
-
-const BUCKETS = bucketOf(LONGEST_MS) + 1;
 
 /** Adds times up in place: this runs for every stage of every check there is. */
 class Counter {
@@ -21,9 +19,7 @@ class Counter {
   /** What was added since the last time. */
   take(): Tally {
     if (this.checks === 0) return NO_TALLY;
-    const histogram: number[] = [];
-    this.counts.forEach((count, bucket) => count > 0 && histogram.push(bucket, count));
-    const tally = { checks: this.checks, sumMs: this.sumMs, histogram };
+    const tally = { checks: this.checks, sumMs: this.sumMs, histogram: histogramOfCounts(this.counts) };
     this.counts.fill(0);
     this.checks = 0;
     this.sumMs = 0;
