@@ -26,6 +26,7 @@ type MonitorWishes = {
   name?: string;
   target?: Partial<SmtpTarget>;
   policy?: Partial<Policy>;
+  tags?: string[];
   pausedAt?: Date;
   channels?: Channel[];
 };
@@ -52,6 +53,7 @@ export function makeMonitor(
       targetHash: targetHash(target.host),
       ...DEFAULT_POLICY,
       ...wishes.policy,
+      tags: wishes.tags,
       pausedAt: wishes.pausedAt,
       health: { create: { status: wishes.pausedAt ? "paused" : "unknown" } },
       channels: { create: channels.map(({ id }) => ({ channelId: id })) },

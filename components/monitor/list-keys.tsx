@@ -2,13 +2,16 @@
 
 import { useEffect } from "react";
 
-/** Keys of a list: `j` and `k` move through its items, `/` goes to the search. Nothing happens while somebody types. */
+const TYPED_INTO = "input:not([type=checkbox]), textarea, select, [contenteditable]";
+
+/** Keys of a list: `j` and `k` move through its items, `x` ticks one, `/` goes to the search. Nothing happens while somebody types. */
 export function ListKeys() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
+      const isTyping = event.target instanceof HTMLElement && event.target.closest(TYPED_INTO);
       if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "j" || event.key === "k") move(event.key === "j" ? 1 : -1);
+      else if (event.key === "x") tick();
       else if (event.key === "/") document.querySelector<HTMLElement>("[role=search] input[type=search]")?.focus();
       else return;
       event.preventDefault();
@@ -21,7 +24,12 @@ export function ListKeys() {
 
 function move(by: 1 | -1) {
   const items = [...document.querySelectorAll<HTMLElement>("[data-list-item]")];
-  const now = items.findIndex((item) => item === document.activeElement);
+  const now = items.findIndex((item) => item.closest("li") === document.activeElement?.closest("li"));
   const next = now === -1 ? 0 : Math.min(items.length - 1, Math.max(0, now + by));
   items[next]?.focus();
+}
+
+/** As a click does, so that whoever listens for changes hears of it. */
+function tick() {
+  document.activeElement?.closest("li")?.querySelector<HTMLInputElement>("input[type=checkbox]")?.click();
 }

@@ -13,21 +13,25 @@ import { targetText } from "#core/target-text.ts";
 import { percentText, type Uptime } from "#core/uptime.ts";
 import { URGENCY_LOOKS } from "./certificate-panel.tsx";
 import { Contrary } from "./contrary.tsx";
+import { SelectMonitor } from "./select-monitor.tsx";
 import { TagList } from "./tag-list.tsx";
 
-type Props = { monitor: MonitorSummary; bars: readonly DayBar[]; uptime: Uptime; now: number; zone: string };
+type Props = { monitor: MonitorSummary; bars: readonly DayBar[]; uptime: Uptime; now: number; zone: string; canSelect: boolean };
 
-export const MONITOR_GRID = "md:grid-cols-[7rem_minmax(0,1fr)_minmax(8rem,15rem)_4.5rem_4.5rem_4.5rem_5.5rem]";
+export const MONITOR_GRID = "md:grid-cols-[8.5rem_minmax(0,1fr)_minmax(8rem,15rem)_4.5rem_4.5rem_4.5rem_5.5rem]";
 
 /** A monitor in the list; all of it leads to its page. */
-export function MonitorRow({ monitor, bars, uptime, now, zone }: Props) {
+export function MonitorRow({ monitor, bars, uptime, now, zone, canSelect }: Props) {
   const { status, reason, since, certificateEndsAt } = monitor;
   const isBad = status === "down" || status === "degraded" || status === "unknown";
   return (
     <li
-      className={`relative grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 border-b border-line px-2 py-3 hover:bg-sunken md:min-h-14 md:py-2 ${MONITOR_GRID}`}
+      className={`relative grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 border-b border-line px-2 py-3 hover:bg-sunken has-[input:checked]:bg-accent-soft md:min-h-14 md:py-2 ${MONITOR_GRID}`}
     >
-      <StatusMark status={status} />
+      <span className="flex items-center gap-3">
+        {canSelect && <SelectMonitor monitorId={monitor.monitorId} name={monitor.name} />}
+        <StatusMark status={status} />
+      </span>
       <div className="col-span-2 row-start-2 min-w-0 md:col-span-1 md:row-auto">
         <Link
           href={`/monitors/${monitor.monitorId}`}

@@ -6,11 +6,13 @@ import { ListKeys } from "#components/monitor/list-keys.tsx";
 import { LiveRefresh } from "#components/monitor/live-refresh.tsx";
 import { MonitorFilter } from "#components/monitor/monitor-filter.tsx";
 import { MonitorList } from "#components/monitor/monitor-list.tsx";
+import { SelectionBar } from "#components/monitor/selection-bar.tsx";
 import { Pager } from "#components/monitor/pager.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { monitorQueryHref, type SearchParams } from "#core/monitor-query.ts";
+import { deleteMonitors, setManyPaused, tagMonitors } from "./act-on-many.ts";
 
 export const metadata: Metadata = { title: "Monitors" };
 
@@ -41,9 +43,10 @@ export default async function MonitorsPage({ searchParams }: Props) {
           None of your monitors has this status, this tag and this text in its name or host.
         </EmptyState>
       ) : (
-        <MonitorList rows={rows} now={now} zone={zone} />
+        <MonitorList rows={rows} now={now} zone={zone} canSelect={canEdit} />
       )}
       <Pager page={query.page} pages={pages} hrefOf={(page) => monitorQueryHref({ ...query, page })} />
+      {canEdit && <SelectionBar setPaused={setManyPaused} tag={tagMonitors} remove={deleteMonitors} />}
       <ListKeys />
     </>
   );

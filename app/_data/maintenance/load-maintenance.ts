@@ -25,18 +25,18 @@ export async function loadMaintenanceList() {
   };
 }
 
-/** The form for a new maintenance, and what there is to choose from. `monitor` in the address is ticked. */
+/** The form for a new maintenance, and what there is to choose from. The ids of `monitor` in the address, separated by commas, are ticked. */
 export async function loadNewMaintenance(monitorText: unknown) {
   const viewer = await requireViewer();
   const choices = await choicesOf(viewer);
   const values = newMaintenanceValues(Date.now(), viewer.timeZone);
-  const monitorId = parseId(monitorText);
-  const isOwn = choices.monitors.some((each) => each.monitorId === monitorId);
+  const wanted = new Set(typeof monitorText === "string" ? monitorText.split(",").map(parseId) : []);
+  const ticked = choices.monitors.flatMap(({ monitorId }) => (wanted.has(monitorId) ? [monitorId] : []));
   return {
     canEdit: canEdit(viewer.role),
     zone: viewer.timeZone,
     choices,
-    values: isOwn ? { ...values, scope: "monitors", monitors: String(monitorId) } : values,
+    values: ticked.length > 0 ? { ...values, scope: "monitors", monitors: ticked.join(",") } : values,
   };
 }
 
