@@ -1,21 +1,22 @@
 import type { ChannelKind } from "#core/channel.ts";
 import type { Message } from "#core/message.ts";
-import { Secrets } from "#core/secrets.ts";
 import type { Channel, SendContext, SendOutcome } from "./channel.ts";
 import { email } from "./email/channel.ts";
+import { hiding, withoutSecrets } from "./without-secrets.ts";
+import { slack } from "./slack/channel.ts";
 
 /** A channel as it was stored, its secret settings opened. */
 export type StoredChannel = { kind: ChannelKind; config: object; secrets: Readonly<Record<string, unknown>> };
 
-/** A channel whose settings come as they were stored. */
-type Road = { send(channel: StoredChannel, message: Message, context: SendContext): Promise<SendOutcome> };
+/** A channel whose settings come as they were stored; `code` where it is not a message that is sent but the code that confirms it. */
+type Road = (channel: StoredChannel, sent: Message | { code: string }, context: SendContext) => Promise<SendOutcome>;
 
 /** Every kind of channel; `"later"` is one that cannot be made yet. A kind that is missing here is a type error. */
 const ROADS = {
   email: road(email),
   sms: "later",
   phone: "later",
-  slack: "later",
+  slack: road(slack),
   discord: "later",
   teams: "later",
   telegram: "later",
@@ -27,30 +28,23 @@ const ROADS = {
 } satisfies { [Kind in ChannelKind]: Road | "later" };
 
 /**
- * Sends a message on a channel as it was stored. A kind or settings that cannot be used are given up with a reason. Whatever the provider
- * says back, no secret of the channel is in the outcome.
+ * Sends a message on a channel as it was stored, or the code that confirms its address. A kind or settings that cannot be used are given up
+ * with a reason. Whatever the provider says back, no secret of the channel is in the outcome, and no code.
  */
-export async function sendOn(channel: StoredChannel, message: Message, context: SendContext): Promise<SendOutcome> {
+export async function sendOn(channel: StoredChannel, sent: Message | { code: string }, context: SendContext): Promise<SendOutcome> {
   const found: Road | "later" = ROADS[channel.kind];
   if (found === "later") return giveUp(`Channels of the kind ${channel.kind} cannot send yet.`);
-  return withoutSecrets(await found.send(channel, message, context), channel.secrets);
+  const hidden = hiding({ ...channel.secrets, ...("code" in sent && { code: sent.code }) });
+  return withoutSecrets(await found(channel, sent, context), hidden);
 }
 
-function road<Kind extends ChannelKind, Settings>(channel: Channel<Kind, Settings>): Road {
-  return {
-    async send({ config, secrets }, message, context) {
-      const read = channel.settings.schema.safeParse({ ...config, ...secrets });
-      if (!read.success) return giveUp(`The channel's settings cannot be read: ${read.error.issues[0]?.message}`);
-      return channel.send(read.data, message, context);
-    },
+function road<Kind extends ChannelKind, Settings>(kind: Channel<Kind, Settings>): Road {
+  return async ({ config, secrets }, sent, context) => {
+    const read = kind.settings.schema.safeParse({ ...config, ...secrets });
+    if (!read.success) return giveUp(`The channel's settings cannot be read: ${read.error.issues[0]?.message}`);
+    if (!("code" in sent)) return kind.send(read.data, sent, context);
+    return (await kind.sendCode?.(read.data, sent.code, context)) ?? giveUp("Nothing is to be confirmed here.");
   };
-}
-
-function withoutSecrets(outcome: SendOutcome, secrets: StoredChannel["secrets"]): SendOutcome {
-  const hidden = new Secrets(Object.values(secrets).filter((value) => typeof value === "string"));
-  const taken = (text: string) => hidden.takenOutOf(text);
-  if (!outcome.sent) return { ...outcome, reason: taken(outcome.reason) };
-  return { ...outcome, ...(outcome.receipt === undefined ? {} : { receipt: taken(outcome.receipt) }) };
 }
 
 function giveUp(reason: string): SendOutcome {

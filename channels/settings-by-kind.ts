@@ -3,6 +3,7 @@ import type { ChannelField } from "#core/channel-field.ts";
 import type { ChannelKind } from "#core/channel.ts";
 import { emailSettings } from "./email/settings.ts";
 import type { ChannelSettings } from "./settings.ts";
+import { slackSettings } from "./slack/settings.ts";
 
 /** Settings whose values come as they were typed or stored. */
 export type KindOfChannel = {
@@ -28,7 +29,7 @@ export const SETTINGS_BY_KIND = {
   email: known(emailSettings),
   sms: "later",
   phone: "later",
-  slack: "later",
+  slack: known(slackSettings),
   discord: "later",
   teams: "later",
   telegram: "later",

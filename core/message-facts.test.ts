@@ -27,7 +27,7 @@ test("an outage is told with the failing step, the server's words, since when, a
       ["Since", "23 Nov 2026, 18:42:07 UTC"],
     ],
     url: "https://watch.example.com/incidents/7",
-    page: "incident",
+    open: "Open the incident",
     acknowledgeUrl: "https://watch.example.com/acknowledge/7?key=abc",
   });
 });
@@ -75,7 +75,7 @@ test("where the server said nothing, what we saw stands in its place", () => {
 });
 
 test("a change says what was and what is; one that somebody has to see to is a warning", () => {
-  expect(messageFacts(CHANGED)).toMatchObject({ title: "Software of mx1.example.com is Exim 4.97 now", page: "monitor" });
+  expect(messageFacts(CHANGED)).toMatchObject({ title: "Software of mx1.example.com is Exim 4.97 now", open: "Open the monitor" });
   expect(messageFacts(CHANGED).facts).toContainEqual(["Software", "Exim 4.96 → Exim 4.97"]);
   const target = { kind: "smtp", host: "mx1.example.com", port: 25, tls: "starttls", ehloName: "probe.example.org" } as const;
   const changes = [{ aspect: "starttls", before: true, after: false } as const];

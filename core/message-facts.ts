@@ -26,8 +26,8 @@ export type MessageFacts = {
   words: string | null;
   facts: [label: string, value: string][];
   url: string;
-  /** What the page behind `url` is about. */
-  page: "incident" | "monitor" | "channel";
+  /** What a button that leads to `url` says. */
+  open: string;
   /** Where somebody says "I have it", while it is open; null where that cannot be said. */
   acknowledgeUrl: string | null;
 };
@@ -61,7 +61,7 @@ function ofIncident(message: IncidentMessage): MessageFacts {
     words: isOver ? null : wordsOf(reason),
     facts: facts.filter((fact): fact is [string, string] => fact[1] !== null),
     url: message.url,
-    page: "incident",
+    open: "Open the incident",
     acknowledgeUrl: isOver ? null : (message.acknowledgeUrl ?? null),
   };
 }
@@ -95,7 +95,7 @@ function ofChange(message: ChangeMessage): MessageFacts {
     words: null,
     facts: [["Server", message.target], ["Monitor", message.monitorName], ["Seen", instant(message.at)], ...told.map(factOf)],
     url: message.url,
-    page: "monitor",
+    open: "Open the monitor",
     acknowledgeUrl: null,
   };
 }
@@ -115,7 +115,7 @@ function ofTest({ channelName, url }: TestMessage): MessageFacts {
     words: null,
     facts: [],
     url,
-    page: "channel",
+    open: "Open the channel",
     acknowledgeUrl: null,
   };
 }
