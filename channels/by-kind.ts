@@ -1,9 +1,11 @@
 import type { ChannelKind } from "#core/channel.ts";
 import type { Message } from "#core/message.ts";
 import type { Channel, SendContext, SendOutcome } from "./channel.ts";
+import { discord } from "./discord/channel.ts";
 import { email } from "./email/channel.ts";
 import { hiding, withoutSecrets } from "./without-secrets.ts";
 import { slack } from "./slack/channel.ts";
+import { telegram } from "./telegram/channel.ts";
 
 /** A channel as it was stored, its secret settings opened. */
 export type StoredChannel = { kind: ChannelKind; config: object; secrets: Readonly<Record<string, unknown>> };
@@ -17,9 +19,9 @@ const ROADS = {
   sms: "later",
   phone: "later",
   slack: road(slack),
-  discord: "later",
+  discord: road(discord),
   teams: "later",
-  telegram: "later",
+  telegram: road(telegram),
   ntfy: "later",
   pushover: "later",
   pagerduty: "later",
