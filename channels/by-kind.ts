@@ -5,6 +5,7 @@ import { discord } from "./discord/channel.ts";
 import { email } from "./email/channel.ts";
 import { hiding, withoutSecrets } from "./without-secrets.ts";
 import { slack } from "./slack/channel.ts";
+import { teams } from "./teams/channel.ts";
 import { telegram } from "./telegram/channel.ts";
 
 /** A channel as it was stored, its secret settings opened. */
@@ -20,7 +21,7 @@ const ROADS = {
   phone: "later",
   slack: road(slack),
   discord: road(discord),
-  teams: "later",
+  teams: road(teams),
   telegram: road(telegram),
   ntfy: "later",
   pushover: "later",
