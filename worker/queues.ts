@@ -1,10 +1,11 @@
-import { createPostgresBackend, Queue, runMigrations, WaitingError, Worker, type Job } from "bullmq";
+import { Queue, runMigrations, WaitingError, Worker, type Job } from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
 import { env } from "#env.ts";
 import type { Logger } from "./log.ts";
 import { watchOutage, type Outage } from "./outage.ts";
 import { patientPool } from "./patient-pool.ts";
+import { readyBackend } from "./ready-backend.ts";
 
 /** A job to add. A job whose id is in the queue already is not added again; ids hold no ":" and are not whole numbers. */
 export type NewJob<Data> = { jobId: string; data: Data; delayMs?: number };
@@ -98,9 +99,9 @@ async function openPostgres(connectionString: string, outage: Outage) {
   }
   const connection = patientPool(pool, RETRY_MS);
   return {
-    queue: (name: string) => new Queue(name, { connection }, createPostgresBackend),
+    queue: (name: string) => new Queue(name, { connection }, readyBackend),
     worker: (name: string, processor: Processor, concurrency: number) =>
-      new Worker(name, processor, { connection, concurrency, ...LOCKS, runRetryDelay: RETRY_MS }, createPostgresBackend),
+      new Worker(name, processor, { connection, concurrency, ...LOCKS, runRetryDelay: RETRY_MS }, readyBackend),
     ping: () => pool.query("select 1"),
     close: () => pool.end(),
   };
