@@ -4,6 +4,8 @@ import type { Channel, SendContext, SendOutcome } from "./channel.ts";
 import { discord } from "./discord/channel.ts";
 import { email } from "./email/channel.ts";
 import { hiding, withoutSecrets } from "./without-secrets.ts";
+import { ntfy } from "./ntfy/channel.ts";
+import { pushover } from "./pushover/channel.ts";
 import { slack } from "./slack/channel.ts";
 import { teams } from "./teams/channel.ts";
 import { telegram } from "./telegram/channel.ts";
@@ -23,8 +25,8 @@ const ROADS = {
   discord: road(discord),
   teams: road(teams),
   telegram: road(telegram),
-  ntfy: "later",
-  pushover: "later",
+  ntfy: road(ntfy),
+  pushover: road(pushover),
   pagerduty: "later",
   opsgenie: "later",
   webhook: "later",
