@@ -5,6 +5,8 @@ import { discord } from "./discord/channel.ts";
 import { email } from "./email/channel.ts";
 import { hiding, withoutSecrets } from "./without-secrets.ts";
 import { ntfy } from "./ntfy/channel.ts";
+import { opsgenie } from "./opsgenie/channel.ts";
+import { pagerduty } from "./pagerduty/channel.ts";
 import { pushover } from "./pushover/channel.ts";
 import { slack } from "./slack/channel.ts";
 import { teams } from "./teams/channel.ts";
@@ -27,8 +29,8 @@ const ROADS = {
   telegram: road(telegram),
   ntfy: road(ntfy),
   pushover: road(pushover),
-  pagerduty: "later",
-  opsgenie: "later",
+  pagerduty: road(pagerduty),
+  opsgenie: road(opsgenie),
   webhook: "later",
 } satisfies { [Kind in ChannelKind]: Road | "later" };
 

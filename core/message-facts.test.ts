@@ -97,7 +97,7 @@ describe("nothing that others wrote can act on a line or grow without end:", () 
       for (const each of [title, sentence, ...(words ?? "").split("\n"), ...facts.flat()]) {
         expect(each).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b]/u);
       }
-      expect(JSON.stringify(facts).length + title.length + sentence.length + (words?.length ?? 0)).toBeLessThan(12_000);
+      expect(JSON.stringify(facts).length + title.length + sentence.length + (words?.length ?? 0)).toBeLessThan(6_000);
     }
   });
 });

@@ -34,6 +34,7 @@ export type MessageFacts = {
 
 const MAX_WORDS_CHARS = 1_000;
 const MAX_SENTENCE_CHARS = 1_000;
+const MAX_NAME_CHARS = 100;
 const MAX_CHANGES = 6;
 const MAX_FACT_CHARS = 500;
 
@@ -106,7 +107,7 @@ function factOf(change: Change): [string, string] {
 }
 
 function ofTest({ channelName, url }: TestMessage): MessageFacts {
-  const name = visibleText(channelName);
+  const name = shortened(visibleText(channelName), MAX_NAME_CHARS);
   return {
     tone: "neutral",
     title: messageSubject({ kind: "test", channelName: name, url }),

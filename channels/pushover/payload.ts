@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { messageFacts } from "#core/message-facts.ts";
-import type { IncidentMessage, Message } from "#core/message.ts";
+import type { Message } from "#core/message.ts";
 import { shortened } from "#core/shortened.ts";
+import { messageKey } from "../message-key.ts";
 import { plainText } from "../plain-text.ts";
 import type { PushoverSettings } from "./settings.ts";
 
@@ -40,12 +40,6 @@ export function pushoverPayload(message: Message, urgency: PushoverSettings["urg
     priority,
     url: acknowledgeUrl ?? facts.url,
     url_title: acknowledgeUrl === null ? facts.open : "Acknowledge",
-    ...(isOutage &&
-      urgency === "emergency" && { retry: REMIND_EVERY_S, expire: REMIND_FOR_S, tags: tagOf(message as IncidentMessage) }),
+    ...(isOutage && urgency === "emergency" && { retry: REMIND_EVERY_S, expire: REMIND_FOR_S, tags: messageKey(message) }),
   };
-}
-
-/** What all reminders of an incident are called off by. */
-export function tagOf({ url }: IncidentMessage): string {
-  return `incident-${createHash("sha256").update(url).digest("hex").slice(0, 24)}`;
 }

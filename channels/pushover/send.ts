@@ -3,8 +3,9 @@ import type { IncidentMessage, Message } from "#core/message.ts";
 import type { SendContext, SendOutcome } from "../channel.ts";
 import { formRequest } from "../form-request.ts";
 import { judgeInWords } from "../judge-in-words.ts";
+import { messageKey } from "../message-key.ts";
 import { readJsonAnswer } from "../read-json-answer.ts";
-import { pushoverPayload, tagOf } from "./payload.ts";
+import { pushoverPayload } from "./payload.ts";
 import type { PushoverSettings } from "./settings.ts";
 
 const ORIGIN = "https://api.pushover.net";
@@ -35,5 +36,5 @@ export async function send(settings: PushoverSettings, message: Message, context
 
 /** Whether it works or not, the recovery is told: the reminders end by themselves. */
 async function callOff(appToken: string, message: IncidentMessage, context: SendContext): Promise<void> {
-  await context.ask(formRequest(`${ORIGIN}/1/receipts/cancel_by_tag/${tagOf(message)}.json`, { token: appToken }));
+  await context.ask(formRequest(`${ORIGIN}/1/receipts/cancel_by_tag/${messageKey(message)}.json`, { token: appToken }));
 }

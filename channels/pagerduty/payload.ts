@@ -1,0 +1,60 @@
+import { messageFacts, type MessageFacts, type MessageTone } from "#core/message-facts.ts";
+import type { ChangeMessage, Message } from "#core/message.ts";
+import { shortened } from "#core/shortened.ts";
+import { messageKey } from "../message-key.ts";
+
+/** An event without its routing key, and where it goes: alerts (https://developer.pagerduty.com/docs/events-api-v2/trigger-events/) or changes. */
+export type PagerdutyEvent = { path: "/v2/enqueue" | "/v2/change/enqueue"; body: object };
+
+const SEVERITIES: Record<MessageTone, string> = { bad: "critical", warning: "warning", good: "info", neutral: "info" };
+/** A summary has at most 1,024 characters. */
+const MAX_SUMMARY_CHARS = 1_000;
+
+/**
+ * The events that tell a message, one after the other. An outage opens an alert under the key of its incident, and what follows changes or
+ * resolves that one. A change that needs nobody is a change event, which wakes nobody; a test is resolved at once, so that nobody has to.
+ * Everything is plain text to PagerDuty.
+ */
+export function pagerdutyEvents(message: Message): PagerdutyEvent[] {
+  const resolve: PagerdutyEvent = { path: "/v2/enqueue", body: { event_action: "resolve", dedup_key: messageKey(message) } };
+  if (message.kind === "incident_resolved") return [resolve];
+  const facts = messageFacts(message);
+  if (message.kind === "change" && facts.tone === "neutral") return [changeEvent(message, facts)];
+  const trigger = triggerEvent(message, facts);
+  return message.kind === "test" ? [trigger, resolve] : [trigger];
+}
+
+function triggerEvent(message: Message, facts: MessageFacts): PagerdutyEvent {
+  const isOfIncident = message.kind !== "test" && message.kind !== "change";
+  const payload = {
+    summary: shortened(facts.title, MAX_SUMMARY_CHARS),
+    source: message.kind === "test" ? "Ehlowatch" : message.target,
+    severity: SEVERITIES[facts.tone],
+    ...(facts.step !== null && { component: facts.step }),
+    ...(isOfIncident && { class: message.reason.code, timestamp: message.startedAt }),
+    custom_details: detailsOf(facts),
+  };
+  const client = { client: "Ehlowatch", client_url: facts.url };
+  return {
+    path: "/v2/enqueue",
+    body: { event_action: "trigger", dedup_key: messageKey(message), ...client, links: linksOf(facts), payload },
+  };
+}
+
+/** https://developer.pagerduty.com/docs/events-api-v2/send-change-events/ */
+function changeEvent({ at, target }: ChangeMessage, facts: MessageFacts): PagerdutyEvent {
+  const summary = shortened(facts.title, MAX_SUMMARY_CHARS);
+  return {
+    path: "/v2/change/enqueue",
+    body: { payload: { summary, timestamp: at, source: target, custom_details: detailsOf(facts) }, links: linksOf(facts) },
+  };
+}
+
+function linksOf({ open, url, acknowledgeUrl }: MessageFacts) {
+  const acknowledge = acknowledgeUrl === null ? [] : [{ href: acknowledgeUrl, text: "Acknowledge at Ehlowatch" }];
+  return [...acknowledge, { href: url, text: open }];
+}
+
+function detailsOf({ sentence, facts, words }: MessageFacts): object {
+  return { "What it means": sentence, ...Object.fromEntries(facts), ...(words !== null && { "In its words": words }) };
+}
