@@ -18,6 +18,7 @@ const worker = (wishes: Partial<WorkerRow> = {}): WorkerRow => ({
   rssBytes: 200e6,
   probing: 3,
   waiting: 0,
+  skewMs: 0,
   ended: [9, 0, 0, 0, 0],
   lateness: [],
   ...wishes,
@@ -48,6 +49,7 @@ const lately = (wishes: Partial<Punctuality>) => ({ ...system.lately, ...wishes 
 
 test("where all is well nothing is said", () => {
   expect(troublesOf(system)).toEqual([]);
+  expect(troublesOf({ ...system, workers: [worker({ skewMs: -2_000 }), worker({ skewMs: null })] })).toEqual([]);
 });
 
 test("before the first worker there is one thing to say, and none about what follows from it", () => {
@@ -118,6 +120,18 @@ test.each([
     null,
   ],
   ["a worker grows", { workers: [worker({ rssBytes: 600 * 1024 ** 2 })] }, "w1 at fra takes 600 MiB of memory", null],
+  [
+    "a machine's clock is fast",
+    { workers: [worker({ skewMs: 2_001 })] },
+    "The clock of w1 at fra is 2.0 s ahead of the database's, which checks go by",
+    null,
+  ],
+  [
+    "a machine's clock is slow",
+    { workers: [worker({ skewMs: -300_000 })] },
+    "The clock of w1 at fra is 300.0 s behind the database's, which checks go by",
+    null,
+  ],
   ["a worker is old", { workers: [worker({ version: "0.9.0" })] }, "w1 at fra runs version 0.9.0, this page 1.0.0", null],
 ])("it is said when %s", (_, wishes, sentence, since) => {
   expect(troublesOf({ ...system, ...wishes })).toEqual([{ sentence, since }]);

@@ -21,6 +21,8 @@ const DAY_MS = 86_400_000;
 const LATE_P99_MS = 1_000;
 const MOST_RSS_BYTES = 512 * 1024 * 1024;
 const FEWEST_DAYS_AHEAD = 3;
+/** Checks go by the database's clock; what is logged does not, and what the queue is to hand out later may come later still. */
+const MOST_SKEW_MS = 2_000;
 /** What waits in a queue for longer than this has been forgotten, or there is too much of it. */
 const WAITS_LONG_MS: Record<QueueRow["queue"], number> = {
   "windows queued": 15_000,
@@ -111,7 +113,7 @@ function queueTroubles({ queues, now }: System): Trouble[] {
 }
 
 function workerTroubles(
-  { workerId, location, version, queueAt, rssBytes, waiting }: WorkerRow,
+  { workerId, location, version, queueAt, rssBytes, waiting, skewMs }: WorkerRow,
   { now, version: ours }: System,
 ): Trouble[] {
   const troubles: Trouble[] = [];
@@ -122,8 +124,14 @@ function workerTroubles(
     troubles.push({ sentence: `${count(waiting, "check")} wait for a place in ${name}: it wants more workers`, since: null });
   if (rssBytes > MOST_RSS_BYTES)
     troubles.push({ sentence: `${name} takes ${Math.round(rssBytes / 1024 / 1024)} MiB of memory`, since: null });
+  if (skewMs !== null && Math.abs(skewMs) > MOST_SKEW_MS) troubles.push({ sentence: skewSentence(name, skewMs), since: null });
   if (version !== ours) troubles.push({ sentence: `${name} runs version ${version || "unknown"}, this page ${ours}`, since: null });
   return troubles;
+}
+
+function skewSentence(name: string, skewMs: number): string {
+  const away = `${(Math.abs(skewMs) / 1000).toFixed(1)} s ${skewMs > 0 ? "ahead of" : "behind"}`;
+  return `The clock of ${name} is ${away} the database's, which checks go by`;
 }
 
 function count(number: number, thing: string): string {

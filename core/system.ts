@@ -2,7 +2,10 @@ import type { Histogram } from "./histogram.ts";
 
 // What the operator sees of the product. Instants are epoch milliseconds by the database's clock, sizes bytes.
 
-/** A worker as its latest beat tells; `ended` counts its checks: up, degraded, down, unknown, missed. */
+/**
+ * A worker as its latest beat tells; `ended` counts its checks: up, degraded, down, unknown, missed. `skewMs` is how far its machine's clock is
+ * ahead of the database's; null where it does not know.
+ */
 export type WorkerRow = {
   workerId: string;
   location: string;
@@ -15,6 +18,7 @@ export type WorkerRow = {
   rssBytes: number;
   probing: number;
   waiting: number;
+  skewMs: number | null;
   ended: number[];
   lateness: Histogram;
 };

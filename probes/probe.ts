@@ -17,8 +17,8 @@ export type TakeTurn = (address: string, port: number, withinMs: number) => Prom
  * `timeLimitMs` bounds the whole check, `stageLimitsMs` single stages within it. `dnsServers` are `address` or `address:port`, the system's
  * where empty; `secondDnsServers`, of another network, are asked where those fail. `extraCas` are authorities in PEM trusted besides the
  * usual ones. `secret` is the password or token of the target's login. `memory` is what earlier checks know. `takeTurn` asks for leave to
- * connect. `onLine` gets each line of the transcript as it happens; it must not throw. Which line failed is only known afterwards, from
- * the result.
+ * connect. `now` is the clock all instants are of, in epoch milliseconds: this machine's where none is given. `onLine` gets each line of the
+ * transcript as it happens; it must not throw. Which line failed is only known afterwards, from the result.
  */
 export type ProbeOptions = Bounds & {
   timeLimitMs: number;
@@ -29,6 +29,7 @@ export type ProbeOptions = Bounds & {
   secret?: string | null;
   memory?: Memory;
   takeTurn?: TakeTurn;
+  now?: () => number;
   onLine?: (line: TranscriptLine) => void;
 };
 

@@ -19,9 +19,9 @@ const MOST_WAITED = 0.1;
 
 /** Walks one way to a server, from the lookup to the farewell. */
 export async function walkSmtp(target: SmtpTarget, way: Way, options: ProbeOptions): Promise<CheckResult> {
-  const startedAt = Date.now();
   const dialogue = openDialogue(target, way, options);
   const { session } = dialogue;
+  const startedAt = dialogue.now();
   try {
     const reason = withoutBlame(session, await takeSmtpSteps(dialogue, way, options));
     if (dialogue.facts.banner !== null && session.isOpen) await session.run("quit", () => quit(dialogue));
@@ -38,9 +38,9 @@ export async function findAddresses(
   target: SmtpTarget,
   options: ProbeOptions,
 ): Promise<{ addresses: string[]; result: CheckResult | null }> {
-  const startedAt = Date.now();
   const dialogue = openDialogue(target, {}, options);
   const { session, facts } = dialogue;
+  const startedAt = dialogue.now();
   try {
     const reason = await session.run("dns", () => resolve(session, target, BOTH_FAMILIES, options, facts));
     return { addresses: facts.addresses, result: reason === null ? null : resultOf(startedAt, dialogue, reason) };
@@ -81,7 +81,7 @@ function withoutBlame({ clock: { deadline, waitedMs } }: Session, reason: Reason
 }
 
 function openDialogue(target: SmtpTarget, way: Way, options: ProbeOptions): SmtpDialogue {
-  const { timeLimitMs, stageLimitsMs = STAGE_LIMITS_MS, secret, memory, extraCas, onLine } = options;
+  const { timeLimitMs, stageLimitsMs = STAGE_LIMITS_MS, secret, memory, extraCas, now, onLine } = options;
   const session = new Session({
     timeLimitMs,
     stageLimitsMs,
@@ -90,7 +90,7 @@ function openDialogue(target: SmtpTarget, way: Way, options: ProbeOptions): Smtp
     opening: options.allowPrivate ? undefined : REPLY_LINE,
     onLine,
   });
-  const dialogue = beginDialogue(session, target, { secret, memory, extraCas, logins: way.logins });
+  const dialogue = beginDialogue(session, target, { secret, memory, extraCas, logins: way.logins, now });
   dialogue.facts.addresses = way.addresses ?? [];
   return dialogue;
 }

@@ -1,4 +1,5 @@
 import { listen } from "#db/listen.ts";
+import { clock } from "./clock.ts";
 
 /** Which monitors were edited, paused, resumed or deleted lately. */
 export type Changes = {
@@ -17,12 +18,12 @@ const REMEMBERED_MS = 5 * 60_000;
 export function followChanges(): Changes {
   const changedAt = new Map<number, number>();
   const forget = setInterval(() => {
-    const oldest = Date.now() - REMEMBERED_MS;
+    const oldest = clock.now() - REMEMBERED_MS;
     for (const [monitorId, at] of changedAt) if (at < oldest) changedAt.delete(monitorId);
   }, REMEMBERED_MS);
   forget.unref();
   const stopListening = listen("monitor_changed", (payload) => {
-    if (payload !== "") changedAt.set(Number(payload), Date.now());
+    if (payload !== "") changedAt.set(Number(payload), clock.now());
   });
   return {
     hasChanged: (monitorId, since) => (changedAt.get(monitorId) ?? -1) >= since,

@@ -1,6 +1,7 @@
 import { isAwaited } from "#core/vote.ts";
 import { loadCheck } from "#db/schedule/load-check.ts";
 import type { Confirmation } from "#db/result/judge-checks.ts";
+import { clock } from "./clock.ts";
 import type { NowQueues } from "./now-queues.ts";
 import type { NewJob } from "./queues.ts";
 import type { RunCheck } from "./run-check.ts";
@@ -19,7 +20,7 @@ const PICKED_UP_MS = 500;
 export async function queueConfirmations(queueOf: NowQueues, confirmations: readonly Confirmation[]): Promise<void> {
   for (const locationId of new Set(confirmations.map((each) => each.locationId))) {
     const queue = await queueOf(locationId);
-    await queue.add(confirmations.filter((each) => each.locationId === locationId).map((each) => jobOf(each, Date.now())));
+    await queue.add(confirmations.filter((each) => each.locationId === locationId).map((each) => jobOf(each, clock.now())));
   }
 }
 
@@ -39,7 +40,7 @@ function jobOf({ kind, monitorId, revision, slotAt: wantedAt }: Confirmation, no
 
 /** Runs a check outside the schedule at a location, unless the monitor is paused, gone or, for a confirmation, changed or sure meanwhile. */
 export async function checkNow({ monitorId, confirmation }: CheckNow, locationId: number, runCheck: RunCheck): Promise<void> {
-  const loadedAt = Date.now();
+  const loadedAt = clock.now();
   const check = await loadCheck(monitorId);
   if (check === null || (confirmation && !isWanted(confirmation, check, locationId))) return;
   const slotAt = confirmation?.slotAt ?? Math.max(Math.floor(loadedAt / 1000) * 1000, (check.lastSlotAt ?? 0) + 1000);

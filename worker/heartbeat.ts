@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { VERSION } from "#core/version.ts";
 import { beatWorker } from "#db/worker/beat-worker.ts";
 import { removeWorker } from "#db/worker/remove-worker.ts";
+import { clock } from "./clock.ts";
 import type { FairShares } from "./fair-shares.ts";
 import type { Outage } from "./outage.ts";
 import type { Queues } from "./queues.ts";
@@ -12,7 +13,7 @@ type Means = { workerId: string; locationId: number; queues: Queues; shares: Fai
 const BEAT_EVERY_MS = 5_000;
 const QUEUE_ANSWERS_WITHIN_MS = 3_000;
 
-/** Says that this worker is alive, now and every 5 s, whether the queue answers it, and what it does. */
+/** Says that this worker is alive, now and every 5 s, whether the queue answers it, and what it does; and hears each time how late it is. */
 export async function startBeating({
   workerId,
   locationId,
@@ -22,16 +23,20 @@ export async function startBeating({
   outage,
 }: Means): Promise<{ stop(): Promise<void> }> {
   const beat = async () => {
-    await beatWorker(workerId, locationId, {
-      hasQueue: await answers(queues),
+    const hasQueue = await answers(queues);
+    const askedAtMs = performance.now();
+    const databaseAt = await beatWorker(workerId, locationId, {
+      hasQueue,
       queue: queues.backend,
       version: VERSION,
       node: process.versions.node,
       rssBytes: process.memoryUsage.rss(),
       ...shares.counts(),
+      skewMs: clock.skewMs(),
       ended: tally.ended(),
       lateness: tally.lateness(),
     });
+    clock.heard(databaseAt, askedAtMs);
     outage.over();
   };
   await beat();

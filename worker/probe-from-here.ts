@@ -1,6 +1,7 @@
 import { env } from "#env.ts";
 import { runProbe } from "#probes/probe.ts";
 import { createAddressTurns } from "./address-turns.ts";
+import { clock } from "./clock.ts";
 import type { Logger } from "./log.ts";
 import type { Outage } from "./outage.ts";
 import { ownBounds } from "./own-bounds.ts";
@@ -29,6 +30,7 @@ export async function startProbing(
       dnsServers: env.DNS_SERVERS,
       secondDnsServers: env.DNS_SECOND_SERVERS,
       takeTurn: turns.takeTurn,
+      now: clock.now,
       ...options,
     });
   const tryReference: SelfTestProbe = (target, timeLimitMs) => probe(target, { timeLimitMs });

@@ -2,6 +2,7 @@ import { hasRefusedLogin } from "#core/login-refusal.ts";
 import type { CheckResult } from "#core/result.ts";
 import type { DueCheck } from "#db/schedule/due-check.ts";
 import type { Changes } from "./changes.ts";
+import { clock } from "./clock.ts";
 
 /** The logins this worker saw refused lately. */
 export type RefusedLogins = {
@@ -21,7 +22,7 @@ export function rememberRefusedLogins(changes: Changes): RefusedLogins {
   return {
     note({ monitorId, revision }, result) {
       if (!hasRefusedLogin(result)) return;
-      const now = Date.now();
+      const now = clock.now();
       for (const [each, { at }] of refused) if (at < now - REMEMBERED_MS) refused.delete(each);
       refused.set(monitorId, { revision, at: now });
     },

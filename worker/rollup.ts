@@ -1,6 +1,7 @@
 import { closeHours } from "#db/rollup/close-hours.ts";
 import { countDue } from "#db/rollup/count-due.ts";
 import { env } from "#env.ts";
+import { clock } from "./clock.ts";
 import type { Duty } from "./duties.ts";
 
 const HOUR_MS = 3_600_000;
@@ -11,7 +12,7 @@ const CLOSED_AFTER_MS = 2 * 60_000;
 
 /** Counts each hour when it is over, and again for the monitors that have late results in it. */
 export function rollUpDuty(): Duty {
-  return { name: "rollups", everyMs: EVERY_MS, run: async () => ({ pieces: await rollUp(Date.now()) }) };
+  return { name: "rollups", everyMs: EVERY_MS, run: async () => ({ pieces: await rollUp(clock.now()) }) };
 }
 
 /** Counts all that is due at `now` (epoch milliseconds). Returns in how many pieces. */

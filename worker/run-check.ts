@@ -6,6 +6,7 @@ import type { DueCheck } from "#db/schedule/due-check.ts";
 import { openSecret } from "#db/secret/open-secret.ts";
 import type { ProbeOptions } from "#probes/probe.ts";
 import type { Changes } from "./changes.ts";
+import { clock } from "./clock.ts";
 import { failedResult } from "./failed-result.ts";
 import type { FairShares } from "./fair-shares.ts";
 import type { Logger } from "./log.ts";
@@ -74,7 +75,7 @@ export function createCheckRunner({ locationId, probe, turns, shares, changes, r
  */
 async function begin(check: DueCheck, turns: Turns, shares: FairShares, isUrgent: boolean): Promise<(() => void) | null> {
   const target = targetText(check.target);
-  const leftMs = () => check.slotAt + check.intervalS * 1000 - Date.now();
+  const leftMs = () => check.slotAt + check.intervalS * 1000 - clock.now();
 
   if (leftMs() <= 0) return null;
   const endTurn = await turns.take(target, leftMs());
@@ -104,7 +105,8 @@ async function probeSafely(
   probe: Probe,
   log: Logger,
 ): Promise<CheckResult> {
-  const startedAt = Date.now();
+  const startedAt = clock.now();
+  const startedAtMs = performance.now();
   const timeLimitMs = timeLimitS * 1000;
   let timer: NodeJS.Timeout | undefined;
   try {
@@ -115,7 +117,7 @@ async function probeSafely(
     return await Promise.race([probe(target, { timeLimitMs, secret, memory }), overrun]);
   } catch (error) {
     log.error({ err: error, monitorId }, "a probe failed");
-    return failedResult(startedAt, Date.now() - startedAt);
+    return failedResult(startedAt, performance.now() - startedAtMs);
   } finally {
     clearTimeout(timer);
   }

@@ -6,6 +6,7 @@ import { appendTrialLines } from "#db/trial/append-trial-lines.ts";
 import { claimTrials, type ClaimedTrial } from "#db/trial/claim-trials.ts";
 import { finishTrial } from "#db/trial/finish-trial.ts";
 import type { ProbeOptions } from "#probes/probe.ts";
+import { clock } from "./clock.ts";
 import { failedResult } from "./failed-result.ts";
 import type { Logger } from "./log.ts";
 import type { Outage } from "./outage.ts";
@@ -41,7 +42,8 @@ export function serveTrials(probe: ShowingProbe, outage: Outage, log: Logger): (
 }
 
 async function runTrial({ trialId, target, timeLimitS, sealed }: ClaimedTrial, probe: ShowingProbe, log: Logger): Promise<void> {
-  const startedAt = Date.now();
+  const startedAt = clock.now();
+  const startedAtMs = performance.now();
   const lines = batchLines((batch) => appendTrialLines(trialId, batch));
   try {
     const secret = sealed && openSecret(sealed);
@@ -51,7 +53,7 @@ async function runTrial({ trialId, target, timeLimitS, sealed }: ClaimedTrial, p
   } catch (error) {
     log.error({ err: error, trialId }, "a trial failed");
     await lines.end().catch(() => undefined); // the result below says that it failed
-    await finishTrial(trialId, failedResult(startedAt, Date.now() - startedAt));
+    await finishTrial(trialId, failedResult(startedAt, performance.now() - startedAtMs));
   }
 }
 

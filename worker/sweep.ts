@@ -21,6 +21,7 @@ import { finishTrial } from "#db/trial/finish-trial.ts";
 import { listAbandonedTrials } from "#db/trial/list-abandoned-trials.ts";
 import { deleteDeadWorkers } from "#db/worker/delete-dead-workers.ts";
 import { env } from "#env.ts";
+import { clock } from "./clock.ts";
 import type { Duty } from "./duties.ts";
 import { failedResult } from "./failed-result.ts";
 import type { QueueWindows } from "./lead.ts";
@@ -52,7 +53,7 @@ export function sweepDuties(queueWindows: QueueWindows): Duty[] {
 
 /** A monitor that entered maintenance meanwhile was silent only until then. */
 async function judgeAllSilence() {
-  const now = Date.now();
+  const now = clock.now();
   await keepMaintenance(now);
   return { monitors: await judgeSilence(now) };
 }
@@ -64,13 +65,13 @@ async function leaveOutLocations() {
 
 async function endAbandonedTrials() {
   const trials = await listAbandonedTrials();
-  for (const trialId of trials) await finishTrial(trialId, failedResult(Date.now(), 0));
+  for (const trialId of trials) await finishTrial(trialId, failedResult(clock.now(), 0));
   return { trials: trials.length };
 }
 
 async function turnPartitions() {
-  await ensurePartitions(Date.now());
-  const { dropped, inUse } = await dropOldPartitions(Date.now(), env.RESULT_DAYS);
+  await ensurePartitions(clock.now());
+  const { dropped, inUse } = await dropOldPartitions(clock.now(), env.RESULT_DAYS);
   if (inUse.length > 0) log.warn({ partitions: inUse }, "old results are being read for long: they are dropped later");
   return { dropped: dropped.length };
 }

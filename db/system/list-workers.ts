@@ -7,7 +7,8 @@ export async function listWorkers(): Promise<WorkerRow[]> {
   const { rows } = await pool.query<WorkerRow>(
     `select worker.id as "workerId", location.name as location, worker.version, node, queue,
        (extract(epoch from started_at) * 1000)::float8 as "startedAt", (extract(epoch from beat_at) * 1000)::float8 as "beatAt",
-       (extract(epoch from queue_at) * 1000)::float8 as "queueAt", rss_bytes::float8 as "rssBytes", probing, waiting, ended::float8[], worker.lateness::float8[]
+       (extract(epoch from queue_at) * 1000)::float8 as "queueAt", rss_bytes::float8 as "rssBytes", probing, waiting,
+       skew_ms::float8 as "skewMs", ended::float8[], worker.lateness::float8[]
      from worker join location on location.id = location_id
      where beat_at > now() - interval '1 day'
      order by beat_at > now() - make_interval(secs => $1), waiting = 0, location.name, started_at, worker.id`,

@@ -54,7 +54,7 @@ test("a worker is shown as its latest beat says, at its location", async () => {
   await beatWorker(
     "w1",
     fra,
-    makeWorkerState({ hasQueue: true, rssBytes: 3e9, probing: 7, ended: [5, 0, 1, 0, 2], lateness: [3, 6] }),
+    makeWorkerState({ hasQueue: true, rssBytes: 3e9, probing: 7, skewMs: -5e9, ended: [5, 0, 1, 0, 2], lateness: [3, 6] }),
   );
   expect(await listWorkers()).toMatchObject([
     {
@@ -62,6 +62,7 @@ test("a worker is shown as its latest beat says, at its location", async () => {
       location: "fra",
       rssBytes: 3e9,
       probing: 7,
+      skewMs: -5e9,
       ended: [5, 0, 1, 0, 2],
       lateness: [3, 6],
       queueAt: expect.any(Number),

@@ -56,6 +56,7 @@ const worker = (workerId: string, wishes: Partial<WorkerRow> = {}): WorkerRow =>
   rssBytes: 123e6,
   probing: 4,
   waiting: 1,
+  skewMs: -250,
   ended: [90, 5, 4, 1, 7],
   lateness: histogramOf([1, 2, 60, 60, 400, 31_000]),
   ...wishes,
@@ -118,6 +119,7 @@ test("checks are counted by status, and only those of workers that are alive", a
     ["w1", "unknown", 1],
   ]);
   expect(families.get("ehlowatch_checks_missed_total")!.series).toMatchObject([{ value: 7 }]);
+  expect(families.get("ehlowatch_worker_clock_skew_seconds")!.series).toMatchObject([{ value: -0.25 }]);
   expect(families.get("ehlowatch_leader_age_seconds")!.series).toMatchObject([{ value: 1.5 }]);
   expect(families.get("ehlowatch_windows_ahead_seconds")!.series).toMatchObject([{ value: 5 }]);
   expect(families.get("ehlowatch_result_partitions_ahead_days")!.series).toMatchObject([{ value: 0 }]);

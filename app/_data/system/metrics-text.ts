@@ -79,6 +79,12 @@ function addWorkers(registry: Registry, { now, workers }: System): void {
     "Checks that wait for a place in a worker.",
     each(({ waiting }) => waiting),
   );
+  gauge(
+    registry,
+    "ehlowatch_worker_clock_skew_seconds",
+    "How far the clock of a worker's machine is ahead of the database's, which checks go by.",
+    alive.flatMap((worker) => (worker.skewMs === null ? [] : [{ labels: labelsOf(worker), value: worker.skewMs / 1000 }])),
+  );
   counter(
     registry,
     "ehlowatch_checks_total",

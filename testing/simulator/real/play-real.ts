@@ -9,6 +9,8 @@ export type Play = {
   monitors: number;
   places: readonly string[];
   world: World;
+  /** How far this machine's clock is ahead of the true one, and the database's, at the start, in ms. */
+  wallAheadMs?: number;
   /** Lets time pass, and does what is to be done meanwhile. */
   during: (time: VirtualTime) => Promise<void>;
 };
@@ -20,7 +22,10 @@ export type Played = { changes: (Omit<Transition, "confirmedAt"> & { monitorId: 
  * Plays it with the parts of the real worker, on a PostgreSQL of which nobody else uses this database. Everything of ours is loaded after time
  * has become virtual. Each location's clock is this process's.
  */
-export async function playReal(databaseUrl: string, { from, monitors, places, world, during }: Play): Promise<Played> {
+export async function playReal(
+  databaseUrl: string,
+  { from, monitors, places, world, wallAheadMs = 0, during }: Play,
+): Promise<Played> {
   let workers: RealWorkers | null = null;
   const time = await startVirtualTime(databaseUrl, from, () => workers?.isBusy() ?? false);
   const { prisma } = await import("#db/client.ts");
@@ -30,12 +35,14 @@ export async function playReal(databaseUrl: string, { from, monitors, places, wo
   const { startWorkers } = await import("./start-workers.ts");
   try {
     await ensurePartitions(from);
+    time.stepWall(wallAheadMs);
     const team = await makeTeam();
     for (let id = 1; id <= monitors; id++) await makeMonitor(team, { target: { host: `${id}.example.org` } });
     const ids = await makeLocations(...places);
     workers = await startWorkers(
       ids.map((id): SimulatedLocation => ({ id })),
       world,
+      time.now,
     );
     await during(time);
     await workers.stop();

@@ -2,7 +2,8 @@ import { expect } from "vitest";
 import { HOUR, locations, MINUTE, scene, SECOND } from "../scenes.ts";
 import { simulate } from "../simulate.ts";
 import type { Outage, World } from "../world.ts";
-import { playReal, type Played } from "./play-real.ts";
+import { playReal, type Play, type Played } from "./play-real.ts";
+import type { VirtualTime } from "./virtual-time.ts";
 
 const MONITORS = 8;
 const FOR_MS = 40 * MINUTE;
@@ -19,8 +20,14 @@ function outagesOf(monitorId: number, start: number): Outage[] {
   return [long, ...blinks];
 }
 
-/** Plays the same world with the real worker and with the simulation, and expects the same changes of health, to the second. */
-export async function expectSameAsSimulated(places: readonly string[]): Promise<Played> {
+/**
+ * Plays the same world with the real worker and with the simulation, and expects the same changes of health, to the second. `disturb` is
+ * what is done to the real one at minutes of its time.
+ */
+export async function expectSameAsSimulated(
+  places: readonly string[],
+  { wallAheadMs, disturb = {} }: Pick<Play, "wallAheadMs"> & { disturb?: Record<number, (time: VirtualTime) => void> } = {},
+): Promise<Played> {
   const start = Math.floor(Date.now() / HOUR) * HOUR + 24 * HOUR;
   const outages = new Map(Array.from({ length: MONITORS }, (_, at) => [at + 1, outagesOf(at + 1, start)]));
   const world: World = { outagesOf: (monitorId) => outages.get(monitorId)!, losesOneIn: 0 };
@@ -29,7 +36,14 @@ export async function expectSameAsSimulated(places: readonly string[]): Promise<
     monitors: MONITORS,
     places,
     world,
-    during: (time) => time.passUntil(start + FOR_MS),
+    ...(wallAheadMs !== undefined && { wallAheadMs }),
+    during: async (time) => {
+      for (const [minute, act] of Object.entries(disturb)) {
+        await time.passUntil(start + Number(minute) * MINUTE);
+        act(time);
+      }
+      await time.passUntil(start + FOR_MS);
+    },
   });
   expect(played.errors).toEqual([]);
 

@@ -7,6 +7,7 @@ import { randomFrom } from "#testing/fuzz/random.ts";
 import { keptLog } from "#testing/kept-log.ts";
 import { makeResult } from "#testing/checks.ts";
 import { checkNow, queueConfirmations, type CheckNow } from "#worker/check-now.ts";
+import { clock } from "#worker/clock.ts";
 import { createFairShares } from "#worker/fair-shares.ts";
 import { joined } from "#worker/joined.ts";
 import { lead } from "#worker/lead.ts";
@@ -36,9 +37,13 @@ const SILENCE_EVERY_MS = 10_000;
 /**
  * A worker at each of these locations, with a leader, made of the parts worker/main.ts is made of; only what carries their jobs is replaced,
  * and what looks at servers: it sees the simulated world. The monitor with the id n watches the host n.example.org. They all share one turn at
- * a host, as addresses do.
+ * a host, as addresses do. `trueNow` is what time it truly is.
  */
-export async function startWorkers(locations: readonly SimulatedLocation[], world: World): Promise<RealWorkers> {
+export async function startWorkers(
+  locations: readonly SimulatedLocation[],
+  world: World,
+  trueNow: () => number,
+): Promise<RealWorkers> {
   const { log, lines } = keptLog();
   const outage = watchOutage(log, "the database");
   const stopping = new AbortController();
@@ -55,7 +60,7 @@ export async function startWorkers(locations: readonly SimulatedLocation[], worl
         confirm: (confirmations) => void queueConfirmations(queueOf, confirmations).catch(outage.failed),
       });
       const shares = createFairShares(1_000);
-      const probe = probeIn(world, location);
+      const probe = probeIn(world, location, trueNow);
       const runCheck = createCheckRunner({ locationId, probe, turns, shares, changes, recorder, tally: startTally(), log });
       return [
         locationId,
@@ -94,7 +99,7 @@ export async function startWorkers(locations: readonly SimulatedLocation[], worl
         for (const window of windows) void workers.get(window.locationId)!.run(window).catch(outage.failed);
       }).finally(() => (isLeading = false));
     }),
-    every(SILENCE_EVERY_MS, () => judgeSilence(Date.now())),
+    every(SILENCE_EVERY_MS, () => judgeSilence(clock.now())),
   ];
   return {
     isBusy: () => isLeading || pool.totalCount > pool.idleCount + 1 || pool.waitingCount > 0,
@@ -107,15 +112,19 @@ export async function startWorkers(locations: readonly SimulatedLocation[], worl
   };
 }
 
-function beat(): Promise<unknown> {
-  return pool.query("update worker set beat_at = now()");
+async function beat(): Promise<void> {
+  const askedAtMs = performance.now();
+  const { rows } = await pool.query<{ at: number }>(
+    "update worker set beat_at = now() returning (extract(epoch from clock_timestamp()) * 1000)::float8 as at",
+  );
+  clock.heard(rows[0]!.at, askedAtMs);
 }
 
-function probeIn(world: World, location: SimulatedLocation): Probe {
+function probeIn(world: World, location: SimulatedLocation, trueNow: () => number): Probe {
   const random = randomFrom(location.id);
   return async (target): Promise<CheckResult> => {
-    const startedAt = Date.now();
-    const { status, reason: code, durationMs } = see(world, Number.parseInt(target.host, 10), location, startedAt, random);
+    const startedAt = clock.now();
+    const { status, reason: code, durationMs } = see(world, Number.parseInt(target.host, 10), location, trueNow(), random);
     await pause(durationMs);
     const reason: Reason | null = code === null ? null : { code, stage: "connect", reply: null, detail: null };
     return { ...makeResult(status, startedAt, reason), durationMs };

@@ -4,10 +4,14 @@ import pg from "pg";
 
 /** Time that passes when it is told to, in this process and, for connections made from then on, in the SQL of its database. */
 export type VirtualTime = {
+  /** What time it truly is, in epoch milliseconds. */
+  now(): number;
   /** Lets time pass up to an instant (epoch milliseconds), from one timer to the next; what each sets off is over before it goes on. */
   passUntil(at: number): Promise<void>;
   /** Moves the clock of the database alone by so many milliseconds. */
   stepDatabase(ms: number): void;
+  /** Moves the clock of this machine alone: `Date`, not what runs on. */
+  stepWall(ms: number): void;
   end(): Promise<void>;
 };
 
@@ -35,29 +39,37 @@ export async function startVirtualTime(databaseUrl: string, startAt: number, isB
   const realImmediate = setImmediate;
   const clock = FakeTimers.install({
     now: startAt,
-    toFake: ["Date", "setTimeout", "clearTimeout", "setInterval", "clearInterval"],
+    toFake: ["Date", "performance", "setTimeout", "clearTimeout", "setInterval", "clearInterval"],
   });
   syncBuiltinESMExports(); // whoever imports node:timers/promises gets the same time
   let stepMs = 0;
+  let wallAheadMs = 0;
 
   const settle = async () => {
     for (let quiet = 0; quiet < QUIET_ROUNDS; quiet = isBusy() ? 0 : quiet + 1) {
       await new Promise<void>((resolve) => realImmediate(resolve));
     }
   };
-  const nextAt = () => Math.min(...Object.values((clock as Timers).timers ?? {}).map(({ callAt }) => callAt), Infinity);
+  const now = () => Date.now() - wallAheadMs;
+  const nextAt = () =>
+    Math.min(...Object.values((clock as Timers).timers ?? {}).map(({ callAt }) => callAt - wallAheadMs), Infinity);
 
   return {
+    now,
     async passUntil(at) {
       await settle();
-      while (Date.now() < at) {
-        const to = Math.min(at, Math.max(nextAt(), Date.now()), Date.now() + LONGEST_STEP_MS);
+      while (now() < at) {
+        const to = Math.min(at, Math.max(nextAt(), now()), now() + LONGEST_STEP_MS);
         await client.query("update virtual.clock set at = to_timestamp($1::float8 / 1000)", [to + stepMs]);
-        clock.tick(to - Date.now());
+        clock.tick(to - now());
         await settle();
       }
     },
     stepDatabase: (ms) => void (stepMs += ms),
+    stepWall(ms) {
+      wallAheadMs += ms;
+      clock.setSystemTime(Date.now() + ms);
+    },
     async end() {
       clock.uninstall();
       syncBuiltinESMExports();
