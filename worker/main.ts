@@ -8,6 +8,7 @@ import { env } from "#env.ts";
 import { startAccountMail } from "./account-mail.ts";
 import { followChanges } from "./changes.ts";
 import { checkNow, queueConfirmations, type CheckNow } from "./check-now.ts";
+import { clock } from "./clock.ts";
 import { countPlaces, readFileLimit, readMemory } from "./count-places.ts";
 import { startDelivering } from "./deliver.ts";
 import { doDuties } from "./duties.ts";
@@ -57,13 +58,13 @@ const asked = untilAsked();
 let hasBegun = false;
 void asked.then(() => hasBegun || process.exit(0)); // it may still wait for the database, and has nothing to put in order
 
-await onceThere(outage, () => ensurePartitions(Date.now()));
 const locationId = await onceThere(outage, () => ensureLocation(env.LOCATION));
 const queues = await onceThere(outage, () => openQueues(log));
 const places = countPlaces({ wished: env.CHECKS_AT_ONCE, memoryBytes: readMemory(), files: readFileLimit() });
 const shares = createFairShares(places);
 const tally = startTally();
 const heartbeat = await onceThere(outage, () => startBeating({ workerId, locationId, queues, shares, tally, outage }));
+await onceThere(outage, () => ensurePartitions(clock.now()));
 
 const probing = await startProbing(workerId, outage, log);
 const { probe, tryReference } = probing;

@@ -2,6 +2,7 @@ import { Queue, runMigrations, WaitingError, Worker, type Job } from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
 import { env } from "#env.ts";
+import { clock } from "./clock.ts";
 import type { Logger } from "./log.ts";
 import { watchOutage, type Outage } from "./outage.ts";
 import { patientPool } from "./patient-pool.ts";
@@ -52,7 +53,11 @@ export async function openQueues(log: Logger): Promise<Queues> {
         add: async (jobs: readonly NewJob<Data>[]) => {
           if (jobs.length === 0) return;
           await queue.addBulk(
-            jobs.map(({ jobId, data, delayMs = 0 }) => ({ name, data, opts: { ...JOBS, jobId, delay: delayMs } })),
+            jobs.map(({ jobId, data, delayMs = 0 }) => ({
+              name,
+              data,
+              opts: { ...JOBS, jobId, delay: delayMs, timestamp: clock.now() }, // what its delay begins with
+            })),
           );
         },
         close: () => queue.close(),

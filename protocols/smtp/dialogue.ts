@@ -22,6 +22,8 @@ export type SmtpDialogue = {
   secret: string | null;
   /** Shared with the other ways of the same check. */
   logins: LoginTurns;
+  /** The clock of this check, in epoch milliseconds. */
+  now: () => number;
   /** What the EHLO before STARTTLS offered, which no longer counts. */
   offeredInClear: readonly string[];
   /** The server agreed to STARTTLS: the next bytes are TLS. */
@@ -36,7 +38,7 @@ export type SmtpDialogue = {
 };
 
 /** What a dialogue may be begun with. */
-export type Beginning = Partial<Pick<SmtpDialogue, "memory" | "extraCas" | "secret" | "logins">>;
+export type Beginning = Partial<Pick<SmtpDialogue, "memory" | "extraCas" | "secret" | "logins" | "now">>;
 
 /** A dialogue in which nothing was said yet, of a check that knows nothing from earlier ones where it is not told. */
 export function beginDialogue(session: Session, target: SmtpTarget, beginning: Beginning = {}): SmtpDialogue {
@@ -48,6 +50,7 @@ export function beginDialogue(session: Session, target: SmtpTarget, beginning: B
     extraCas: beginning.extraCas ?? [],
     secret: beginning.secret ?? null,
     logins: beginning.logins ?? new LoginTurns(),
+    now: beginning.now ?? Date.now,
     offeredInClear: [],
     isReadyForTls: false,
     isPrivate: false,

@@ -26,7 +26,7 @@ async function toBeAccepted(dialogue: SmtpDialogue, recipient: string): Promise<
   const isFine = "code" in answer && dialogue.target.expect?.fineCodes?.includes(answer.code);
   const waitMs = "failure" in answer || isFine ? null : greylistWaitMs(answer);
   if ("failure" in answer || waitMs === null) return answerReason(dialogue, "rcpt", answer);
-  dialogue.retryAt = Date.now() + waitMs;
+  dialogue.retryAt = dialogue.now() + waitMs;
   return { code: "rcpt.greylisted", stage: "rcpt", reply: answer, detail: `It is asked again in ${Math.round(waitMs / 1000)} s.` };
 }
 

@@ -38,7 +38,7 @@ function trustedBy({ target, extraCas }: SmtpDialogue): SharedContext {
 type Finding = { code: `tls.${string}` & Reason["code"]; detail: string; sentence: string };
 
 /** Everything that is wrong, the gravest first; what an exception is made of is told and does not count. */
-function judge({ session, target, facts }: SmtpDialogue, handshake: Handshake, trusted: SharedContext): Finding[] {
+function judge({ session, target, facts, now }: SmtpDialogue, handshake: Handshake, trusted: SharedContext): Finding[] {
   const { chain } = handshake.shown;
   facts.tls = { protocol: handshake.protocol, cipher: handshake.cipher };
   facts.certificate = chain?.facts ?? null;
@@ -46,7 +46,7 @@ function judge({ session, target, facts }: SmtpDialogue, handshake: Handshake, t
   if (chain !== null) session.note(`certificate ${chain.facts.subject}, until ${chain.facts.notAfter}`);
 
   const wanted = { host: target.host, trust: target.trust, trusted };
-  const { problems, excepted } = judgeCertificate(handshake, wanted, Date.now());
+  const { problems, excepted } = judgeCertificate(handshake, wanted, now());
   for (const problem of excepted) session.warn(`${sentenceOf(problem)} That counts as fine here.`);
   const findings: Finding[] = [
     ...encryptionProblems(handshake).map(({ failure, detail }) => ({ code: `tls.${failure}` as const, detail, sentence: detail })),
