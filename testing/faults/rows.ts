@@ -16,22 +16,14 @@ import { sameTrouble } from "./rows/same-trouble.ts";
 import { stoppedInOrder } from "./rows/stopped-in-order.ts";
 import { workerStalled } from "./rows/worker-stalled.ts";
 
+/** What they are about. Those of one matter are tested one after the other, on ground of their own. */
+export const ROWS_ABOUT = {
+  checks: [editedMeanwhile, killedInEachStage, stoppedInOrder, workerStalled, littleRoom],
+  messages: [relayKilled, sameTrouble, providerTrouble, recoveryBehind, connectionsTaken],
+  parts: [partStopped, leaderGone, postgresAway, redisAway, resolverDown, locationCutOff],
+} as const satisfies Record<string, readonly Row[]>;
+
 /** Every row of faults, in the order of the card. */
-export const ROWS: readonly Row[] = [
-  editedMeanwhile,
-  relayKilled,
-  sameTrouble,
-  providerTrouble,
-  recoveryBehind,
-  partStopped,
-  killedInEachStage,
-  stoppedInOrder,
-  leaderGone,
-  postgresAway,
-  redisAway,
-  workerStalled,
-  connectionsTaken,
-  littleRoom,
-  resolverDown,
-  locationCutOff,
-];
+export const ROWS: readonly Row[] = Object.values(ROWS_ABOUT)
+  .flat()
+  .toSorted((a, b) => a.id.localeCompare(b.id));

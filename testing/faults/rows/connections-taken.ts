@@ -14,9 +14,9 @@ import { EITHER_QUEUE, type Form, type Row } from "../row.ts";
 const TOLD_WITHIN_MS = 15_000;
 const BLOCKED_CHECKS = 50;
 /** In the full form, longer than an unused connection of the worker is kept open. */
-const ALERTS: Record<Form, { count: number; apartMs: number }> = {
-  short: { count: 2, apartMs: 1_500 },
-  full: { count: 20, apartMs: 2_000 },
+const ALERTS: Record<Form, { count: number; firstMs: number; apartMs: number }> = {
+  short: { count: 2, firstMs: 1_000, apartMs: 1_000 },
+  full: { count: 20, firstMs: 3_000, apartMs: 2_000 },
 };
 
 type During = (act: () => Promise<void>) => Promise<void>;
@@ -56,10 +56,10 @@ export const connectionsTaken: Row = {
 async function latencies(
   team: Team,
   channel: Channel,
-  { count, apartMs }: (typeof ALERTS)[Form],
+  { count, firstMs, apartMs }: (typeof ALERTS)[Form],
   during: During,
 ): Promise<number[]> {
-  const due = Array.from({ length: count }, (_, index) => Date.now() + 3_000 + index * apartMs);
+  const due = Array.from({ length: count }, (_, index) => Date.now() + firstMs + index * apartMs);
   const message = { kind: "test", channelName: "Faults", url: "http://localhost/" };
   const alerts: { id: number; dueAt: number }[] = [];
   for (const dueAt of due) {

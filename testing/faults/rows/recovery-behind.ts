@@ -12,7 +12,7 @@ export const recoveryBehind: Row = {
   id: "C14",
   what: "two workers tell of outages and of their ends, which wait in the outbox together; every third attempt is refused for now; waits are moved into the past",
   queues: EITHER_QUEUE,
-  testedWith: "redis",
+  testedWith: "postgresql",
   async run(scene, form) {
     const incidents = form === "full" ? 100 : 10;
     let asked = 0;

@@ -26,7 +26,7 @@ const full = (seconds: number): Loss => ({
     await redis.ask("CONFIG", "SET", "maxmemory", "0");
   },
 });
-const LOSSES: Record<Form, Loss[]> = { short: [flushed, away(2)], full: [away(0), flushed, full(20), away(60)] };
+const LOSSES: Record<Form, Loss[]> = { short: [away(2)], full: [away(0), flushed, full(20), away(60)] };
 
 /** F05: Redis loses everything it had, takes no more, is away. What is due comes from PostgreSQL. */
 export const redisAway: Row = {

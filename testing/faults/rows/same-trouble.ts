@@ -14,7 +14,7 @@ export const sameTrouble: Row = {
   id: "C12",
   what: "two workers are asked for a hundred checks at once of each of some servers that have failed",
   queues: EITHER_QUEUE,
-  testedWith: "redis",
+  testedWith: "postgresql",
   async run(scene, form) {
     const count = form === "full" ? 10 : 2;
     const requests = form === "full" ? 100 : 20;

@@ -20,7 +20,7 @@ export const workerStalled: Row = {
   id: "F06",
   what: "a worker stands still (SIGSTOP, which from outside is a blocked event loop) in the middle of a window, and so does the one that takes it up; both go on",
   queues: EITHER_QUEUE,
-  testedWith: "postgresql",
+  testedWith: "redis",
   async run(scene, form) {
     const stillMs = form === "full" ? 40_000 : 9_000;
     const count = form === "full" ? 50 : 10;
