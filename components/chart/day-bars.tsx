@@ -1,5 +1,5 @@
+import { FoldedTable } from "#components/ui/folded-table.tsx";
 import { Sparkbar } from "#components/ui/sparkbar.tsx";
-import { Table, Td, Th } from "#components/ui/table.tsx";
 import type { DayBar } from "#core/day-bars.ts";
 import { durationWords } from "#core/duration.ts";
 import { percentText } from "#core/uptime.ts";
@@ -19,33 +19,17 @@ export function DayBars({ bars }: { bars: readonly DayBar[] }) {
         <span>{bars[0]?.date}</span>
         <span>today</span>
       </div>
-      <details>
-        <summary className="w-fit text-sm text-muted">As a table</summary>
-        <div className="mt-2 max-h-80 overflow-y-auto">
-          <Table label="Each day">
-            <thead>
-              <tr>
-                <Th>Day</Th>
-                <Th align="right">Uptime</Th>
-                <Th align="right">Degraded</Th>
-                <Th align="right">Down</Th>
-                <Th align="right">Left out</Th>
-              </tr>
-            </thead>
-            <tbody>
-              {bars.toReversed().map(({ date, uptime }) => (
-                <tr key={date}>
-                  <Td>{date}</Td>
-                  <Td align="right">{uptime.share === null ? "–" : percentText(uptime.share)}</Td>
-                  <Td align="right">{timeOr(uptime.ms.degraded)}</Td>
-                  <Td align="right">{timeOr(uptime.ms.down)}</Td>
-                  <Td align="right">{timeOr(uptime.leftOutMs)}</Td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
-        </div>
-      </details>
+      <FoldedTable
+        label="Each day"
+        head={["Day", "Uptime", "Degraded", "Down", "Left out"]}
+        rows={bars
+          .toReversed()
+          .map(({ date, uptime: { share, ms, leftOutMs } }) => [
+            date,
+            share === null ? "–" : percentText(share),
+            ...[ms.degraded, ms.down, leftOutMs].map(timeOr),
+          ])}
+      />
     </div>
   );
 }

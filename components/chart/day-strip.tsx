@@ -3,17 +3,22 @@ import { percentText, type Uptime } from "#core/uptime.ts";
 
 const STEP = 4;
 const HEIGHT = 24;
+/** A day is three wide, and one is between two. */
+const DASHES = `${STEP - 1} 1`;
 
 /** Each status has its height besides its colour; a day of which nothing is known is a dash. */
-const LOOKS: Record<DayStatus, { top: number; bottom: number; fill: string }> = {
-  down: { top: 0, bottom: HEIGHT, fill: "var(--down-fill)" },
-  degraded: { top: 4, bottom: HEIGHT, fill: "var(--degraded-fill)" },
-  up: { top: 8, bottom: HEIGHT, fill: "var(--up-fill)" },
-  none: { top: HEIGHT - 3, bottom: HEIGHT, fill: "var(--line-strong)" },
+const LOOKS: Record<DayStatus, { top: number; colour: string }> = {
+  down: { top: 0, colour: "var(--down-fill)" },
+  degraded: { top: 4, colour: "var(--degraded-fill)" },
+  up: { top: 8, colour: "var(--up-fill)" },
+  none: { top: HEIGHT - 3, colour: "var(--line-strong)" },
 };
 const ORDER: readonly DayStatus[] = ["none", "up", "degraded", "down"];
 
-/** The days of a monitor in a row, in one small picture: a path for each status, so that a long list stays light. */
+/**
+ * The days of a monitor in a row, in one small picture: a path for each status, and in it one dashed line for days that follow each other, a
+ * dash for each, so that a long list stays light.
+ */
 export function DayStrip({ bars, uptime }: { bars: readonly DayBar[]; uptime: Uptime }) {
   return (
     <svg
@@ -24,12 +29,27 @@ export function DayStrip({ bars, uptime }: { bars: readonly DayBar[]; uptime: Up
       className="h-6 w-full"
     >
       {ORDER.map((status) => {
-        const { top, bottom, fill } = LOOKS[status];
-        const path = bars.map((bar, index) => (bar.worst === status ? `M${index * STEP} ${top}h3V${bottom}h-3z` : "")).join("");
-        return path === "" ? null : <path key={status} d={path} fill={fill} />;
+        const { top, colour } = LOOKS[status];
+        const path = runPath(bars, status, (top + HEIGHT) / 2);
+        return path === "" ? null : (
+          <path key={status} d={path} stroke={colour} strokeWidth={HEIGHT - top} strokeDasharray={DASHES} />
+        );
       })}
     </svg>
   );
+}
+
+/** A line at height `y` over each run of days of a status. */
+function runPath(bars: readonly DayBar[], status: DayStatus, y: number): string {
+  let path = "";
+  for (let first = 0; first < bars.length; first++) {
+    if (bars[first]!.worst !== status) continue;
+    let days = 1;
+    while (bars[first + days]?.worst === status) days++;
+    path += `M${first * STEP} ${y}h${days * STEP - 1}`;
+    first += days;
+  }
+  return path;
 }
 
 /** What the strip shows, in words. */

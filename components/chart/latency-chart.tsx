@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Table, Td, Th } from "#components/ui/table.tsx";
+import { FoldedTable } from "#components/ui/folded-table.tsx";
 import { stageColour } from "#components/transcript/stage-colour.ts";
 import type { Band } from "#core/incident-bands.ts";
 import { LATENCY_MEASURES, stagesOf, type LatencyBucket, type LatencyMeasure } from "#core/latency.ts";
@@ -62,7 +62,7 @@ export function LatencyChart({ window, measure, buckets, overall, incidents, zon
       ) : (
         <>
           <div className="hidden sm:block">
-            <LatencySvg {...chart} width={1100} height={240} />
+            <LatencySvg {...chart} width={1100} height={240} isPointedAt />
           </div>
           <div className="sm:hidden">
             <LatencySvg {...chart} width={360} height={200} />
@@ -118,42 +118,14 @@ function Legend({ measure, overall: { stages, totalMs } }: Pick<Props, "measure"
 
 function LatencyTable({ measure, buckets, zone }: Pick<Props, "measure" | "buckets" | "zone">) {
   const stages = stagesOf(buckets);
-  return (
-    <details>
-      <summary className="w-fit text-sm text-muted">As a table</summary>
-      <div className="mt-2 max-h-80 overflow-y-auto">
-        <Table label={`Latency by stage, ${MEASURE_LABELS[measure]}`}>
-          <thead>
-            <tr>
-              <Th>From</Th>
-              {stages.map((stage) => (
-                <Th key={stage} align="right">
-                  {stageName(stage)}
-                </Th>
-              ))}
-              <Th align="right">Whole dialogue</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {buckets.toReversed().map((bucket) => (
-              <tr key={bucket.from}>
-                <Td className="whitespace-nowrap">{exactTime(new Date(bucket.from), zone)}</Td>
-                {stages.map((stage) => {
-                  const timing = bucket.stages.find((each) => each.stage === stage);
-                  return (
-                    <Td key={stage} align="right" className="whitespace-nowrap">
-                      {timing ? msText(timing.ms) : "–"}
-                    </Td>
-                  );
-                })}
-                <Td align="right" className="whitespace-nowrap">
-                  {msText(bucket.totalMs)}
-                </Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
-    </details>
-  );
+  const rows = buckets.toReversed().map((bucket) => [
+    exactTime(new Date(bucket.from), zone),
+    ...stages.map((stage) => {
+      const timing = bucket.stages.find((each) => each.stage === stage);
+      return timing ? msText(timing.ms) : "–";
+    }),
+    msText(bucket.totalMs),
+  ]);
+  const head = ["From", ...stages.map(stageName), "Whole dialogue"];
+  return <FoldedTable label={`Latency by stage, ${MEASURE_LABELS[measure]}`} head={head} rows={rows} />;
 }

@@ -20,10 +20,12 @@ type Props = {
   label: string;
   /** Whether the stages of a bucket add up to its height. */
   isStacked: boolean;
+  /** Whether a bucket says its figures to who points at it. On a phone nobody can. */
+  isPointedAt?: boolean;
 };
 
 /** The stages of each bucket stacked, or one bar for the whole, with the incidents behind them: a picture made on the server, which needs no script. */
-export function LatencySvg({ buckets, incidents, zone, width, height, label, isStacked }: Props) {
+export function LatencySvg({ buckets, incidents, zone, width, height, label, isStacked, isPointedAt = false }: Props) {
   const [from, to] = [buckets[0]?.from ?? 0, buckets.at(-1)?.to ?? 1];
   const ceiling = chartCeiling(buckets.map((bucket) => bucket.totalMs));
   const x = scaleUtc({ domain: [from, to], range: [MARGIN.left, width - MARGIN.right] });
@@ -56,18 +58,19 @@ export function LatencySvg({ buckets, incidents, zone, width, height, label, isS
         fill="var(--text)"
         d={cut.map((bucket) => `M${x((bucket.from + bucket.to) / 2) - 3} ${MARGIN.top}h6l-3 -5z`).join("")}
       />
-      {buckets.map((bucket) => (
-        <rect
-          key={bucket.from}
-          x={x(bucket.from)}
-          y={0}
-          width={x(bucket.to) - x(bucket.from)}
-          height={height - MARGIN.bottom}
-          fill="transparent"
-        >
-          <title>{bucketWords(bucket, format)}</title>
-        </rect>
-      ))}
+      {isPointedAt &&
+        buckets.map((bucket) => (
+          <rect
+            key={bucket.from}
+            x={x(bucket.from)}
+            y={0}
+            width={x(bucket.to) - x(bucket.from)}
+            height={height - MARGIN.bottom}
+            fill="transparent"
+          >
+            <title>{bucketWords(bucket, format)}</title>
+          </rect>
+        ))}
       <AxisLeft
         scale={y}
         left={MARGIN.left}
