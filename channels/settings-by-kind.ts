@@ -1,9 +1,16 @@
 import type { z } from "zod";
 import type { ChannelField } from "#core/channel-field.ts";
 import type { ChannelKind } from "#core/channel.ts";
+import { discordSettings } from "./discord/settings.ts";
 import { emailSettings } from "./email/settings.ts";
-import type { ChannelSettings } from "./settings.ts";
+import type { ChannelSettings, MadeSetting } from "./settings.ts";
+import { ntfySettings } from "./ntfy/settings.ts";
+import { opsgenieSettings } from "./opsgenie/settings.ts";
+import { pagerdutySettings } from "./pagerduty/settings.ts";
+import { pushoverSettings } from "./pushover/settings.ts";
 import { slackSettings } from "./slack/settings.ts";
+import { teamsSettings } from "./teams/settings.ts";
+import { telegramSettings } from "./telegram/settings.ts";
 
 /** Settings whose values come as they were typed or stored. */
 export type KindOfChannel = {
@@ -13,7 +20,7 @@ export type KindOfChannel = {
   fields: readonly ChannelField[];
   /** What is read of them, or what is wrong with them. */
   read(values: Readonly<Record<string, unknown>>): z.ZodSafeParseResult<ReadSettings>;
-  make(): Record<string, unknown>;
+  made: readonly MadeSetting[];
 };
 
 /** Settings that were read: what is kept openly, what is kept sealed, where they lead, and the address to confirm where there is one. */
@@ -30,13 +37,13 @@ export const SETTINGS_BY_KIND = {
   sms: "later",
   phone: "later",
   slack: known(slackSettings),
-  discord: "later",
-  teams: "later",
-  telegram: "later",
-  ntfy: "later",
-  pushover: "later",
-  pagerduty: "later",
-  opsgenie: "later",
+  discord: known(discordSettings),
+  teams: known(teamsSettings),
+  telegram: known(telegramSettings),
+  ntfy: known(ntfySettings),
+  pushover: known(pushoverSettings),
+  pagerduty: known(pagerdutySettings),
+  opsgenie: known(opsgenieSettings),
   webhook: "later",
 } satisfies { [Kind in ChannelKind]: KindOfChannel | "later" };
 
@@ -49,15 +56,16 @@ export function settingsOfKind(kind: string): KindOfChannel | null {
 }
 
 function known<Kind extends ChannelKind, Settings extends object>(settings: ChannelSettings<Kind, Settings>): KindOfChannel {
-  const { kind, label, about, fields, schema } = settings;
-  const made = () => ({ ...settings.make?.() });
-  const secretNames = new Set([...fields.filter(({ type }) => type === "secret").map(({ name }) => name), ...Object.keys(made())]);
+  const { kind, label, about, fields, schema, made = [] } = settings;
+  const secretNames = new Set([...fields.filter(({ type }) => type === "secret"), ...made].map(({ name }) => name));
   const split = (all: Settings): ReadSettings => {
-    const [config, secrets] = [false, true].map((isSecret) =>
-      Object.fromEntries(Object.entries(all).filter(([name]) => secretNames.has(name) === isSecret)),
-    );
-    const addressToVerify = settings.addressToVerify?.(all) ?? null;
-    return { config: config!, secrets: secrets!, leadsTo: settings.leadsTo(all), addressToVerify };
+    const entries = Object.entries(all).filter(([, value]) => value !== undefined);
+    return {
+      config: Object.fromEntries(entries.filter(([name]) => !secretNames.has(name))),
+      secrets: Object.fromEntries(entries.filter(([name]) => secretNames.has(name))),
+      leadsTo: settings.leadsTo(all),
+      addressToVerify: settings.addressToVerify?.(all) ?? null,
+    };
   };
-  return { kind, label, about, fields, make: made, read: (values) => schema.transform(split).safeParse(values) };
+  return { kind, label, about, fields, made, read: (values) => schema.transform(split).safeParse(values) };
 }

@@ -17,9 +17,12 @@ export type ChannelSettings<Kind extends ChannelKind, Settings> = {
   leadsTo(settings: Settings): string;
   /** The address that has to be confirmed by a code before anything else is sent to it, where the kind has one. */
   addressToVerify?(settings: Settings): string;
-  /** Secret settings that we make ourselves and show once, when the channel is added; they are no fields of the form. */
-  make?(): Partial<Settings>;
+  /** Secret settings that we make ourselves and show once; they are no fields of the form. */
+  made?: readonly MadeSetting[];
 };
+
+/** A secret setting that we make: `label` and `hint` are shown beside it. */
+export type MadeSetting = { name: string; label: string; hint: string; make(): string };
 
 /** The settings of a kind, their types found out: `export const slackSettings = settingsOf({ kind: "slack", … })`. */
 export function settingsOf<Kind extends ChannelKind, Settings>(

@@ -13,6 +13,8 @@ export type ChannelField = {
   type: ChannelFieldType;
   choices?: Readonly<Record<string, string>>;
   isOptional?: boolean;
+  /** Another field (a choice) has to have this value, or this one means nothing and is not shown. */
+  onlyWhere?: { name: string; is: string };
   /** The secrets are sent to where this leads, so they stay stored only while it stays as it is (docs/decisions/022). */
   bindsSecret?: boolean;
 };

@@ -1,24 +1,13 @@
-import { z } from "zod";
-import { emailAddressSchema, type ChannelKind } from "./channel.ts";
-import { nameSchema } from "./monitor.ts";
+import type { FormState } from "./form-state.ts";
 
-/** The kinds of channel a team can set up today, and what people call them. */
-export const OFFERED_CHANNEL_KINDS = { email: "E-mail" } as const satisfies Partial<Record<ChannelKind, string>>;
+/** A secret setting that we made: shown once. */
+export type MadeSecret = { label: string; hint: string; value: string };
 
-/** What a team says to set up an e-mail channel. */
-export const emailChannelSchema = z.object({ kind: z.literal("email"), name: nameSchema, address: emailAddressSchema });
+/** The state of a channel's form, and the secrets that were made for it just now. */
+export type ChannelFormState = FormState & { made?: { channelId: number; secrets: MadeSecret[] } };
 
-const channelFormSchema = z.discriminatedUnion("kind", [emailChannelSchema], { error: "Choose a kind of channel." });
+/** What the form of a channel sends itself to. */
+export type ChannelFormAction = (state: ChannelFormState, form: FormData) => Promise<ChannelFormState>;
 
-/** A channel as its team wants it: `config` is what its kind keeps (the config schema of channels/<kind>). */
-export type ChannelDraft = { kind: keyof typeof OFFERED_CHANNEL_KINDS; name: string; config: { address: string } };
-
-/** Reads the fields of the channel form. */
-export function parseChannelForm(values: Record<string, string>): z.ZodSafeParseResult<ChannelDraft> {
-  return channelFormSchema.transform(({ kind, name, address }) => ({ kind, name, config: { address } })).safeParse(values);
-}
-
-/** Where a channel leads, in a few words for a list; what is kept of it may be of a kind that is not offered any more. */
-export function channelAddress(config: unknown): string {
-  return z.object({ address: z.string() }).safeParse(config).data?.address ?? "";
-}
+/** What a switch sends where it is on; where it is off, it sends nothing. */
+export const SWITCHED_ON = "on";

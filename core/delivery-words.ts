@@ -8,6 +8,7 @@ export const MESSAGE_WORDS = {
   incident_resolved: "Incident resolved",
   change: "Change noticed",
   test: "Test",
+  code: "Code to confirm the address",
 } as const satisfies Record<MessageKind, string>;
 
 /** How far a delivery is, and how that looks. */

@@ -69,4 +69,17 @@ export type TestMessage = {
  */
 export type Message = IncidentMessage | ChangeMessage | TestMessage;
 
-export type MessageKind = Message["kind"];
+/**
+ * What "send the code" puts into the outbox. It is no message to tell: the code is made when it is sent, and stands nowhere else but sealed
+ * beside the channel it confirms.
+ */
+export type CodeMessage = {
+  kind: "code";
+  channelName: string;
+  /** The channel's page, where the code is entered. */
+  url: string;
+};
+
+/** What the outbox holds. */
+export type OutboxMessage = Message | CodeMessage;
+export type MessageKind = OutboxMessage["kind"];

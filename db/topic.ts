@@ -7,6 +7,7 @@ export const TOPICS = [
   "trial_requested", // a row of trial waits; payload: its id
   "trial_changed", // a trial got lines or its end; payload: its id
   "delivery_added", // rows of delivery wait; payload: empty
+  "escalation_due", // something may be told of an open incident; payload: empty
   "account_mail_added", // a row of account_mail waits; payload: empty
   "domain_proof_wanted", // rows of domain_proof wait for their look-up; payload: empty
   "monitor_changed", // edited, paused, resumed or deleted; payload: monitor id

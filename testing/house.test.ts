@@ -48,6 +48,7 @@ describe("a planted violation is found:", () => {
     ["anything importing the worker", "app/_data/planted.ts", 'import { log } from "#worker/log.ts";'],
     ["db importing app", "db/planted.ts", 'import { requireViewer } from "#app/_data/viewer.ts";'],
     ["app importing Prisma itself", "app/_data/planted.ts", 'import { Prisma } from "@prisma/client/runtime";'],
+    ["a page sending a message itself", "app/_data/planted.ts", 'import { sendOn } from "#channels/by-kind.ts";'],
     ["the web touching the queue", "app/_data/planted.ts", 'import { Queue } from "bullmq";'],
     ["a test of a page importing the worker", "app/planted.test.ts", 'import { log } from "#worker/log.ts";'],
     ["somebody else reading the environment", "worker/planted.ts", "const level = process.env.LOG_LEVEL;"],

@@ -1,18 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { sendOn } from "#channels/by-kind.ts";
 import type { SendOutcome } from "#channels/channel.ts";
+import { CODE_LIFETIME_MS } from "#core/channel-code.ts";
 import { RETRY_FOR_MS, retryAfterMs } from "#core/retry.ts";
 import { claimDelivery, type ClaimedDelivery } from "#db/delivery/claim-delivery.ts";
 import { dueDeliveries } from "#db/delivery/due-deliveries.ts";
 import { finishDelivery, type AttemptEnd } from "#db/delivery/finish-delivery.ts";
 import { isWorthRetrying } from "#db/is-worth-retrying.ts";
-import { openSecret, SealedForGood } from "#db/secret/open-secret.ts";
-import { env } from "#env.ts";
 import type { Logger } from "./log.ts";
 import { onWake } from "./on-wake.ts";
 import type { Outage } from "./outage.ts";
 import type { JobQueue, Queues } from "./queues.ts";
 import type { Roads } from "./roads.ts";
+import { sendClaimed } from "./send-claimed.ts";
 
 type DeliveryJob = { deliveryId: number };
 type Means = { queues: Queues; log: Logger; outage: Outage; roads: Roads };
@@ -21,8 +20,6 @@ const QUEUE = "deliveries";
 const CONCURRENCY = 10;
 const SWEEP_EVERY_MS = 3_000;
 const MOST_AT_ONCE = 500;
-/** Well below the two minutes after which a claim is taken for lost. */
-const SEND_WITHIN_MS = 30_000;
 const RECORD_WITHIN_MS = 60_000;
 
 /** Sends what waits in the outbox: queues a job for each delivery that is due, and does the jobs. Returns what ends it. */
@@ -50,7 +47,7 @@ export async function deliver(deliveryId: number, roads: Roads, log: Logger): Pr
   if (!claimed) return;
 
   const startedAt = performance.now();
-  const outcome = await send(claimed, roads, log);
+  const outcome = await sendClaimed(claimed, roads, log);
   const tookMs = performance.now() - startedAt;
   const end = endOf(outcome, claimed);
   const isRecorded = await record(() => finishDelivery(claimed, tookMs, end));
@@ -61,43 +58,11 @@ export async function deliver(deliveryId: number, roads: Roads, log: Logger): Pr
   else log.warn(facts, "not told");
 }
 
-/** A channel answers with an outcome; an exception is a fault of ours, which a later version may not have. */
-async function send(claimed: ClaimedDelivery, roads: Roads, log: Logger): Promise<SendOutcome> {
-  const { channel, message, deliveryId, createdAt, reference, sealed } = claimed;
-  const { smtpUrls, phoneUrls } = roads;
-  const endsAtMs = performance.now() + SEND_WITHIN_MS;
-  try {
-    return await sendOn({ ...channel, secrets: openSecrets(sealed) }, message, {
-      idempotencyKey: `delivery-${deliveryId}-${createdAt.getTime()}`,
-      deadlineMs: SEND_WITHIN_MS,
-      smtpUrls,
-      mailFrom: env.MAIL_FROM,
-      phoneUrls,
-      ask: (request) => roads.ask(request, Math.max(1, endsAtMs - performance.now())),
-      reference,
-    });
-  } catch (error) {
-    if (error instanceof SealedForGood) return { sent: false, next: "retry", reason: error.message };
-    log.error({ fault: faultOf(error), deliveryId }, "a message could not be made");
-    return { sent: false, next: "retry", reason: "Ehlowatch could not make this message." };
-  }
-}
-
-/** Opened for one attempt, and for no longer. */
-function openSecrets(sealed: ClaimedDelivery["sealed"]): Record<string, unknown> {
-  return sealed === null ? {} : (JSON.parse(openSecret(sealed)) as Record<string, unknown>);
-}
-
-/** Where our fault is. What it says of itself may hold a URL with a key, so that is not told. */
-function faultOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [typeof error];
-  return [error.name, ...(error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line))];
-}
-
-function endOf(outcome: SendOutcome, { attempts, createdAt }: ClaimedDelivery): AttemptEnd {
+/** What a provider asks us to wait for, it gets. A code that comes later than it counts is none. */
+function endOf(outcome: SendOutcome, { attempts, createdAt, message }: ClaimedDelivery): AttemptEnd {
   if (outcome.sent) return { outcome: "sent", detail: outcome.receipt ?? null, reference: outcome.reference };
   const waitMs = Math.max(retryAfterMs(attempts, Math.random()), outcome.retryAfterMs ?? 0);
-  const isTooLate = Date.now() + waitMs > createdAt.getTime() + RETRY_FOR_MS;
+  const isTooLate = Date.now() + waitMs > createdAt.getTime() + (message.kind === "code" ? CODE_LIFETIME_MS : RETRY_FOR_MS);
   if (outcome.next === "give-up" || isTooLate) return { outcome: "give-up", detail: outcome.reason };
   return { outcome: "retry", detail: outcome.reason, retryAfterMs: waitMs };
 }

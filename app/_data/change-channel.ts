@@ -1,18 +1,64 @@
-import type { ChannelDraft } from "#core/channel-form.ts";
+import { readChannelForm, type ReadForm } from "#channels/read-form.ts";
+import { settingsOfKind, type KindOfChannel } from "#channels/settings-by-kind.ts";
+import type { ChannelBefore, ChannelDraft } from "#core/channel-draft.ts";
+import type { MadeSecret } from "#core/channel-form.ts";
 import type { Viewer } from "#core/viewer.ts";
 import { addChannel } from "#db/channel/add-channel.ts";
 import { deleteChannel } from "#db/channel/delete-channel.ts";
 import { editChannel } from "#db/channel/edit-channel.ts";
 import { addTestDelivery } from "#db/delivery/add-test-delivery.ts";
+import { sendCode } from "./confirm-channel.ts";
 
-/** Adds a channel to the editor's team and returns its id. */
-export function makeChannel(editor: Viewer, draft: ChannelDraft): Promise<number> {
-  return addChannel(editor.teamId, draft);
+type Values = Readonly<Record<string, string>>;
+type Refused = { errors: Record<string, string> };
+
+/** Which of a form's fields are secret, and are never sent back to it. */
+export function secretFields(kind: string): string[] {
+  return settingsOfKind(kind)?.fields.flatMap(({ type, name }) => (type === "secret" ? [name] : [])) ?? [];
 }
 
-/** Changes a channel of the editor's team; false where there is none such. */
-export function changeChannel(editor: Viewer, channelId: number, draft: ChannelDraft): Promise<boolean> {
-  return editChannel(editor.teamId, channelId, draft);
+/** Adds a channel to the editor's team; where its address is to be confirmed, the code is on its way. */
+export async function makeChannel(editor: Viewer, kindText: string, values: Values): Promise<Refused | { channelId: number; secrets: MadeSecret[] }> {
+  const kind = settingsOfKind(kindText);
+  if (!kind) return { errors: { kind: "Choose a kind of channel." } };
+  const read = readChannelForm(kind, values, null);
+  if ("errors" in read) return read;
+  const draft = draftOf(kind, read, editor, null);
+  const channelId = await addChannel(editor.teamId, draft);
+  if (!draft.isVerified) await sendCode(editor, channelId);
+  return { channelId, secrets: madeSecrets(kind, draft) };
+}
+
+/** Changes a channel of the editor's team. Where it leads to another address now, that one is to be confirmed. */
+export async function changeChannel(editor: Viewer, channelId: number, values: Values): Promise<Refused | "edited" | "not-found"> {
+  let refused: Refused | null = null;
+  let draft: ChannelDraft | null = null;
+  const isEdited = await editChannel(editor.teamId, channelId, (before) => {
+    const kind = settingsOfKind(before.kind);
+    const read = kind && readChannelForm(kind, values, before);
+    if (!read) return null;
+    if ("errors" in read) refused = read;
+    else draft = draftOf(kind, read, editor, before);
+    return draft;
+  });
+  if (refused) return refused;
+  if (!isEdited || !draft) return "not-found";
+  if (!(draft as ChannelDraft).isVerified) await sendCode(editor, channelId);
+  return "edited";
+}
+
+/** Makes the secrets that we make anew; the former ones end with it. None where there is no such channel. */
+export async function renewSecrets(editor: Viewer, channelId: number): Promise<MadeSecret[]> {
+  let secrets: MadeSecret[] = [];
+  await editChannel(editor.teamId, channelId, (before) => {
+    const kind = settingsOfKind(before.kind);
+    const made = Object.fromEntries(kind?.made.map(({ name, make }) => [name, make()]) ?? []);
+    const read = kind?.read({ ...before.config, ...before.secrets, ...made });
+    if (!kind || !read?.success) return null;
+    secrets = madeSecrets(kind, read.data);
+    return { ...before, ...read.data };
+  });
+  return secrets;
 }
 
 /** Removes a channel of the editor's team; one that is gone already is gone. */
@@ -23,4 +69,20 @@ export async function removeChannel(editor: Viewer, channelId: number): Promise<
 /** Puts a test message into the outbox of a channel. */
 export function testChannel(editor: Viewer, channelId: number): ReturnType<typeof addTestDelivery> {
   return addTestDelivery(editor.teamId, channelId, editor.userId);
+}
+
+/** Nobody has to confirm the address of their own account again, nor one that was confirmed for this channel before. */
+function draftOf(
+  { kind, read }: KindOfChannel,
+  { name, config, secrets, leadsTo, addressToVerify }: Exclude<ReadForm, Refused>,
+  editor: Viewer,
+  before: ChannelBefore | null,
+): ChannelDraft {
+  const addressBefore = before?.isVerified ? read({ ...before.config, ...before.secrets }).data?.addressToVerify : undefined;
+  const isVerified = addressToVerify === null || addressToVerify === editor.email || addressToVerify === addressBefore;
+  return { kind, name, config, secrets, leadsTo, isVerified };
+}
+
+function madeSecrets({ made }: KindOfChannel, { secrets }: Pick<ChannelDraft, "secrets">): MadeSecret[] {
+  return made.map(({ name, label, hint }) => ({ label, hint, value: String(secrets[name]) }));
 }

@@ -1,8 +1,11 @@
 import { notFound } from "next/navigation";
-import { channelAddress } from "#core/channel-form.ts";
+import { settingsOfKind, SETTINGS_BY_KIND } from "#channels/settings-by-kind.ts";
+import { SWITCHED_ON } from "#core/channel-form.ts";
+import { parseId } from "#core/parse-id.ts";
 import { findChannel } from "#db/channel/find-channel.ts";
 import { listChannels } from "#db/channel/list-channels.ts";
 import { listDeliveries } from "#db/delivery/list-deliveries.ts";
+import type { ChannelKind } from "#core/channel.ts";
 import { requireViewer } from "./viewer.ts";
 
 const SHOWN_DELIVERIES = 20;
@@ -11,30 +14,61 @@ const SHOWN_DELIVERIES = 20;
 export async function loadChannels() {
   const viewer = await requireViewer();
   const channels = await listChannels(viewer.teamId);
-  const rows = channels.map(({ id, kind, name, config, monitors, deliveries }) => ({
+  const rows = channels.map(({ id, kind, name, leadsTo, verifiedAt, monitors, deliveries }) => ({
     channelId: id,
     kind,
+    kindLabel: labelOf(kind),
     name,
-    address: channelAddress(config),
+    leadsTo,
+    isVerified: verifiedAt !== null,
     monitors: monitors.map(({ monitor }) => ({ monitorId: monitor.id, name: monitor.name })),
     lastDelivery: deliveries[0] ?? null,
   }));
   return { viewer, channels: rows };
 }
 
-/** One channel of the viewer's team with its latest deliveries; not found for any other. */
-export async function loadChannel(channelId: string) {
+/** One channel of the viewer's team with its latest deliveries; not found for any other. Its secret settings are not among what is shown. */
+export async function loadChannel(idText: string) {
   const viewer = await requireViewer();
-  if (!/^\d{1,9}$/.test(channelId)) notFound();
-  const found = (await findChannel(viewer.teamId, Number(channelId))) ?? notFound();
+  const channelId = parseId(idText) ?? notFound();
+  const readAt = Date.now();
+  const found = (await findChannel(viewer.teamId, channelId)) ?? notFound();
+  const settings = settingsOfKind(found.kind);
   const channel = {
-    channelId: found.id,
+    channelId,
     kind: found.kind,
+    kindLabel: labelOf(found.kind),
     name: found.name,
-    address: channelAddress(found.config),
+    leadsTo: found.leadsTo,
+    isVerified: found.verifiedAt !== null,
+    hasSecrets: found.hasSecrets,
     monitors: found.monitors.map(({ monitor }) => ({ monitorId: monitor.id, name: monitor.name })),
+    fields: settings?.fields ?? [],
+    made: settings?.made.map(({ label }) => label) ?? [],
+    values: { name: found.name, ...shownValues(found.config) },
   };
-  return { viewer, channel, deliveries: await listDeliveries(viewer.teamId, found.id, SHOWN_DELIVERIES) };
+  return { viewer, channel, readAt, deliveries: await listDeliveries(viewer.teamId, channelId, SHOWN_DELIVERIES) };
 }
 
-export type ChannelRow = Awaited<ReturnType<typeof loadChannels>>["channels"][number];
+/** The kinds of channel that can be made, in the order in which they are offered. */
+export function offeredKinds(): { kind: ChannelKind; label: string; about: string }[] {
+  return Object.values(SETTINGS_BY_KIND).flatMap((each) =>
+    each === "later" ? [] : [{ kind: each.kind, label: each.label, about: each.about }],
+  );
+}
+
+/** The form of a kind; not found for one that cannot be made. */
+export function loadChannelForm(kindText: string) {
+  const { kind, label, about, fields } = settingsOfKind(kindText) ?? notFound();
+  return { kind, label, about, fields };
+}
+
+function labelOf(kind: ChannelKind): string {
+  return settingsOfKind(kind)?.label ?? kind;
+}
+
+/** The settings as a form holds them. */
+function shownValues(config: unknown): Record<string, string> {
+  const values = Object.entries(config as object).map(([name, value]) => [name, typeof value === "boolean" ? (value ? SWITCHED_ON : "") : String(value)]);
+  return Object.fromEntries(values) as Record<string, string>;
+}

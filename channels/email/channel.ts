@@ -1,15 +1,20 @@
 import type { Message } from "#core/message.ts";
 import type { Channel, SendContext, SendOutcome } from "../channel.ts";
+import { composeCodeMail } from "./compose-code-mail.tsx";
 import { composeMail } from "./compose-mail.tsx";
 import { sendMail } from "./send-mail.ts";
 import { emailSettings, type EmailSettings } from "./settings.ts";
 
 /** Messages by e-mail, to one address. */
-export const email: Channel<"email", EmailSettings> = { kind: "email", settings: emailSettings, send };
+export const email: Channel<"email", EmailSettings> = { kind: "email", settings: emailSettings, send, sendCode };
 
 async function send({ address }: EmailSettings, message: Message, context: SendContext): Promise<SendOutcome> {
   const mail = await composeMail(message);
   const isOfIncident = message.kind !== "test" && message.kind !== "change";
   const thread = isOfIncident ? message.url : undefined; // "down" and "up again" stand together
   return sendMail({ ...mail, to: address, thread }, context);
+}
+
+async function sendCode({ address }: EmailSettings, code: string, context: SendContext): Promise<SendOutcome> {
+  return sendMail({ ...(await composeCodeMail(code)), to: address }, context);
 }

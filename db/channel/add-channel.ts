@@ -1,8 +1,21 @@
-import type { ChannelDraft } from "#core/channel-form.ts";
-import { prisma } from "../client.ts";
+import type { ChannelDraft } from "#core/channel-draft.ts";
+import { sealSecret } from "../secret/seal-secret.ts";
+import { inTransaction } from "../transaction.ts";
 
-/** Makes a channel of a team and returns its id. */
+/** Makes a channel of a team and returns its id. Until it is verified it is sent nothing but its code. */
 export async function addChannel(teamId: number, draft: ChannelDraft): Promise<number> {
-  const { id } = await prisma.channel.create({ data: { teamId, ...draft }, select: { id: true } });
-  return id;
+  const { kind, name, config, secrets, leadsTo, isVerified } = draft;
+  return inTransaction(async (client) => {
+    const { rows } = await client.query<{ id: number }>(
+      `insert into channel (team_id, kind, name, config, leads_to, verified_at)
+       values ($1, $2, $3, $4, $5, case when $6 then now() end) returning id`,
+      [teamId, kind, name, config, leadsTo, isVerified],
+    );
+    const channelId = rows[0]!.id;
+    if (Object.keys(secrets).length > 0) {
+      const sealed = sealSecret({ teamId, channelId }, JSON.stringify(secrets)); // under its id, so not before it has one
+      await client.query("update channel set secret = $2 where id = $1", [channelId, sealed]);
+    }
+    return channelId;
+  });
 }

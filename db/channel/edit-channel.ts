@@ -1,8 +1,51 @@
-import type { ChannelDraft } from "#core/channel-form.ts";
-import { prisma } from "../client.ts";
+import type { PoolClient } from "pg";
+import type { ChannelBefore, ChannelDraft } from "#core/channel-draft.ts";
+import { openSecret, SealedForGood } from "../secret/open-secret.ts";
+import { sealSecret } from "../secret/seal-secret.ts";
+import { inTransaction } from "../transaction.ts";
 
-/** Changes a channel of a team; a channel never changes its kind. False where the team has no such channel. */
-export async function editChannel(teamId: number, channelId: number, { kind, name, config }: ChannelDraft): Promise<boolean> {
-  const { count } = await prisma.channel.updateMany({ where: { id: channelId, teamId, kind }, data: { name, config } });
-  return count === 1;
+type Row = Omit<ChannelBefore, "secrets"> & { secret: Buffer | null };
+
+/**
+ * Changes a channel of a team to what `change` makes of it as it is, unless it makes nothing of it; a channel never changes its kind.
+ * Secret settings that cannot be opened any more are none. False where the team has no such channel, or nothing was made of it.
+ */
+export async function editChannel(
+  teamId: number,
+  channelId: number,
+  change: (before: ChannelBefore) => ChannelDraft | null,
+): Promise<boolean> {
+  return inTransaction(async (client) => {
+    const before = await lockChannel(client, teamId, channelId);
+    const draft = before && change(before);
+    if (!draft || draft.kind !== before.kind) return false;
+    const { name, config, secrets, leadsTo, isVerified } = draft;
+    const hasSecrets = Object.keys(secrets).length > 0;
+    await client.query(
+      `update channel set name = $2, config = $3, secret = $4, leads_to = $5,
+         verified_at = case when $6 then coalesce(verified_at, now()) end
+       where id = $1`,
+      [channelId, name, config, hasSecrets ? sealSecret({ teamId, channelId }, JSON.stringify(secrets)) : null, leadsTo, isVerified],
+    );
+    return true;
+  });
+}
+
+async function lockChannel(client: PoolClient, teamId: number, channelId: number): Promise<ChannelBefore | null> {
+  const { rows } = await client.query<Row>(
+    `select kind, name, config, secret, verified_at is not null as "isVerified" from channel where team_id = $1 and id = $2 for no key update`,
+    [teamId, channelId],
+  );
+  if (!rows[0]) return null;
+  const { secret, ...before } = rows[0];
+  return { ...before, secrets: secret === null ? {} : open(teamId, channelId, secret) };
+}
+
+function open(teamId: number, channelId: number, secret: Buffer): Record<string, unknown> {
+  try {
+    return JSON.parse(openSecret({ owner: { teamId, channelId }, secret })) as Record<string, unknown>;
+  } catch (error) {
+    if (error instanceof SealedForGood) return {};
+    throw error;
+  }
 }

@@ -1,15 +1,21 @@
 import { prisma } from "../client.ts";
 
-/** One channel of a team with the monitors that use it, or null. */
+/** One channel of a team with the monitors that use it, and whether it has secret settings; or null. */
 export async function findChannel(teamId: number, channelId: number) {
-  return prisma.channel.findFirst({
+  const found = await prisma.channel.findFirst({
     where: { id: channelId, teamId },
     select: {
       id: true,
       kind: true,
       name: true,
       config: true,
+      leadsTo: true,
+      secret: true,
+      verifiedAt: true,
       monitors: { orderBy: { monitor: { name: "asc" } }, select: { monitor: { select: { id: true, name: true } } } },
     },
   });
+  if (!found) return null;
+  const { secret, ...channel } = found;
+  return { ...channel, hasSecrets: secret !== null };
 }

@@ -9,7 +9,8 @@ export async function listChannels(teamId: number) {
       id: true,
       kind: true,
       name: true,
-      config: true,
+      leadsTo: true,
+      verifiedAt: true,
       monitors: { orderBy: { monitor: { name: "asc" } }, select: { monitor: { select: { id: true, name: true } } } },
       deliveries: {
         orderBy: { createdAt: "desc" },

@@ -9,7 +9,7 @@ export type NewDelivery = {
   monitorId: number;
   incidentId: number | null;
   changeId: number | null;
-  kind: Exclude<MessageKind, "test">;
+  kind: Exclude<MessageKind, "test" | "code">;
   message: Message;
 };
 

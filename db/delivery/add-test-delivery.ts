@@ -7,19 +7,20 @@ const TESTS_PER_TEN_MINUTES = 10;
 
 /**
  * Puts a test message for a channel into the outbox and wakes the senders. `not-found` where the channel is not the team's or the
- * user may not change the team's channels; `too-many` where the team has sent its share.
+ * user may not change the team's channels; `unverified` where nobody has confirmed its address yet; `too-many` where the team has sent its share.
  */
 export async function addTestDelivery(
   teamId: number,
   channelId: number,
   userId: number,
-): Promise<"added" | "not-found" | "too-many"> {
+): Promise<"added" | "not-found" | "unverified" | "too-many"> {
   return prisma.$transaction(async (tx) => {
     await tx.$executeRaw`select from team where id = ${teamId} for no key update`; // one at a time, so that counting holds
     const channel = await tx.channel.findFirst({
       where: { id: channelId, teamId, team: { memberships: { some: { userId, role: { not: "viewer" } } } } },
     });
     if (!channel) return "not-found";
+    if (channel.verifiedAt === null) return "unverified";
 
     const tenMinutesAgo = new Date(Date.now() - 10 * 60_000);
     const sent = await tx.delivery.count({ where: { teamId, kind: "test", createdAt: { gt: tenMinutesAgo } } });

@@ -1,5 +1,5 @@
 import type { ChannelKind } from "#core/channel.ts";
-import type { Message } from "#core/message.ts";
+import type { OutboxMessage } from "#core/message.ts";
 import { alertPool } from "../pool.ts";
 import type { SealedSecret } from "../secret/sealed-secret.ts";
 import { CLAIMABLE } from "./claimable.ts";
@@ -12,10 +12,10 @@ export type ClaimedDelivery = {
   attempts: number;
   createdAt: Date;
   claimedAt: Date;
-  message: Message;
+  message: OutboxMessage;
   /** Of the first message about the same incident that went out on the same channel. */
   reference: string | null;
-  channel: { channelId: number; kind: ChannelKind; name: string; config: object };
+  channel: { channelId: number; kind: ChannelKind; name: string; config: object; isVerified: boolean };
   /** The channel's secret settings, as they are stored. */
   sealed: SealedSecret | null;
 };
@@ -30,7 +30,8 @@ export async function claimDelivery(deliveryId: number): Promise<ClaimedDelivery
      where d.id = $1 and channel.id = d.channel_id and ${CLAIMABLE}
      returning d.id as "deliveryId", d.team_id as "teamId", d.incident_id as "incidentId", d.attempts, d.created_at as "createdAt",
        d.claimed_at as "claimedAt", d.message, channel.secret,
-       json_build_object('channelId', channel.id, 'kind', channel.kind, 'name', channel.name, 'config', channel.config) as channel,
+       json_build_object('channelId', channel.id, 'kind', channel.kind, 'name', channel.name, 'config', channel.config,
+         'isVerified', channel.verified_at is not null) as channel,
        (select first.reference from delivery first
         where first.incident_id = d.incident_id and first.channel_id = d.channel_id and first.reference is not null
         order by first.id limit 1) as reference`,

@@ -5,7 +5,7 @@ import { pool } from "../pool.ts";
 const MINUTE_S = 60;
 
 /**
- * How often somebody may try, counted over all processes. Per account it is few: a guesser gets ten tries, and the owner still has
+ * How often somebody may try, or have a code sent, counted over all processes. Per account it is few: a guesser gets ten tries, and the owner still has
  * the way by mail. Per client address it is more: a whole office may stand behind one.
  */
 const GUESS_LIMITS = {
@@ -16,6 +16,8 @@ const GUESS_LIMITS = {
   "reset:address": { points: 5, duration: 60 * MINUTE_S },
   "reset:client": { points: 60, duration: 60 * MINUTE_S },
   "confirm:token": { points: 10, duration: 60 * MINUTE_S },
+  "code:address": { points: 5, duration: 60 * MINUTE_S },
+  "code:team": { points: 20, duration: 60 * MINUTE_S },
   "password:user": { points: 10, duration: 15 * MINUTE_S },
 } as const;
 export type GuessLimit = keyof typeof GUESS_LIMITS;

@@ -1,7 +1,9 @@
 /**
  * What a secret is of. It is sealed together with that, so that a sealed secret that is copied into another row cannot be opened there.
  */
-export type SecretOwner = { teamId: number } & ({ monitorId: number } | { trialId: string } | { channelId: number });
+export type SecretOwner = { teamId: number } & (
+  { monitorId: number } | { trialId: string } | { channelId: number } | { codeOfChannelId: number }
+);
 
 /** A secret as it is stored, and what it is of. */
 export type SealedSecret = { owner: SecretOwner; secret: Buffer };
@@ -23,5 +25,6 @@ export function belonging(owner: SecretOwner): Buffer {
 
 function rowOf(owner: SecretOwner): string {
   if ("channelId" in owner) return `channel ${owner.channelId}, settings`;
+  if ("codeOfChannelId" in owner) return `channel ${owner.codeOfChannelId}, code`;
   return `${"monitorId" in owner ? `monitor ${owner.monitorId}` : `trial ${owner.trialId}`}, login secret`;
 }

@@ -1,6 +1,5 @@
 import { redirect } from "next/navigation";
 import { requireViewer, type Viewer } from "#app/_data/viewer.ts";
-import { channelAddress } from "#core/channel-form.ts";
 import { formValuesOf, newMonitorValues } from "#core/monitor-form-values.ts";
 import type { SearchParams } from "#core/monitor-query.ts";
 import { canEdit } from "#core/role.ts";
@@ -46,5 +45,5 @@ export async function loadMonitorForm(idText: string) {
 
 async function channelChoices(viewer: Viewer) {
   const channels = await listChannels(viewer.teamId);
-  return channels.map(({ id, name, config }) => ({ channelId: id, name, address: channelAddress(config) }));
+  return channels.map(({ id, name, leadsTo }) => ({ channelId: id, name, address: leadsTo }));
 }

@@ -12,6 +12,12 @@ export function Paragraph({ children, lead, muted }: Content & { lead?: boolean;
   );
 }
 
+/** A few characters to be read off and typed in elsewhere. */
+export function BigText({ children }: Content) {
+  const looks = { fontFamily: MONO, fontSize: "32px", lineHeight: "40px", letterSpacing: "4px", margin: "16px 0 0" };
+  return <Text {...paint({ text: "text" }, looks)}>{children}</Text>;
+}
+
 /** The title of a part. */
 export function PartTitle({ children }: Content) {
   return (

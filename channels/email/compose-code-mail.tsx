@@ -1,0 +1,7 @@
+import { renderMail, type Mail } from "./render-mail.ts";
+import { CodeMail } from "./template/code-mail.tsx";
+
+/** The mail with the code that confirms an address; the code stands in the subject, where a lock screen shows it. */
+export async function composeCodeMail(code: string): Promise<Mail> {
+  return renderMail(`${code} is your code for Ehlowatch`, <CodeMail code={code} />);
+}

@@ -1,0 +1,20 @@
+import { CODE_LIFETIME_MS } from "#core/channel-code.ts";
+import { durationExact } from "#core/duration.ts";
+import { BigText, Paragraph } from "./blocks.tsx";
+import { MailLayout } from "./mail-layout.tsx";
+
+/** The code that confirms that an address wants to be told. */
+export function CodeMail({ code }: { code: string }) {
+  return (
+    <MailLayout
+      title="Confirm this address"
+      tone="text"
+      preview={`The code is ${code}.`}
+      footer="Somebody entered this address in Ehlowatch, to be told when a mail server is down. If it was not you, do nothing: without the code nothing more is sent here."
+    >
+      <Paragraph lead>Enter this code on the page of the channel:</Paragraph>
+      <BigText>{code}</BigText>
+      <Paragraph muted>It works once, for {durationExact(CODE_LIFETIME_MS)}. Give it to nobody you do not know.</Paragraph>
+    </MailLayout>
+  );
+}

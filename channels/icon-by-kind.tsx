@@ -1,0 +1,35 @@
+import type { ComponentType } from "react";
+import type { ChannelKind } from "#core/channel.ts";
+import { DiscordIcon } from "./discord/icon.tsx";
+import { EmailIcon } from "./email/icon.tsx";
+import { NtfyIcon } from "./ntfy/icon.tsx";
+import { OpsgenieIcon } from "./opsgenie/icon.tsx";
+import { PagerdutyIcon } from "./pagerduty/icon.tsx";
+import { PushoverIcon } from "./pushover/icon.tsx";
+import { SlackIcon } from "./slack/icon.tsx";
+import { TeamsIcon } from "./teams/icon.tsx";
+import { TelegramIcon } from "./telegram/icon.tsx";
+
+type Icon = ComponentType<{ className?: string }>;
+
+/** The glyph of each kind of channel; `"later"` is one that cannot be made yet. */
+const ICONS = {
+  email: EmailIcon,
+  sms: "later",
+  phone: "later",
+  slack: SlackIcon,
+  discord: DiscordIcon,
+  teams: TeamsIcon,
+  telegram: TelegramIcon,
+  ntfy: NtfyIcon,
+  pushover: PushoverIcon,
+  pagerduty: PagerdutyIcon,
+  opsgenie: OpsgenieIcon,
+  webhook: "later",
+} satisfies { [Kind in ChannelKind]: Icon | "later" };
+
+/** The glyph of a kind of channel, beside its name. */
+export function ChannelIcon({ kind, className = "size-5 shrink-0" }: { kind: ChannelKind; className?: string }) {
+  const Found: Icon | "later" = ICONS[kind];
+  return Found === "later" ? null : <Found className={className} />;
+}

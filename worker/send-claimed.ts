@@ -1,0 +1,60 @@
+import { randomInt } from "node:crypto";
+import { sendOn } from "#channels/by-kind.ts";
+import type { SendContext, SendOutcome } from "#channels/channel.ts";
+import { hiding } from "#channels/without-secrets.ts";
+import { CODE_DIGITS } from "#core/channel-code.ts";
+import { putChannelCode } from "#db/channel/put-channel-code.ts";
+import type { ClaimedDelivery } from "#db/delivery/claim-delivery.ts";
+import { openSecret, SealedForGood } from "#db/secret/open-secret.ts";
+import { env } from "#env.ts";
+import type { Logger } from "./log.ts";
+import type { Roads } from "./roads.ts";
+
+/** Well below the two minutes after which a claim is taken for lost. */
+const SEND_WITHIN_MS = 30_000;
+
+/**
+ * Makes one attempt at a delivery. Secret settings are open for as long as it lasts. A channel answers with an outcome; an exception is a
+ * fault of ours, which a later version may not have.
+ */
+export async function sendClaimed(claimed: ClaimedDelivery, roads: Roads, log: Logger): Promise<SendOutcome> {
+  const { channel, message } = claimed;
+  const isCode = message.kind === "code";
+  if (!channel.isVerified && !isCode) return { sent: false, next: "give-up", reason: "Nobody has confirmed this address yet." };
+  let secrets: Record<string, unknown> = {};
+  try {
+    secrets = openSecrets(claimed);
+    const sent = isCode ? { code: await makeCode(claimed) } : message;
+    return await sendOn({ ...channel, secrets }, sent, contextOf(claimed, roads));
+  } catch (error) {
+    if (error instanceof SealedForGood) return { sent: false, next: "retry", reason: error.message };
+    const fault = hiding(secrets).takenOutOf(error instanceof Error ? (error.stack ?? error.message) : typeof error);
+    log.error({ fault, deliveryId: claimed.deliveryId }, "a message could not be made");
+    return { sent: false, next: "retry", reason: "Ehlowatch could not make this message." };
+  }
+}
+
+function openSecrets({ sealed }: ClaimedDelivery): Record<string, unknown> {
+  return sealed === null ? {} : (JSON.parse(openSecret(sealed)) as Record<string, unknown>);
+}
+
+/** Each attempt has a code of its own, and the latest is the one that counts. */
+async function makeCode({ teamId, channel: { channelId, config } }: ClaimedDelivery): Promise<string> {
+  const code = String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, "0");
+  await putChannelCode(teamId, channelId, config, code);
+  return code;
+}
+
+function contextOf({ deliveryId, createdAt, attempts, message, reference }: ClaimedDelivery, roads: Roads): SendContext {
+  const endsAtMs = performance.now() + SEND_WITHIN_MS;
+  const key = `delivery-${deliveryId}-${createdAt.getTime()}`;
+  return {
+    idempotencyKey: message.kind === "code" ? `${key}-${attempts}` : key, // the latest code must not be dropped as a copy
+    deadlineMs: SEND_WITHIN_MS,
+    smtpUrls: roads.smtpUrls,
+    mailFrom: env.MAIL_FROM,
+    phoneUrls: roads.phoneUrls,
+    ask: (request) => roads.ask(request, Math.max(1, endsAtMs - performance.now())),
+    reference,
+  };
+}
