@@ -48,6 +48,11 @@ export function resolvedMessage(facts: IncidentFacts, endedAt: number, hasFlappe
   return { ...inCommon(facts), kind: "incident_resolved", ...end, lines: [] };
 }
 
+/** The message with a link to acknowledge the incident by, while there is something to acknowledge. */
+export function withLink(message: IncidentMessage, acknowledgeUrl: string): IncidentMessage {
+  return message.endedAt === null ? { ...message, acknowledgeUrl } : message;
+}
+
 function inCommon(facts: IncidentFacts) {
   const reason = shownReason(facts.reason);
   return {

@@ -1,3 +1,4 @@
+import type { ClosedAs } from "./incident.ts";
 import type { Target } from "./monitor.ts";
 import type { Reason } from "./reason.ts";
 
@@ -11,13 +12,21 @@ export type IncidentSummary = {
   openedAt: Date;
   endedAt: Date | null;
   resolvedAt: Date | null;
-  /** Nothing has recovered: maintenance began. */
-  isClosedByMaintenance: boolean;
+  /** Where it is over and nothing has recovered. */
+  closedAs: ClosedAs | null;
   acknowledgedAt: Date | null;
+  /** The address of who acknowledged it, or the name of the channel whose reader did; neither where they are gone. */
   acknowledgedBy: string | null;
+  acknowledgedOn: string | null;
   /** The worst it was. */
   status: "down" | "degraded";
+  /** As it was last. */
   reason: Reason;
   slotAt: Date;
   locationId: number;
 };
+
+/** Who acknowledged an incident that somebody has. */
+export function acknowledgerText({ acknowledgedBy, acknowledgedOn }: IncidentSummary): string {
+  return acknowledgedBy ?? (acknowledgedOn === null ? "somebody who has left" : `whoever reads ${acknowledgedOn}`);
+}

@@ -9,9 +9,17 @@ export type IncidentEvent =
   | { kind: "flapping_began"; location: string; slotAt: string; text: string }
   | { kind: "steady_again"; location: string; slotAt: string; text: string }
   | { kind: "told"; channel: string; outcome: "sent" | "retry" | "give-up"; detail: string | null }
-  | { kind: "acknowledged"; by: string }
+  /** `by` is somebody's address, or the name of the channel whose reader did it. */
+  | { kind: "acknowledged"; by: string; isChannel?: true }
+  | { kind: "unacknowledged"; by: string }
+  | { kind: "note_deleted"; by: string }
   | { kind: "recovered"; location: string; slotAt: string; text: string }
   | { kind: "closed_by_pause"; by: string }
-  | { kind: "closed_by_maintenance" };
+  | { kind: "closed_by_maintenance" }
+  | { kind: "resolved_by_hand"; by: string; why: string }
+  | { kind: "post_mortem_written" | "post_mortem_changed" | "post_mortem_deleted"; by: string };
 
 export type IncidentEventKind = IncidentEvent["kind"];
+
+/** How an incident may have been closed without its server having recovered. */
+export type ClosedAs = Extract<IncidentEventKind, "closed_by_pause" | "closed_by_maintenance" | "resolved_by_hand">;

@@ -6,10 +6,13 @@ import { listIncidentDeliveries } from "./list-incident-deliveries.ts";
 import { listIncidentEvents } from "./list-incident-events.ts";
 import { listIncidents } from "./list-incidents.ts";
 import { listMonitorIncidents } from "./list-monitor-incidents.ts";
+import { listTroubledMonitors } from "./list-troubled-monitors.ts";
 import { readIncident } from "./read-incident.ts";
+import { undoAcknowledge } from "./undo-acknowledge.ts";
 
 const reason = { code: "greeting.reply", stage: "greeting", reply: { code: 554, enhanced: null, lines: ["No"] }, detail: null };
 const at = new Date("2026-05-05T10:00:00Z");
+const ALL = { isOpen: false, monitorId: null };
 
 async function makeIncident({ resolvedAt = null }: { resolvedAt?: Date | null } = {}) {
   const team = await makeTeam();
@@ -32,6 +35,18 @@ test("the first to acknowledge an incident is kept, and the timeline says who", 
   expect(await listIncidentEvents(team.id, incident.id)).toMatchObject([{ event: { kind: "acknowledged", by: by.email } }]);
 });
 
+test("who acknowledged may take it back, and then it is anybody's again", async () => {
+  const { team, incident, by } = await makeIncident();
+  expect(await undoAcknowledge(team.id, incident.id, by)).toBe(false);
+  await acknowledgeIncident(team.id, incident.id, by);
+  expect(await undoAcknowledge((await makeTeam()).id, incident.id, by)).toBe(false);
+  expect(await undoAcknowledge(team.id, incident.id, by)).toBe(true);
+  expect(await readIncident(team.id, incident.id)).toMatchObject({ acknowledgedBy: null, acknowledgedAt: null });
+  expect(await acknowledgeIncident(team.id, incident.id, by)).toBe(true);
+  const events = (await listIncidentEvents(team.id, incident.id)).map(({ event }) => event.kind);
+  expect(events).toEqual(["acknowledged", "unacknowledged", "acknowledged"]);
+});
+
 test("what is over needs nobody to take it on", async () => {
   const { team, incident, by } = await makeIncident({ resolvedAt: at });
   expect(await acknowledgeIncident(team.id, incident.id, by)).toBe(false);
@@ -46,7 +61,7 @@ test("another team's incident is as good as none", async () => {
   expect(await listIncidentEvents(stranger.id, incident.id)).toEqual([]);
   expect(await listIncidentDeliveries(stranger.id, incident.id)).toEqual([]);
   expect(await listMonitorIncidents(stranger.id, monitor.id, at, 10)).toEqual([]);
-  expect(await listIncidents(stranger.id, { limit: 10, offset: 0 })).toEqual({ incidents: [], total: 0, open: 0 });
+  expect(await listIncidents(stranger.id, ALL, { limit: 10, offset: 0 })).toEqual({ incidents: [], total: 0, open: 0 });
 });
 
 test("open incidents come first, and those that were over before the window are left out of it", async () => {
@@ -55,9 +70,17 @@ test("open incidents come first, and those that were over before the window are 
   const open = await prisma.incident.create({
     data: { teamId: team.id, monitorId: monitor.id, startedAt: earlier, openedAt: earlier, reason, slotAt: earlier, locationId: 1 },
   });
-  const { incidents, total, open: openCount } = await listIncidents(team.id, { limit: 10, offset: 0 });
+  const { incidents, total, open: openCount } = await listIncidents(team.id, ALL, { limit: 10, offset: 0 });
   expect(incidents[0]!.incidentId).toBe(open.id);
   expect({ total, openCount }).toEqual({ total: 2, openCount: 1 });
+  const page = { limit: 10, offset: 0 };
+  expect((await listIncidents(team.id, { isOpen: true, monitorId: null }, page)).incidents.map((each) => each.incidentId)).toEqual([
+    open.id,
+  ]);
+  const other = await makeMonitor(team);
+  expect(await listIncidents(team.id, { isOpen: false, monitorId: other.id }, page)).toEqual({ incidents: [], total: 0, open: 0 });
+  expect((await listIncidents(team.id, { isOpen: false, monitorId: monitor.id }, page)).total).toBe(2);
+  expect(await listTroubledMonitors(team.id)).toEqual([{ monitorId: monitor.id, name: monitor.name }]);
   const later = new Date(at.getTime() + 1);
   expect((await listMonitorIncidents(team.id, monitor.id, later, 10)).map((each) => each.incidentId)).toEqual([open.id]);
 });

@@ -2,20 +2,26 @@ import type { IncidentSummary } from "#core/incident-summary.ts";
 import { pool } from "../pool.ts";
 import { INCIDENT_COLUMNS, INCIDENT_TABLES } from "./incident-columns.ts";
 
-/** A piece of a team's incidents, open ones first and then the newest, and how many there are in all. */
+/** Which of a team's incidents: those that are open or all, of one monitor or any. */
+export type IncidentFilter = { isOpen: boolean; monitorId: number | null };
+
+/** A piece of a team's incidents, open ones first and then the newest, and how many are open and in all, of that monitor or any. */
 export async function listIncidents(
   teamId: number,
+  { isOpen, monitorId }: IncidentFilter,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<{ incidents: IncidentSummary[]; total: number; open: number }> {
   const [page, counts] = await Promise.all([
     pool.query<IncidentSummary>(
-      `select ${INCIDENT_COLUMNS} from ${INCIDENT_TABLES} where i.team_id = $1
-       order by i.resolved_at is null desc, i.started_at desc, i.id desc limit $2 offset $3`,
-      [teamId, limit, offset],
+      `select ${INCIDENT_COLUMNS} from ${INCIDENT_TABLES}
+       where i.team_id = $1 and ($2::int is null or i.monitor_id = $2) and (not $3 or i.resolved_at is null)
+       order by i.resolved_at is null desc, i.started_at desc, i.id desc limit $4 offset $5`,
+      [teamId, monitorId, isOpen, limit, offset],
     ),
     pool.query<{ total: number; open: number }>(
-      "select count(*)::int as total, count(*) filter (where resolved_at is null)::int as open from incident where team_id = $1",
-      [teamId],
+      `select count(*)::int as total, count(*) filter (where resolved_at is null)::int as open from incident
+       where team_id = $1 and ($2::int is null or monitor_id = $2)`,
+      [teamId, monitorId],
     ),
   ]);
   return { incidents: page.rows, ...counts.rows[0]! };

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { CALM } from "#core/flapping.ts";
 import type { IncidentEvent } from "#core/incident.ts";
 import { openedMessage } from "#core/incident-message.ts";
 import type { ReasonCode } from "#core/reason.ts";
@@ -9,14 +10,20 @@ import type { IncidentStep } from "../result/judge-checks.ts";
 import { resultsOf } from "../result/of-monitor.ts";
 import { addIncidentEvent } from "./add-incident-event.ts";
 import { failureText, findFailure, type ShownFailure } from "./find-failure.ts";
+import { isHandled } from "./is-handled.ts";
 import { loadSubject, type Subject } from "./load-subject.ts";
 import { tellOfIncident } from "./tell-of-incident.ts";
 
 /**
  * Opens the incident of a monitor whose trouble was confirmed by a check, with the beginning of its timeline and a message to each of
- * the monitor's channels. Returns its id; where one is open already that one goes on and nobody is told again.
+ * the monitor's channels. Returns its id; where one is open already that one goes on and nobody is told again. Where somebody has resolved
+ * the same trouble by hand a short while ago none opens.
  */
 export async function openIncident(client: PoolClient, row: HealthRow, opening: IncidentStep): Promise<number | null> {
+  if (await isHandled(client, row, opening)) {
+    row.flapping = CALM; // who has it knows; a turn that was counted now would keep a later incident from being told of
+    return null;
+  }
   const failure = await findFailure(client, opening.check);
   const { reason, slotAt, locationId } = failure;
   const status = opening.status === "degraded" ? "degraded" : "down";
