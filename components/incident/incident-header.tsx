@@ -5,7 +5,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { durationWords } from "#core/duration.ts";
 import { incidentSentence } from "#core/incident-sentence.ts";
-import type { IncidentSummary } from "#core/incident-summary.ts";
+import { acknowledgerText, type IncidentSummary } from "#core/incident-summary.ts";
 import { targetText } from "#core/target-text.ts";
 import { visibleText } from "#core/visible-text.ts";
 import { IncidentMark } from "./incident-list.tsx";
@@ -14,7 +14,7 @@ type Props = { incident: IncidentSummary; headline: string; zone: string; now: n
 
 /** What stopped, where, since when and for how long, and who has taken it on. */
 export function IncidentHeader({ incident, headline, zone, now, readAt, actions }: Props) {
-  const { monitorId, monitorName, target, reason, startedAt, endedAt, resolvedAt, acknowledgedAt, acknowledgedBy } = incident;
+  const { monitorId, monitorName, target, reason, startedAt, endedAt, resolvedAt, acknowledgedAt } = incident;
   const lastedMs = (endedAt ?? resolvedAt ?? new Date(now)).getTime() - startedAt.getTime();
   const description = (
     <span className="grid gap-1">
@@ -34,7 +34,7 @@ export function IncidentHeader({ incident, headline, zone, now, readAt, actions 
       </span>
       {acknowledgedAt && (
         <span>
-          Acknowledged by {acknowledgedBy ?? "somebody who has left"} <Time at={acknowledgedAt} zone={zone} />
+          Acknowledged by {acknowledgerText(incident)} <Time at={acknowledgedAt} zone={zone} />
         </span>
       )}
     </span>

@@ -4,7 +4,8 @@ import { Time } from "#components/ui/time.tsx";
 import { reasonHeadline } from "#core/diagnosis.ts";
 import { durationWords } from "#core/duration.ts";
 import { incidentSentence } from "#core/incident-sentence.ts";
-import type { IncidentSummary } from "#core/incident-summary.ts";
+import { acknowledgerText, type IncidentSummary } from "#core/incident-summary.ts";
+import type { ClosedAs } from "#core/incident.ts";
 
 type Props = { incidents: readonly IncidentSummary[]; zone: string };
 
@@ -50,14 +51,17 @@ export function IncidentMark({ isOpen }: { isOpen: boolean }) {
   );
 }
 
-function stateWords({ startedAt, endedAt, resolvedAt, isClosedByMaintenance, acknowledgedBy }: IncidentSummary): string {
+const CLOSED_WORDS = {
+  closed_by_pause: "closed when the monitor was paused",
+  closed_by_maintenance: "closed when maintenance began",
+  resolved_by_hand: "resolved by hand",
+} as const satisfies Record<ClosedAs, string>;
+
+function stateWords(incident: IncidentSummary): string {
+  const { startedAt, endedAt, resolvedAt, closedAs, acknowledgedAt } = incident;
   const parts = [
-    ...(endedAt
-      ? [`lasted ${durationWords(endedAt.getTime() - startedAt.getTime())}`]
-      : resolvedAt
-        ? [isClosedByMaintenance ? "closed when maintenance began" : "closed when the monitor was paused"]
-        : []),
-    ...(acknowledgedBy ? [`acknowledged by ${acknowledgedBy}`] : resolvedAt ? [] : ["nobody has acknowledged it"]),
+    ...(endedAt ? [`lasted ${durationWords(endedAt.getTime() - startedAt.getTime())}`] : closedAs ? [CLOSED_WORDS[closedAs]] : []),
+    ...(acknowledgedAt ? [`acknowledged by ${acknowledgerText(incident)}`] : resolvedAt ? [] : ["nobody has acknowledged it"]),
   ];
   return parts.join(", ");
 }

@@ -1,6 +1,5 @@
 import Form from "next/form";
-import Link from "next/link";
-import type { ReactNode } from "react";
+import { ChoiceLink } from "#components/ui/choice-link.tsx";
 import { STATUS_LOOKS, StatusMark } from "#components/ui/status-mark.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { monitorQueryHref, type MonitorQuery } from "#core/monitor-query.ts";
@@ -17,14 +16,14 @@ export function MonitorFilter({ query, counts, tags }: Props) {
   return (
     <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
       <nav aria-label="Filter by status" className="flex max-w-full flex-wrap gap-1">
-        <Choice href={monitorQueryHref({ ...query, status: null, page: 1 })} isChosen={query.status === null}>
+        <ChoiceLink href={monitorQueryHref({ ...query, status: null, page: 1 })} isChosen={query.status === null}>
           All <span className="text-muted">{all}</span>
-        </Choice>
+        </ChoiceLink>
         {shown.map((status) => (
-          <Choice key={status} href={monitorQueryHref({ ...query, status, page: 1 })} isChosen={query.status === status}>
+          <ChoiceLink key={status} href={monitorQueryHref({ ...query, status, page: 1 })} isChosen={query.status === status}>
             <StatusMark status={status} withWord={false} size="sm" />
             {STATUS_LOOKS[status].word} <span className="text-muted">{counts[status]}</span>
-          </Choice>
+          </ChoiceLink>
         ))}
       </nav>
       <Form action="/monitors" role="search" className="w-full sm:w-64">
@@ -43,18 +42,5 @@ export function MonitorFilter({ query, counts, tags }: Props) {
       </Form>
       {(tags.length > 0 || query.tag !== null) && <TagFilter query={query} tags={tags} />}
     </div>
-  );
-}
-
-function Choice({ href, isChosen, children }: { href: string; isChosen: boolean; children: ReactNode }) {
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      aria-current={isChosen ? "true" : undefined}
-      className="inline-flex h-8 items-center gap-1.5 rounded-md border border-transparent px-2.5 text-sm hover:bg-sunken aria-[current]:border-line-strong aria-[current]:bg-surface aria-[current]:font-medium"
-    >
-      {children}
-    </Link>
   );
 }

@@ -42,14 +42,21 @@ test("what is resolved by hand is over, says who and why, and tells nobody that 
   await record(0, "up", "down");
   expect(await resolve()).toBe(true);
   expect(await resolve()).toBe(false);
-  const [{ id }] = (await incidents()) as [{ id: number }];
-  expect(await readIncident(team.id, id)).toMatchObject({ closedAs: "resolved_by_hand", endedAt: null, resolvedAt: expect.any(Date) });
+  const { id } = (await incidents())[0]!;
+  expect(await readIncident(team.id, id)).toMatchObject({
+    closedAs: "resolved_by_hand",
+    endedAt: null,
+    resolvedAt: expect.any(Date),
+  });
   expect((await listIncidentEvents(team.id, id)).map(({ event }) => event)).toContainEqual({
     kind: "resolved_by_hand",
     by: "ada@example.org",
     why: "The disk is being changed.",
   });
-  expect(await prisma.health.findUniqueOrThrow({ where: { monitorId: monitor.id } })).toMatchObject({ status: "down", incidentId: null });
+  expect(await prisma.health.findUniqueOrThrow({ where: { monitorId: monitor.id } })).toMatchObject({
+    status: "down",
+    incidentId: null,
+  });
   expect(await told()).toEqual(["incident_opened"]);
 });
 
@@ -88,7 +95,9 @@ test("so is one that a good result showed which came in with the failure", async
   await record(0, "up", "down");
   await resolve();
   await recordResults(
-    await Promise.all((["up", "down"] as const).map((status, index) => makeCheck(monitor, status, START + (120 + index * 60) * 1_000))),
+    await Promise.all(
+      (["up", "down"] as const).map((status, index) => makeCheck(monitor, status, START + (120 + index * 60) * 1_000)),
+    ),
   );
   expect(await incidents()).toHaveLength(2);
 });
@@ -110,7 +119,7 @@ test("a monitor that was paused meanwhile is a new matter", async () => {
   await record(0, "up", "down");
   await resolve();
   await pauseMonitor(team.id, monitor.id, "ada@example.org", START + 130_000);
-  await resumeMonitor(team.id, monitor.id, null, START + 140_000);
+  await resumeMonitor(team.id, monitor.id, START + 140_000);
   monitor = await prisma.monitor.findUniqueOrThrow({ where: { id: monitor.id } });
   await record(180, "down");
   expect(await incidents()).toHaveLength(2);

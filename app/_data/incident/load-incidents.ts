@@ -1,17 +1,22 @@
 import { redirect } from "next/navigation";
 import { requireViewer } from "#app/_data/viewer.ts";
-import { parsePage, type SearchParams } from "#core/monitor-query.ts";
+import { incidentQueryHref, parseIncidentQuery } from "#core/incident-query.ts";
+import type { SearchParams } from "#core/monitor-query.ts";
 import { listIncidents } from "#db/incident/list-incidents.ts";
+import { listTroubledMonitors } from "#db/incident/list-troubled-monitors.ts";
 
 const PER_PAGE = 50;
 
-/** A page of the team's incidents, open ones first. */
+/** A page of the team's incidents that the address asks for, open ones first. */
 export async function loadIncidents(search: SearchParams) {
   const readAt = Date.now();
   const { teamId, timeZone } = await requireViewer();
-  const page = parsePage(search);
-  const { incidents, total, open } = await listIncidents(teamId, { limit: PER_PAGE, offset: (page - 1) * PER_PAGE });
-  const pages = Math.max(1, Math.ceil(total / PER_PAGE));
-  if (page > pages) redirect(`/incidents?page=${pages}`);
-  return { incidents, open, page, pages, zone: timeZone, readAt };
+  const query = parseIncidentQuery(search);
+  const [{ incidents, total, open }, monitors] = await Promise.all([
+    listIncidents(teamId, query, { limit: PER_PAGE, offset: (query.page - 1) * PER_PAGE }),
+    listTroubledMonitors(teamId),
+  ]);
+  const pages = Math.max(1, Math.ceil((query.isOpen ? open : total) / PER_PAGE));
+  if (query.page > pages) redirect(incidentQueryHref({ ...query, page: pages }));
+  return { query, incidents, total, open, monitors, pages, zone: timeZone, readAt };
 }
