@@ -1,6 +1,6 @@
 import type { ChannelBefore } from "#core/channel-draft.ts";
-import type { ChannelField } from "#core/channel-field.ts";
-import { SWITCHED_ON } from "#core/channel-form.ts";
+import { meansSomething, type ChannelField } from "#core/channel-field.ts";
+import { forgetFieldOf, SWITCHED_ON } from "#core/channel-form.ts";
 import { fieldErrors } from "#core/form-state.ts";
 import { nameSchema } from "#core/monitor.ts";
 import type { KindOfChannel, ReadSettings } from "./settings-by-kind.ts";
@@ -16,9 +16,10 @@ export type ReadForm = (ReadSettings & { name: string }) | { errors: Record<stri
  */
 export function readChannelForm(kind: KindOfChannel, values: Values, before: ChannelBefore | null): ReadForm {
   const stored = { ...before?.config, ...before?.secrets } as Record<string, unknown>;
-  const kept = kind.fields.filter(({ name, type }) => type === "secret" && !values[name] && stored[name] !== undefined);
+  const asked = kind.fields.filter((field) => meansSomething(field, kind.fields, values));
+  const kept = asked.filter((field) => stored[field.name] !== undefined && isKept(field, values));
   const given = Object.fromEntries(
-    kind.fields.map((field) => [field.name, kept.includes(field) ? stored[field.name] : typed(field, values)]),
+    asked.map((field) => [field.name, kept.includes(field) ? stored[field.name] : typed(field, values)]),
   );
   const made = Object.fromEntries(kind.made.map(({ name, make }) => [name, stored[name] ?? make()]));
 
@@ -34,6 +35,10 @@ export function readChannelForm(kind: KindOfChannel, values: Values, before: Cha
   const leadsElsewhere = kind.fields.some((field) => field.bindsSecret && now[field.name] !== stored[field.name]);
   if (kept.length > 0 && leadsElsewhere) return { errors: Object.fromEntries(kept.map((field) => [field.name, again(field)])) };
   return { ...settings.data, name: name.data };
+}
+
+function isKept({ name, type }: ChannelField, values: Values): boolean {
+  return type === "secret" && !values[name] && values[forgetFieldOf(name)] !== SWITCHED_ON;
 }
 
 function typed({ name, type, isOptional }: ChannelField, values: Values): unknown {

@@ -19,7 +19,7 @@ export type KindOfChannel = {
   about: string;
   fields: readonly ChannelField[];
   /** What is read of them, or what is wrong with them. */
-  read(values: Readonly<Record<string, unknown>>): z.ZodSafeParseResult<ReadSettings>;
+  read: (values: Readonly<Record<string, unknown>>) => z.ZodSafeParseResult<ReadSettings>;
   made: readonly MadeSetting[];
 };
 

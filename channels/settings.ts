@@ -22,7 +22,7 @@ export type ChannelSettings<Kind extends ChannelKind, Settings> = {
 };
 
 /** A secret setting that we make: `label` and `hint` are shown beside it. */
-export type MadeSetting = { name: string; label: string; hint: string; make(): string };
+export type MadeSetting = { name: string; label: string; hint: string; make: () => string };
 
 /** The settings of a kind, their types found out: `export const slackSettings = settingsOf({ kind: "slack", … })`. */
 export function settingsOf<Kind extends ChannelKind, Settings>(

@@ -18,3 +18,14 @@ export type ChannelField = {
   /** The secrets are sent to where this leads, so they stay stored only while it stays as it is (docs/decisions/022). */
   bindsSecret?: boolean;
 };
+
+/** Whether a field means something by what is chosen in the form: what is not chosen is the first. */
+export function meansSomething(
+  { onlyWhere }: ChannelField,
+  fields: readonly ChannelField[],
+  values: Readonly<Record<string, unknown>>,
+): boolean {
+  if (onlyWhere === undefined) return true;
+  const choices = fields.find(({ name }) => name === onlyWhere.name)?.choices ?? {};
+  return (values[onlyWhere.name] ?? Object.keys(choices)[0]) === onlyWhere.is;
+}

@@ -11,3 +11,8 @@ export type ChannelFormAction = (state: ChannelFormState, form: FormData) => Pro
 
 /** What a switch sends where it is on; where it is off, it sends nothing. */
 export const SWITCHED_ON = "on";
+
+/** The field by which a stored secret is forgotten: without it, one that is left empty is kept. */
+export function forgetFieldOf(secretName: string): string {
+  return `${secretName}.forget`;
+}

@@ -102,7 +102,7 @@ test("HTML in names is shown as it was typed, everywhere", async ({ dashboard: p
   await expect(page.getByRole("link", { name })).toBeVisible();
 
   const channel = `<u onmouseover="document.title='broken in'">On call</u>`;
-  await page.goto("/channels/new");
+  await page.goto("/channels/new/email");
   await page.getByLabel("Name", { exact: true }).fill(channel);
   await page.getByLabel("E-mail address").fill("ops@example.org");
   await page.getByRole("button", { name: "Add channel" }).click();
@@ -121,7 +121,7 @@ test("HTML in names is shown as it was typed, everywhere", async ({ dashboard: p
 
 test("addresses with spaces, and none at all, are told so", async ({ page, person }) => {
   const address = page.getByLabel("E-mail address");
-  await page.goto("/channels/new");
+  await page.goto("/channels/new/email");
   await page.getByLabel("Name", { exact: true }).fill("On call");
   await address.fill("on call@example.org");
   await page.getByRole("button", { name: "Add channel" }).click();

@@ -97,7 +97,16 @@ test("every page of the dashboard is too", async ({ page, person }) => {
   await page.waitForURL(/\/checks\//);
   await look(page, "/monitors/[monitorId]/checks/[check]");
   const settings = ["/settings", "/settings/system"];
-  for (const path of ["/monitors", `${badPath}/edit`, "/incidents", "/channels", "/channels/new", ...settings, "/monitors/0"]) {
+  for (const path of [
+    "/monitors",
+    `${badPath}/edit`,
+    "/incidents",
+    "/channels",
+    "/channels/new",
+    "/channels/new/slack",
+    ...settings,
+    "/monitors/0",
+  ]) {
     await page.goto(path);
     await look(page, path);
   }

@@ -41,7 +41,7 @@ export async function loadChannel(idText: string) {
     name: found.name,
     leadsTo: found.leadsTo,
     isVerified: found.verifiedAt !== null,
-    hasSecrets: found.hasSecrets,
+    storedSecrets: found.storedSecrets,
     monitors: found.monitors.map(({ monitor }) => ({ monitorId: monitor.id, name: monitor.name })),
     fields: settings?.fields ?? [],
     made: settings?.made.map(({ label }) => label) ?? [],
@@ -69,6 +69,9 @@ function labelOf(kind: ChannelKind): string {
 
 /** The settings as a form holds them. */
 function shownValues(config: unknown): Record<string, string> {
-  const values = Object.entries(config as object).map(([name, value]) => [name, typeof value === "boolean" ? (value ? SWITCHED_ON : "") : String(value)]);
+  const values = Object.entries(config as object).map(([name, value]) => [
+    name,
+    typeof value === "boolean" ? (value ? SWITCHED_ON : "") : String(value),
+  ]);
   return Object.fromEntries(values) as Record<string, string>;
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Time } from "#components/ui/time.tsx";
-import { OFFERED_CHANNEL_KINDS } from "#core/channel-form.ts";
+import type { ChannelKind } from "#core/channel.ts";
 import { MESSAGE_WORDS, type DeliveryStatus } from "#core/delivery-words.ts";
 import type { MessageKind } from "#core/message.ts";
 import { DeliveryOutcome } from "./delivery-outcome.tsx";
@@ -8,42 +9,64 @@ import { UsedBy } from "./used-by.tsx";
 
 type LastDelivery = { kind: MessageKind; status: DeliveryStatus; createdAt: Date; tries: { detail: string | null }[] };
 
-type Row = {
+export type ChannelRow = {
   channelId: number;
-  kind: string;
+  kind: ChannelKind;
+  kindLabel: string;
   name: string;
-  address: string;
+  leadsTo: string;
+  isVerified: boolean;
   monitors: { monitorId: number; name: string }[];
   lastDelivery: LastDelivery | null;
 };
 
+type Props = { channels: ChannelRow[]; zone: string; iconOf: (kind: ChannelKind) => ReactNode };
+
 /** A team's channels: where each leads, which monitors tell it, and what became of its latest message. */
-export function ChannelList({ channels, zone }: { channels: Row[]; zone: string }) {
+export function ChannelList({ channels, zone, iconOf }: Props) {
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {channels.map(({ channelId, kind, name, address, monitors, lastDelivery }) => (
+      {channels.map(({ channelId, kind, kindLabel, name, leadsTo, isVerified, monitors, lastDelivery }) => (
         <li key={channelId} className="grid gap-x-6 gap-y-2 py-3 md:grid-cols-3">
-          <div className="min-w-0">
-            <Link href={`/channels/${channelId}`} className="font-medium wrap-anywhere hover:underline">
-              {name}
-            </Link>
-            <div className="text-sm wrap-anywhere text-muted">
-              {kindWord(kind)}
-              {address !== name && ` to ${address}`}
+          <div className="flex min-w-0 gap-3">
+            <span className="mt-0.5 text-muted">{iconOf(kind)}</span>
+            <div className="min-w-0">
+              <Link href={`/channels/${channelId}`} className="font-medium wrap-anywhere hover:underline">
+                {name}
+              </Link>
+              <div className="text-sm wrap-anywhere text-muted">
+                {kindLabel}
+                {leadsTo !== name && ` to ${leadsTo}`}
+              </div>
             </div>
           </div>
           <div className="min-w-0">
             <span className="text-muted">Told of </span>
             <UsedBy monitors={monitors} />
           </div>
-          {lastDelivery ? <Last delivery={lastDelivery} zone={zone} /> : <span className="text-muted">Nothing sent yet</span>}
+          {isVerified ? <Last delivery={lastDelivery} zone={zone} /> : <Unconfirmed channelId={channelId} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function Last({ delivery, zone }: { delivery: LastDelivery; zone: string }) {
+function Unconfirmed({ channelId }: { channelId: number }) {
+  return (
+    <div className="min-w-0">
+      <span className="font-medium">Not confirmed yet</span>
+      <div className="text-sm text-muted">
+        Told of nothing until{" "}
+        <Link href={`/channels/${channelId}`} className="link">
+          its code is entered
+        </Link>
+      </div>
+    </div>
+  );
+}
+
+function Last({ delivery, zone }: { delivery: LastDelivery | null; zone: string }) {
+  if (!delivery) return <span className="text-muted">Nothing sent yet</span>;
   const { kind, status, createdAt, tries } = delivery;
   return (
     <div className="min-w-0">
@@ -54,8 +77,4 @@ function Last({ delivery, zone }: { delivery: LastDelivery; zone: string }) {
       </div>
     </div>
   );
-}
-
-function kindWord(kind: string): string {
-  return kind in OFFERED_CHANNEL_KINDS ? OFFERED_CHANNEL_KINDS[kind as keyof typeof OFFERED_CHANNEL_KINDS] : kind;
 }

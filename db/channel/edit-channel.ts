@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
 import type { ChannelBefore, ChannelDraft } from "#core/channel-draft.ts";
-import { openSecret, SealedForGood } from "../secret/open-secret.ts";
 import { sealSecret } from "../secret/seal-secret.ts";
 import { inTransaction } from "../transaction.ts";
+import { openSettings } from "./open-settings.ts";
 
 type Row = Omit<ChannelBefore, "secrets"> & { secret: Buffer | null };
 
@@ -25,7 +25,14 @@ export async function editChannel(
       `update channel set name = $2, config = $3, secret = $4, leads_to = $5,
          verified_at = case when $6 then coalesce(verified_at, now()) end
        where id = $1`,
-      [channelId, name, config, hasSecrets ? sealSecret({ teamId, channelId }, JSON.stringify(secrets)) : null, leadsTo, isVerified],
+      [
+        channelId,
+        name,
+        config,
+        hasSecrets ? sealSecret({ teamId, channelId }, JSON.stringify(secrets)) : null,
+        leadsTo,
+        isVerified,
+      ],
     );
     return true;
   });
@@ -38,14 +45,5 @@ async function lockChannel(client: PoolClient, teamId: number, channelId: number
   );
   if (!rows[0]) return null;
   const { secret, ...before } = rows[0];
-  return { ...before, secrets: secret === null ? {} : open(teamId, channelId, secret) };
-}
-
-function open(teamId: number, channelId: number, secret: Buffer): Record<string, unknown> {
-  try {
-    return JSON.parse(openSecret({ owner: { teamId, channelId }, secret })) as Record<string, unknown>;
-  } catch (error) {
-    if (error instanceof SealedForGood) return {};
-    throw error;
-  }
+  return { ...before, secrets: openSettings(teamId, channelId, secret) };
 }

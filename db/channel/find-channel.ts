@@ -1,6 +1,7 @@
 import { prisma } from "../client.ts";
+import { openSettings } from "./open-settings.ts";
 
-/** One channel of a team with the monitors that use it, and whether it has secret settings; or null. */
+/** One channel of a team with the monitors that use it, and which of its settings are secret and stored; or null. */
 export async function findChannel(teamId: number, channelId: number) {
   const found = await prisma.channel.findFirst({
     where: { id: channelId, teamId },
@@ -17,5 +18,5 @@ export async function findChannel(teamId: number, channelId: number) {
   });
   if (!found) return null;
   const { secret, ...channel } = found;
-  return { ...channel, hasSecrets: secret !== null };
+  return { ...channel, storedSecrets: Object.keys(openSettings(teamId, channelId, secret)) };
 }

@@ -17,7 +17,8 @@ export const metadata: Metadata = { title: "Channel" };
 
 export default async function ChannelPage({ params }: { params: Promise<{ channelId: string }> }) {
   const { viewer, channel, deliveries } = await loadChannel((await params).channelId);
-  const { channelId, name, monitors } = channel;
+  const { channelId, name, monitors, fields, values, storedSecrets } = channel;
+  const secretNames = fields.flatMap(({ type, name: field }) => (type === "secret" ? [field] : []));
   const isUnderway = deliveries.some(({ status }) => status === "pending" || status === "sending");
   const back = (
     <Link href="/channels" className="link">
@@ -52,7 +53,7 @@ export default async function ChannelPage({ params }: { params: Promise<{ channe
       </Section>
       {canEdit(viewer.role) && (
         <Section title="Change">
-          <ChannelForm action={editChannel.bind(null, channelId)} channel={channel} />
+          <ChannelForm action={editChannel.bind(null, channelId, secretNames)} {...{ fields, values, storedSecrets }} />
         </Section>
       )}
     </>

@@ -11,5 +11,6 @@ export async function sendTest(channelId: number): Promise<string | null> {
   const outcome = await testChannel(editor, channelId);
   revalidatePath(`/channels/${channelId}`);
   if (outcome === "too-many") return "Your team has sent ten tests in ten minutes. Wait a little before the next.";
+  if (outcome === "unverified") return "Enter the code first that was sent to this address.";
   return outcome === "not-found" ? "This channel is gone." : null;
 }

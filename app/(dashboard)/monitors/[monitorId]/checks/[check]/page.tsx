@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { loadCheck } from "#app/_data/monitor/load-check.ts";
 import { requireMonitor } from "#app/_data/monitor/require-monitor.ts";
-import { CopyText } from "#components/transcript/copy-text.tsx";
+import { CopyText } from "#components/ui/copy-text.tsx";
 import { Diagnosis } from "#components/transcript/diagnosis.tsx";
 import { Dialogue } from "#components/transcript/dialogue.tsx";
 import { StageRail } from "#components/transcript/stage-rail.tsx";

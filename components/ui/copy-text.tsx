@@ -1,8 +1,8 @@
 "use client";
 
 import { Copy } from "lucide-react";
-import { Button } from "#components/ui/button.tsx";
-import { toast } from "#components/ui/toast.ts";
+import { Button } from "./button.tsx";
+import { toast } from "./toast.ts";
 
 /** Puts a text into the clipboard and says so. */
 export function CopyText({ text, children }: { text: string; children: string }) {
@@ -10,7 +10,7 @@ export function CopyText({ text, children }: { text: string; children: string })
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      return toast("This browser does not let the page copy. Download the text instead.", { isError: true });
+      return toast("This browser does not let the page copy. Select the text and copy it by hand.", { isError: true });
     }
     await toast("Copied");
   };
