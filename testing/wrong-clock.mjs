@@ -5,12 +5,9 @@ const steps = (process.env.WALL_STEPS_MS ?? "").split(",").map(Number);
 let aheadMs = Number(process.env.WALL_AHEAD_MS ?? 0);
 process.on("SIGUSR2", () => (aheadMs += steps.shift() ?? 0));
 
-globalThis.Date = class Date extends Right {
-  constructor(...given) {
-    if (given.length === 0) super(Right.now() + aheadMs);
-    else super(...given);
-  }
-  static now() {
-    return Right.now() + aheadMs;
-  }
-};
+const wrongNow = () => Right.now() + aheadMs;
+
+globalThis.Date = new Proxy(Right, {
+  construct: (target, given, asked) => Reflect.construct(target, given.length === 0 ? [wrongNow()] : given, asked),
+  get: (target, name) => (name === "now" ? wrongNow : Reflect.get(target, name)),
+});

@@ -7,6 +7,7 @@ import { claimAccountMails, type ClaimedAccountMail } from "#db/account-mail/cla
 import { finishAccountMail, type AccountMailEnd } from "#db/account-mail/finish-account-mail.ts";
 import { createToken } from "#db/token/create-token.ts";
 import { env } from "#env.ts";
+import { clock } from "./clock.ts";
 import type { Logger } from "./log.ts";
 import { onWake } from "./on-wake.ts";
 import type { Outage } from "./outage.ts";
@@ -71,7 +72,7 @@ async function send(
   }
   log.warn({ accountMailId, purpose, attempts, next: outcome.next, reason: outcome.reason }, "account mail not sent");
   const waitMs = retryAfterMs(attempts, Math.random());
-  const isTooLate = Date.now() + waitMs > createdAt.getTime() + TOKEN_LIFETIME_MS[purpose]; // nobody waits for it any more
+  const isTooLate = clock.now() + waitMs > createdAt.getTime() + TOKEN_LIFETIME_MS[purpose]; // nobody waits for it any more
   return outcome.next === "give-up" || isTooLate ? { status: "failed" } : { status: "pending", retryAfterMs: waitMs };
 }
 

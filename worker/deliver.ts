@@ -6,6 +6,7 @@ import { claimDelivery, type ClaimedDelivery } from "#db/delivery/claim-delivery
 import { dueDeliveries } from "#db/delivery/due-deliveries.ts";
 import { finishDelivery, type AttemptEnd } from "#db/delivery/finish-delivery.ts";
 import { isWorthRetrying } from "#db/is-worth-retrying.ts";
+import { clock } from "./clock.ts";
 import type { Logger } from "./log.ts";
 import { onWake } from "./on-wake.ts";
 import type { Outage } from "./outage.ts";
@@ -62,18 +63,18 @@ export async function deliver(deliveryId: number, roads: Roads, log: Logger): Pr
 function endOf(outcome: SendOutcome, { attempts, createdAt, message }: ClaimedDelivery): AttemptEnd {
   if (outcome.sent) return { outcome: "sent", detail: outcome.receipt ?? null, reference: outcome.reference };
   const waitMs = Math.max(retryAfterMs(attempts, Math.random()), outcome.retryAfterMs ?? 0);
-  const isTooLate = Date.now() + waitMs > createdAt.getTime() + (message.kind === "code" ? CODE_LIFETIME_MS : RETRY_FOR_MS);
+  const isTooLate = clock.now() + waitMs > createdAt.getTime() + (message.kind === "code" ? CODE_LIFETIME_MS : RETRY_FOR_MS);
   if (outcome.next === "give-up" || isTooLate) return { outcome: "give-up", detail: outcome.reason };
   return { outcome: "retry", detail: outcome.reason, retryAfterMs: waitMs };
 }
 
 /** Writes down what has happened already, however long the database is away: what is not written is sent again. */
 async function record(write: () => Promise<boolean>): Promise<boolean> {
-  for (const until = Date.now() + RECORD_WITHIN_MS; ; await sleep(1_000)) {
+  for (const untilMs = performance.now() + RECORD_WITHIN_MS; ; await sleep(1_000)) {
     try {
       return await write();
     } catch (error) {
-      if (!isWorthRetrying(error) || Date.now() > until) throw error;
+      if (!isWorthRetrying(error) || performance.now() > untilMs) throw error;
     }
   }
 }

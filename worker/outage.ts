@@ -16,10 +16,10 @@ export function watchOutage(log: Logger, name: string): Outage {
     failed(error) {
       if (!isWorthRetrying(error)) return log.error({ err: error }, `${name}: an error`);
       if (since === null) log.warn({ err: error }, `${name} does not answer`);
-      since ??= Date.now();
+      since ??= performance.now();
     },
     over() {
-      if (since !== null) log.info({ awayMs: Date.now() - since }, `${name} answers again`);
+      if (since !== null) log.info({ awayMs: Math.round(performance.now() - since) }, `${name} answers again`);
       since = null;
     },
   };

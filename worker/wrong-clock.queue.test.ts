@@ -67,7 +67,7 @@ test(
     expect(latest).toBeLessThan(5_000); // 10 s or 5 min where it went by its own clock
 
     await sleep(6_000); // a beat later
-    const [{ skewMs }] = (await listWorkers()) as [{ skewMs: number }];
-    expect(Math.abs(skewMs - (10_000 - STEP_MS))).toBeLessThan(1_000);
+    const [shown] = await listWorkers();
+    expect(Math.abs((shown?.skewMs ?? 0) - (10_000 - STEP_MS))).toBeLessThan(1_000);
   },
 );
