@@ -4,7 +4,7 @@
  */
 export type Clock = {
   /** Now by the database's clock, in whole epoch milliseconds; by this machine's own until it was heard for the first time. */
-  now(): number;
+  now(this: void): number;
   /** How far this machine's own clock is ahead of it, in ms; null until it was heard. */
   skewMs(): number | null;
   /** The database has just said what time it is (`at`, epoch ms), asked when `performance.now()` was `askedAtMs`. */
@@ -12,7 +12,7 @@ export type Clock = {
 };
 
 /** What this machine has of its own: a clock on the wall, which somebody may put right, and one that only ever runs on. */
-export type OwnClocks = { wall(): number; runningMs(): number };
+export type OwnClocks = { wall(this: void): number; runningMs(this: void): number };
 
 /** What the database's clock would have shown when the running one began, in epoch ms: between these two. */
 type Origin = { earliest: number; latest: number };

@@ -24,7 +24,7 @@ export const relayKilled: Row = {
     const relay = await bundle("testing/faults/relay.ts");
     scene.atEnd(relay.remove);
     const urls = { database: scene.postgres.url, mail: receiver.url };
-    const times = form === "full" ? (scene.queue === "postgresql" ? 100 : 10) : 1;
+    const times = form === "full" ? 100 : 1;
 
     const todo = Array.from({ length: times }, () => KILL_POINTS).flat();
     const killed: Killed[] = [];
