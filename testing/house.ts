@@ -11,9 +11,9 @@ const ROWS: Record<string, readonly string[]> = {
   probes: ["core", "network", "protocols"],
   channels: ["core", "network"],
   db: ["core", "prisma", "env.ts"],
-  components: ["core"],
+  components: ["core", "channels/icon-by-kind.tsx"],
   worker: ["core", "network", "protocols", "probes", "channels", "db", "prisma", "env.ts"],
-  app: ["core", "components", "channels/icon-by-kind.tsx"],
+  app: ["core", "components"],
   "app/_data": ["core", "components", "db", "env.ts", "app", "channels/settings-by-kind.ts", "channels/read-form.ts"],
   prisma: ["core", "db", "env.ts"], // the seed writes what db would
   "proxy.ts": ["core", "env.ts"],

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { ChannelIcon } from "#channels/icon-by-kind.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { ChannelKind } from "#core/channel.ts";
 import { MESSAGE_WORDS, type DeliveryStatus } from "#core/delivery-words.ts";
@@ -20,16 +20,16 @@ export type ChannelRow = {
   lastDelivery: LastDelivery | null;
 };
 
-type Props = { channels: ChannelRow[]; zone: string; iconOf: (kind: ChannelKind) => ReactNode };
+type Props = { channels: ChannelRow[]; zone: string };
 
 /** A team's channels: where each leads, which monitors tell it, and what became of its latest message. */
-export function ChannelList({ channels, zone, iconOf }: Props) {
+export function ChannelList({ channels, zone }: Props) {
   return (
     <ul className="divide-y divide-line border-y border-line">
       {channels.map(({ channelId, kind, kindLabel, name, leadsTo, isVerified, monitors, lastDelivery }) => (
         <li key={channelId} className="grid gap-x-6 gap-y-2 py-3 md:grid-cols-3">
           <div className="flex min-w-0 gap-3">
-            <span className="mt-0.5 text-muted">{iconOf(kind)}</span>
+            <ChannelIcon kind={kind} className="mt-0.5 size-5 shrink-0 text-muted" />
             <div className="min-w-0">
               <Link href={`/channels/${channelId}`} className="font-medium wrap-anywhere hover:underline">
                 {name}

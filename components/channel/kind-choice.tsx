@@ -1,11 +1,11 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { ChannelIcon } from "#channels/icon-by-kind.tsx";
 import type { ChannelKind } from "#core/channel.ts";
 
-type Props = { kinds: readonly { kind: ChannelKind; label: string; about: string }[]; iconOf: (kind: ChannelKind) => ReactNode };
+type Props = { kinds: readonly { kind: ChannelKind; label: string; about: string }[] };
 
 /** The kinds of channel that can be made, each with what it is. */
-export function KindChoice({ kinds, iconOf }: Props) {
+export function KindChoice({ kinds }: Props) {
   return (
     <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
       {kinds.map(({ kind, label, about }) => (
@@ -13,7 +13,7 @@ export function KindChoice({ kinds, iconOf }: Props) {
           key={kind}
           className="relative flex gap-3 rounded-lg border border-line bg-surface p-4 hover:border-line-strong hover:bg-sunken"
         >
-          <span className="mt-0.5 text-muted">{iconOf(kind)}</span>
+          <ChannelIcon kind={kind} className="mt-0.5 size-5 shrink-0 text-muted" />
           <div className="min-w-0">
             <Link href={`/channels/new/${kind}`} className="font-medium after:absolute after:inset-0 after:rounded-lg">
               {label}

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { loadChannels } from "#app/_data/channel.ts";
-import { ChannelIcon } from "#channels/icon-by-kind.tsx";
 import { ChannelList } from "#components/channel/channel-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -28,7 +27,7 @@ export default async function ChannelsPage() {
           A channel is where a message goes, such as the e-mail address of whoever is on call.
         </EmptyState>
       ) : (
-        <ChannelList channels={channels} zone={viewer.timeZone} iconOf={(kind) => <ChannelIcon kind={kind} />} />
+        <ChannelList channels={channels} zone={viewer.timeZone} />
       )}
     </>
   );

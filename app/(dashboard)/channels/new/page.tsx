@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { offeredKinds } from "#app/_data/channel.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import { ChannelIcon } from "#channels/icon-by-kind.tsx";
 import { KindChoice } from "#components/channel/kind-choice.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -19,11 +18,7 @@ export default async function NewChannelPage() {
   return (
     <>
       <PageHeader title="New channel" above={back} description="Which way shall messages go?" />
-      {editor ? (
-        <KindChoice kinds={offeredKinds()} iconOf={(kind) => <ChannelIcon kind={kind} />} />
-      ) : (
-        <Alert>{VIEWERS_ONLY_LOOK}</Alert>
-      )}
+      {editor ? <KindChoice kinds={offeredKinds()} /> : <Alert>{VIEWERS_ONLY_LOOK}</Alert>}
     </>
   );
 }
