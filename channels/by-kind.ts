@@ -11,6 +11,7 @@ import { pushover } from "./pushover/channel.ts";
 import { slack } from "./slack/channel.ts";
 import { teams } from "./teams/channel.ts";
 import { telegram } from "./telegram/channel.ts";
+import { webhook } from "./webhook/channel.ts";
 
 /** A channel as it was stored, its secret settings opened. */
 export type StoredChannel = { kind: ChannelKind; config: object; secrets: Readonly<Record<string, unknown>> };
@@ -31,7 +32,7 @@ const ROADS = {
   pushover: road(pushover),
   pagerduty: road(pagerduty),
   opsgenie: road(opsgenie),
-  webhook: "later",
+  webhook: road(webhook),
 } satisfies { [Kind in ChannelKind]: Road | "later" };
 
 /**

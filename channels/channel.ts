@@ -18,6 +18,8 @@ export type SendOutcome =
  */
 export type SendContext = {
   idempotencyKey: string;
+  /** When the message was put into the outbox. */
+  createdAt: Date;
   deadlineMs: number;
   /** The operator's SMTP servers, tried in order, and who our mail is from. */
   smtpUrls: string[];

@@ -9,6 +9,7 @@ import { PushoverIcon } from "./pushover/icon.tsx";
 import { SlackIcon } from "./slack/icon.tsx";
 import { TeamsIcon } from "./teams/icon.tsx";
 import { TelegramIcon } from "./telegram/icon.tsx";
+import { WebhookIcon } from "./webhook/icon.tsx";
 
 type Icon = ComponentType<{ className?: string }>;
 
@@ -25,7 +26,7 @@ const ICONS = {
   pushover: PushoverIcon,
   pagerduty: PagerdutyIcon,
   opsgenie: OpsgenieIcon,
-  webhook: "later",
+  webhook: WebhookIcon,
 } satisfies { [Kind in ChannelKind]: Icon | "later" };
 
 /** The glyph of a kind of channel, beside its name. */

@@ -21,7 +21,12 @@ export function readChannelForm(kind: KindOfChannel, values: Values, before: Cha
   const given = Object.fromEntries(
     asked.map((field) => [field.name, kept.includes(field) ? stored[field.name] : typed(field, values)]),
   );
-  const made = Object.fromEntries(kind.made.map(({ name, make }) => [name, stored[name] ?? make()]));
+  const made = Object.fromEntries(
+    kind.made.flatMap(({ name, former, make }) => [
+      [name, stored[name] ?? make()],
+      [former, stored[former]],
+    ]),
+  );
 
   const name = nameSchema.safeParse(values.name ?? "");
   const settings = kind.read({ ...given, ...made });

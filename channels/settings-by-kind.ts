@@ -11,6 +11,7 @@ import { pushoverSettings } from "./pushover/settings.ts";
 import { slackSettings } from "./slack/settings.ts";
 import { teamsSettings } from "./teams/settings.ts";
 import { telegramSettings } from "./telegram/settings.ts";
+import { webhookSettings } from "./webhook/settings.ts";
 
 /** Settings whose values come as they were typed or stored. */
 export type KindOfChannel = {
@@ -21,6 +22,7 @@ export type KindOfChannel = {
   /** What is read of them, or what is wrong with them. */
   read: (values: Readonly<Record<string, unknown>>) => z.ZodSafeParseResult<ReadSettings>;
   made: readonly MadeSetting[];
+  sample: string | null;
 };
 
 /** Settings that were read: what is kept openly, what is kept sealed, where they lead, and the address to confirm where there is one. */
@@ -44,7 +46,7 @@ export const SETTINGS_BY_KIND = {
   pushover: known(pushoverSettings),
   pagerduty: known(pagerdutySettings),
   opsgenie: known(opsgenieSettings),
-  webhook: "later",
+  webhook: known(webhookSettings),
 } satisfies { [Kind in ChannelKind]: KindOfChannel | "later" };
 
 /** The settings of a kind; null where there is no such kind, or none that can be made. */
@@ -56,8 +58,11 @@ export function settingsOfKind(kind: string): KindOfChannel | null {
 }
 
 function known<Kind extends ChannelKind, Settings extends object>(settings: ChannelSettings<Kind, Settings>): KindOfChannel {
-  const { kind, label, about, fields, schema, made = [] } = settings;
-  const secretNames = new Set([...fields.filter(({ type }) => type === "secret"), ...made].map(({ name }) => name));
+  const { kind, label, about, fields, schema, made = [], sample = null } = settings;
+  const secretNames = new Set([
+    ...fields.flatMap(({ type, name }) => (type === "secret" ? [name] : [])),
+    ...made.flatMap(({ name, former }) => [name, former]),
+  ]);
   const split = (all: Settings): ReadSettings => {
     const entries = Object.entries(all).filter(([, value]) => value !== undefined);
     return {
@@ -67,5 +72,5 @@ function known<Kind extends ChannelKind, Settings extends object>(settings: Chan
       addressToVerify: settings.addressToVerify?.(all) ?? null,
     };
   };
-  return { kind, label, about, fields, made, read: (values) => schema.transform(split).safeParse(values) };
+  return { kind, label, about, fields, made, sample, read: (values) => schema.transform(split).safeParse(values) };
 }

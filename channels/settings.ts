@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { ChannelField } from "#core/channel-field.ts";
 import type { ChannelKind } from "#core/channel.ts";
 
@@ -19,10 +19,19 @@ export type ChannelSettings<Kind extends ChannelKind, Settings> = {
   addressToVerify?(settings: Settings): string;
   /** Secret settings that we make ourselves and show once; they are no fields of the form. */
   made?: readonly MadeSetting[];
+  /** What is sent, as an example in text, where somebody has to program what takes it. */
+  sample?: string;
 };
 
-/** A secret setting that we make: `label` and `hint` are shown beside it. */
-export type MadeSetting = { name: string; label: string; hint: string; make: () => string };
+/**
+ * A secret setting that we make: `label` and `hint` are shown beside it. Where it is renewed, the one before counts for a while longer: it is the
+ * setting called `former`, a `FormerSecret`.
+ */
+export type MadeSetting = { name: string; former: string; label: string; hint: string; make: () => string };
+
+/** A secret that was renewed, and until when it counts (ISO 8601). */
+export const formerSecretSchema = z.object({ secret: z.string(), until: z.iso.datetime() });
+export type FormerSecret = z.infer<typeof formerSecretSchema>;
 
 /** The settings of a kind, their types found out: `export const slackSettings = settingsOf({ kind: "slack", … })`. */
 export function settingsOf<Kind extends ChannelKind, Settings>(

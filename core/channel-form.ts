@@ -16,3 +16,6 @@ export const SWITCHED_ON = "on";
 export function forgetFieldOf(secretName: string): string {
   return `${secretName}.forget`;
 }
+
+/** For so long, in hours, the secret before goes on to count where one that we made is renewed. */
+export const FORMER_SECRET_H = 24;

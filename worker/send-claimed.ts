@@ -50,6 +50,7 @@ function contextOf({ deliveryId, createdAt, attempts, message, reference }: Clai
   const key = `delivery-${deliveryId}-${createdAt.getTime()}`;
   return {
     idempotencyKey: message.kind === "code" ? `${key}-${attempts}` : key, // the latest code must not be dropped as a copy
+    createdAt,
     deadlineMs: SEND_WITHIN_MS,
     smtpUrls: roads.smtpUrls,
     mailFrom: env.MAIL_FROM,

@@ -1,7 +1,7 @@
 import { readChannelForm, type ReadForm } from "#channels/read-form.ts";
 import { settingsOfKind, type KindOfChannel } from "#channels/settings-by-kind.ts";
 import type { ChannelBefore, ChannelDraft } from "#core/channel-draft.ts";
-import type { MadeSecret } from "#core/channel-form.ts";
+import { FORMER_SECRET_H, type MadeSecret } from "#core/channel-form.ts";
 import type { Viewer } from "#core/viewer.ts";
 import { addChannel } from "#db/channel/add-channel.ts";
 import { deleteChannel } from "#db/channel/delete-channel.ts";
@@ -18,7 +18,11 @@ export function secretFields(kind: string): string[] {
 }
 
 /** Adds a channel to the editor's team; where its address is to be confirmed, the code is on its way. */
-export async function makeChannel(editor: Viewer, kindText: string, values: Values): Promise<Refused | { channelId: number; secrets: MadeSecret[] }> {
+export async function makeChannel(
+  editor: Viewer,
+  kindText: string,
+  values: Values,
+): Promise<Refused | { channelId: number; secrets: MadeSecret[] }> {
   const kind = settingsOfKind(kindText);
   if (!kind) return { errors: { kind: "Choose a kind of channel." } };
   const read = readChannelForm(kind, values, null);
@@ -47,13 +51,17 @@ export async function changeChannel(editor: Viewer, channelId: number, values: V
   return "edited";
 }
 
-/** Makes the secrets that we make anew; the former ones end with it. None where there is no such channel. */
+/** Makes the secrets that we make anew; the ones before count for a while longer. None where there is no such channel. */
 export async function renewSecrets(editor: Viewer, channelId: number): Promise<MadeSecret[]> {
   let secrets: MadeSecret[] = [];
+  const until = new Date(Date.now() + FORMER_SECRET_H * 60 * 60_000).toISOString();
   await editChannel(editor.teamId, channelId, (before) => {
     const kind = settingsOfKind(before.kind);
-    const made = Object.fromEntries(kind?.made.map(({ name, make }) => [name, make()]) ?? []);
-    const read = kind?.read({ ...before.config, ...before.secrets, ...made });
+    const made = kind?.made.flatMap(({ name, former, make }) => [
+      [name, make()],
+      [former, { secret: before.secrets[name], until }],
+    ]);
+    const read = kind?.read({ ...before.config, ...before.secrets, ...Object.fromEntries(made ?? []) });
     if (!kind || !read?.success) return null;
     secrets = madeSecrets(kind, read.data);
     return { ...before, ...read.data };

@@ -9,6 +9,7 @@ export function sendContext({ leads = {}, ...given }: Given = {}): SendContext {
   const deadlineMs = given.deadlineMs ?? 2_000;
   return {
     idempotencyKey: "delivery-1-1700000000000",
+    createdAt: new Date(1_700_000_000_000),
     smtpUrls: [],
     mailFrom: "Ehlowatch <alerts@example.com>",
     phoneUrls: [],
