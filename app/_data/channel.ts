@@ -4,6 +4,7 @@ import { SWITCHED_ON } from "#core/channel-form.ts";
 import { parseId } from "#core/parse-id.ts";
 import { findChannel } from "#db/channel/find-channel.ts";
 import { listChannels } from "#db/channel/list-channels.ts";
+import { listPoliciesNaming } from "#db/channel/list-policies-naming.ts";
 import { listDeliveries } from "#db/delivery/list-deliveries.ts";
 import type { ChannelKind } from "#core/channel.ts";
 import { requireViewer } from "./viewer.ts";
@@ -43,8 +44,11 @@ export async function loadChannel(idText: string) {
     isVerified: found.verifiedAt !== null,
     storedSecrets: found.storedSecrets,
     monitors: found.monitors.map(({ monitor }) => ({ monitorId: monitor.id, name: monitor.name })),
+    contacts: found.contacts.map(({ contact }) => contact.name),
+    policies: await listPoliciesNaming(viewer.teamId, channelId),
     fields: settings?.fields ?? [],
-    made: settings?.made.map(({ label }) => label) ?? [],
+    madeSecrets: settings?.made.map(({ label }) => label) ?? [],
+    sample: settings?.sample ?? null,
     values: { name: found.name, ...shownValues(found.config) },
   };
   return { viewer, channel, readAt, deliveries: await listDeliveries(viewer.teamId, channelId, SHOWN_DELIVERIES) };
@@ -59,8 +63,8 @@ export function offeredKinds(): { kind: ChannelKind; label: string; about: strin
 
 /** The form of a kind; not found for one that cannot be made. */
 export function loadChannelForm(kindText: string) {
-  const { kind, label, about, fields } = settingsOfKind(kindText) ?? notFound();
-  return { kind, label, about, fields };
+  const { kind, label, about, fields, sample } = settingsOfKind(kindText) ?? notFound();
+  return { kind, label, about, fields, sample };
 }
 
 function labelOf(kind: ChannelKind): string {

@@ -131,6 +131,8 @@ describe("what others wrote is data:", () => {
   });
 });
 
+const complaints = (typed: object) => formComplaints(webhookSettings, { ...SETTINGS, ...typed });
+
 test("no URL that leads to ourselves is posted to, nor where a redirect leads (S07)", async () => {
   let connections = 0;
   const inside = await listening(
@@ -219,7 +221,6 @@ test("no line break gets into a header, however it is spelled (S10)", async () =
 });
 
 test("what is typed wrongly is said at its field", () => {
-  const complaints = (typed: object) => formComplaints(webhookSettings, { ...SETTINGS, ...typed });
   expect(complaints({})).toEqual([]);
   expect(complaints({ headerName: "Authorization", headerValue: "Bearer abc" })).toEqual([]);
   expect(complaints({ url: "" })).toEqual(["url: Enter the URL that takes the messages."]);

@@ -5,32 +5,34 @@ import { useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { toast } from "#components/ui/toast.ts";
+import { whatEndsWith, type ChannelUses } from "#core/channel-uses.ts";
 
-type Props = {
+type Props = ChannelUses & {
   name: string;
-  monitors: number;
+  isVerified: boolean;
   /** Both bound to their channel. A test says what is wrong, or nothing. */
   sendTest: () => Promise<string | null>;
   remove: () => Promise<void>;
 };
 
 /** What can be done with a channel besides editing it. */
-export function ChannelActions({ name, monitors, sendTest, remove }: Props) {
+export function ChannelActions({ name, isVerified, sendTest, remove, monitors, contacts, policies }: Props) {
   const [isPending, startTransition] = useTransition();
   const test = () =>
     startTransition(async () => {
       const trouble = await sendTest();
       if (trouble) await toast(trouble, { isError: true });
     });
-  const told = monitors === 1 ? "The monitor that tells it will tell" : `The ${monitors} monitors that tell it will tell`;
   return (
     <>
-      <Button variant="primary" disabled={isPending} onClick={test}>
-        <Send aria-hidden /> Send a test
-      </Button>
+      {isVerified && (
+        <Button variant="primary" disabled={isPending} onClick={test}>
+          <Send aria-hidden /> Send a test
+        </Button>
+      )}
       <ConfirmDialog
         title={`Delete ${name}?`}
-        description={`${monitors === 0 ? "No monitor tells it." : `${told} one channel less.`} Its deliveries are forgotten.`}
+        description={`${whatEndsWith({ monitors, contacts, policies })} Its deliveries are forgotten.`}
         confirmText="Delete channel"
         trigger={
           <Button>

@@ -3,7 +3,12 @@ import { CopyText } from "#components/ui/copy-text.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { MadeSecret } from "#core/channel-form.ts";
 
-type Props = { title: string; channelId: number; secrets: readonly MadeSecret[] };
+type Props = {
+  title: string;
+  secrets: readonly MadeSecret[];
+  /** Where there is a channel to go to. */
+  channelId?: number;
+};
 
 /** Secrets that we made, shown this once. */
 export function MadeSecrets({ title, channelId, secrets }: Props) {
@@ -24,9 +29,11 @@ export function MadeSecrets({ title, channelId, secrets }: Props) {
           </div>
         ))}
       </dl>
-      <LinkButton href={`/channels/${channelId}`} variant="primary" className="justify-self-start">
-        Go to the channel
-      </LinkButton>
+      {channelId !== undefined && (
+        <LinkButton href={`/channels/${channelId}`} variant="primary" className="justify-self-start">
+          Go to the channel
+        </LinkButton>
+      )}
     </div>
   );
 }

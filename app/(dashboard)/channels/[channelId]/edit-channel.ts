@@ -2,14 +2,14 @@
 
 import { revalidatePath } from "next/cache";
 import { notFound } from "next/navigation";
-import { changeChannel } from "#app/_data/change-channel.ts";
+import { changeChannel, secretFields } from "#app/_data/change-channel.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import { typedValues, type FormState } from "#core/form-state.ts";
 
-/** Saves what was changed. The secrets among it, whose fields are named, are never sent back. */
-export async function editChannel(channelId: number, secretNames: string[], _: FormState, form: FormData): Promise<FormState> {
+/** Saves what was changed of a channel of a kind. The secrets among it are never sent back. */
+export async function editChannel(channelId: number, kind: string, _: FormState, form: FormData): Promise<FormState> {
   const editor = await requireEditor();
-  const values = typedValues(form, secretNames);
+  const values = typedValues(form, secretFields(kind));
   if (!editor) return { values, errors: {}, message: VIEWERS_ONLY_LOOK };
   const outcome = await changeChannel(editor, channelId, typedValues(form));
   if (outcome === "not-found") notFound();

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { loadChannelForm } from "#app/_data/channel.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import { ChannelForm } from "#components/channel/channel-form.tsx";
+import { SampleMessage } from "#components/channel/sample-message.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { addChannel } from "./add-channel.ts";
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: "New channel" };
 
 export default async function NewChannelOfKindPage({ params }: { params: Promise<{ kind: string }> }) {
   const editor = await requireEditor();
-  const { kind, label, about, fields } = loadChannelForm((await params).kind);
+  const { kind, label, about, fields, sample } = loadChannelForm((await params).kind);
   const back = (
     <Link href="/channels/new" className="link">
       Other kinds
@@ -21,6 +22,11 @@ export default async function NewChannelOfKindPage({ params }: { params: Promise
     <>
       <PageHeader title={`New channel: ${label}`} above={back} description={about} />
       {editor ? <ChannelForm action={addChannel.bind(null, kind)} fields={fields} /> : <Alert>{VIEWERS_ONLY_LOOK}</Alert>}
+      {sample !== null && (
+        <div className="mt-8">
+          <SampleMessage sample={sample} />
+        </div>
+      )}
     </>
   );
 }

@@ -1,0 +1,31 @@
+import { ChannelIcon } from "#channels/icon-by-kind.tsx";
+import type { ChannelKind } from "#core/channel.ts";
+import { UsedBy } from "./used-by.tsx";
+
+type Props = {
+  kind: ChannelKind;
+  kindLabel: string;
+  name: string;
+  leadsTo: string;
+  isVerified: boolean;
+  monitors: { monitorId: number; name: string }[];
+};
+
+/** What a channel is and what it is told of, under its name. */
+export function ChannelSummary({ kind, kindLabel, name, leadsTo, isVerified, monitors }: Props) {
+  return (
+    <div className="grid gap-1">
+      <div className="flex gap-2">
+        <ChannelIcon kind={kind} className="mt-0.5 size-4 shrink-0" />
+        <span className="min-w-0 wrap-anywhere">
+          {kindLabel}
+          {leadsTo !== name && ` to ${leadsTo}`}
+        </span>
+      </div>
+      <div>
+        {isVerified ? "Told of: " : "To be told of, once its address is confirmed: "}
+        <UsedBy monitors={monitors} />
+      </div>
+    </div>
+  );
+}
