@@ -1,7 +1,7 @@
 import type { promises as dns, RecordWithTtl } from "node:dns";
 import type { DnsAnswer } from "#core/result.ts";
 import { dnsFailureOf } from "./dns-failure.ts";
-import { freshResolver } from "./fresh-resolver.ts";
+import { resolveWithin } from "./fresh-resolver.ts";
 
 /** With addresses of one family in hand, the other family gets this much longer (RFC 8305 section 3 has 50 ms). */
 const OTHER_FAMILY_MS = 500;
@@ -22,8 +22,7 @@ export async function askDns(
   servers: readonly string[],
   limitMs: number,
 ): Promise<Answered[]> {
-  const resolver = freshResolver(servers);
-  return within(resolver, limitMs, async () => {
+  return resolveWithin(servers, limitMs, async (resolver) => {
     const lookups = families.map((family) => settle(family, lookUp(resolver, family, host)));
     const first = await Promise.race(lookups);
     const patience = first.failure === null ? setTimeout(() => resolver.cancel(), OTHER_FAMILY_MS) : undefined;
@@ -35,20 +34,12 @@ export async function askDns(
 
 /** Whether these resolvers answer a question that has nothing to do with any name: who serves the root (RFC 8109). */
 export async function knowsTheRoot(servers: readonly string[], limitMs: number): Promise<boolean> {
-  return within(freshResolver(servers), limitMs, (resolver) =>
+  return resolveWithin(servers, limitMs, (resolver) =>
     resolver.resolveNs(".").then(
       () => true,
       () => false,
     ),
   );
-}
-
-/** Lets a resolver work for so long; what it has not answered by then it never will. */
-async function within<T>(resolver: dns.Resolver, limitMs: number, work: (resolver: dns.Resolver) => Promise<T>): Promise<T> {
-  const limit = setTimeout(() => resolver.cancel(), limitMs);
-  const done = await work(resolver);
-  clearTimeout(limit);
-  return done;
 }
 
 function lookUp(resolver: dns.Resolver, family: DnsAnswer["type"], host: string): Promise<RecordWithTtl[]> {

@@ -10,3 +10,18 @@ export function freshResolver(servers: readonly string[]): dns.Resolver {
   if (servers.length > 0) resolver.setServers(servers);
   return resolver;
 }
+
+/** Lets such a resolver work for so long; what it has not answered by then it never will. */
+export async function resolveWithin<T>(
+  servers: readonly string[],
+  limitMs: number,
+  work: (resolver: dns.Resolver) => Promise<T>,
+): Promise<T> {
+  const resolver = freshResolver(servers);
+  const limit = setTimeout(() => resolver.cancel(), limitMs);
+  try {
+    return await work(resolver);
+  } finally {
+    clearTimeout(limit);
+  }
+}

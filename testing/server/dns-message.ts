@@ -15,11 +15,16 @@ export type DnsAnswer =
   | "garbage"
   | "silence";
 
-/** One question (RFC 1035 section 4.1.2). `type` is null for one that is not played; `bytes` is the query up to its end. */
-export type DnsQuestion = { name: string; type: Family | "NS" | "TXT" | null; bytes: Buffer };
+/** Which hosts take the mail of a name, each after its preference, `["10 mx1.example"]`; `["0 ."]` says that none does. */
+export type MailAnswer = string[] | "nxdomain" | "servfail" | "refused" | "silence";
 
-const TYPES: Readonly<Record<number, Family | "NS" | "TXT">> = { 1: "A", 2: "NS", 16: "TXT", 28: "AAAA" };
-const [A, NS, CNAME, TXT, AAAA] = [1, 2, 5, 16, 28] as const;
+type QuestionType = Family | "NS" | "CNAME" | "MX" | "TXT";
+
+/** One question (RFC 1035 section 4.1.2). `type` is null for one that is not played; `bytes` is the query up to its end. */
+export type DnsQuestion = { name: string; type: QuestionType | null; bytes: Buffer };
+
+const TYPES: Readonly<Record<number, QuestionType>> = { 1: "A", 2: "NS", 5: "CNAME", 15: "MX", 16: "TXT", 28: "AAAA" };
+const [A, NS, CNAME, MX, TXT, AAAA] = [1, 2, 5, 15, 16, 28] as const;
 const RCODES = { nxdomain: 3, servfail: 2, refused: 5 } as const;
 const HEADER_BYTES = 12;
 const RECORD_BYTES = 10;
@@ -55,6 +60,29 @@ export function writeAnswer(question: DnsQuestion, answer: Exclude<DnsAnswer, "s
 /** The answer to who serves the root. */
 export function writeRoot(question: DnsQuestion): Buffer {
   return message(question, 0, [record(Buffer.from([0]), NS, writeName("a.root-servers.example"))]);
+}
+
+/** The answer to which name a name stands for: as that of its addresses has it, and nothing where it stands for itself. */
+export function writeAlias(question: DnsQuestion, answer: Exclude<DnsAnswer, "silence" | "garbage">): Buffer {
+  if (typeof answer === "string") return message(question, RCODES[answer], []);
+  const aliases = Array.isArray(answer) ? [] : answer.aliases.slice(0, 1);
+  return message(
+    question,
+    0,
+    aliases.map((alias) => record(QUERIED_NAME, CNAME, writeName(alias))),
+  );
+}
+
+/** The answer of MX records (RFC 1035 section 3.3.9). */
+export function writeExchanges(question: DnsQuestion, answer: Exclude<MailAnswer, "silence">): Buffer {
+  if (typeof answer === "string") return message(question, RCODES[answer], []);
+  const records = answer.map((each) => {
+    const [preference = "", host = ""] = each.split(" ");
+    const data = Buffer.alloc(2);
+    data.writeUInt16BE(Number(preference));
+    return record(QUERIED_NAME, MX, Buffer.concat([data, host === "." ? Buffer.from([0]) : writeName(host)]));
+  });
+  return message(question, 0, records);
 }
 
 /** The answer of TXT records, each in its pieces (RFC 1035 section 3.3.14). */

@@ -1,9 +1,20 @@
 import { once } from "node:events";
 import type { Socket } from "node:net";
-import { readQuestion, writeAnswer, writeRoot, writeTexts, type DnsAnswer, type DnsQuestion, type Family } from "./dns-message.ts";
+import {
+  readQuestion,
+  writeAlias,
+  writeAnswer,
+  writeExchanges,
+  writeRoot,
+  writeTexts,
+  type DnsAnswer,
+  type DnsQuestion,
+  type Family,
+  type MailAnswer,
+} from "./dns-message.ts";
 import { openDnsPort } from "./open-dns-port.ts";
 
-export type { DnsAnswer, Family } from "./dns-message.ts";
+export type { DnsAnswer, Family, MailAnswer } from "./dns-message.ts";
 
 /** A DNS server on loopback. `address` is what goes among the DNS servers of a probe. */
 export type PlayedDns = { address: string; questions: string[]; close(): Promise<void> };
@@ -14,17 +25,30 @@ const TCP_BYTES = 65_535;
 
 /**
  * Answers each question by `zone`, over UDP and, where that is too small, over TCP; an empty list of addresses is NODATA. It knows the root
- * like any resolver, unless it is cut off from the world. `texts` are the TXT records of names, each in its pieces.
+ * like any resolver, unless it is cut off from the world. `texts` are the TXT records of names, each in its pieces, and `mail` says who takes the
+ * mail of a name; nobody in particular where it is not there.
  */
 export async function playDns(
   zone: (name: string, family: Family) => DnsAnswer,
-  { isCutOff = false, texts = {} }: { isCutOff?: boolean; texts?: Readonly<Record<string, string[][]>> } = {},
+  {
+    isCutOff = false,
+    texts = {},
+    mail = {},
+  }: { isCutOff?: boolean; texts?: Readonly<Record<string, string[][]>>; mail?: Readonly<Record<string, MailAnswer>> } = {},
 ): Promise<PlayedDns> {
   const questions: string[] = [];
   const answer = (question: DnsQuestion, mostBytes: number): Buffer | null => {
     const { name, type } = question;
-    if (type === null) throw new Error("Only A, AAAA, TXT and the NS of the root are played.");
+    if (type === null) throw new Error("Only A, AAAA, CNAME, MX, TXT and the NS of the root are played.");
     if (type === "TXT") return writeTexts(question, texts[name] ?? []);
+    if (type === "MX") {
+      const takes = mail[name] ?? [];
+      return takes === "silence" ? null : writeExchanges(question, takes);
+    }
+    if (type === "CNAME") {
+      const found = zone(name, "A");
+      return found === "silence" || found === "garbage" ? null : writeAlias(question, found);
+    }
     if (type === "NS") return isCutOff ? null : writeRoot(question);
     if (mostBytes === UDP_BYTES) questions.push(`${name} ${type}`); // once, if it comes again over TCP
     const said = zone(name, type);
