@@ -31,7 +31,7 @@ const policies = fc.record({
   lasts: fc.option(fc.constantFrom(10, 45), { nil: undefined }),
 });
 
-const acts = fc.constantFrom("ack", "flaps", "fails", "fails", "asleep", "awake", "takes", "nothing");
+const acts = fc.constantFrom("ack", "flaps", "fails", "fails", "blocks", "clears", "asleep", "awake", "takes", "nothing");
 const events = fc.array(
   fc.record({ minute: fc.integer({ min: 0, max: 110 }), act: acts, channel: fc.constantFrom(...CHANNELS.keys()) }),
   {
@@ -59,7 +59,7 @@ const scripts = fc
   });
 
 function wordsOf(act: string, channel: string, minute: number): string {
-  if (act === "fails") return `fails ${channel}`;
+  if (act === "fails" || act === "blocks" || act === "clears") return `${act} ${channel}`;
   return act === "takes" ? `takes dan ${timeOf(minute)} ${timeOf(minute + 15)} duty` : act;
 }
 

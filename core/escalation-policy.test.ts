@@ -39,9 +39,17 @@ describe("a change", () => {
     contacts: new Map(),
     onCall: new Map(),
     monitorChannelIds: [1],
+    endangered: new Set(),
   };
   const noon = Date.parse("2026-11-10T12:00Z");
   const quietHours = { from: "22:00", to: "07:00", timeZone: "Europe/Berlin" };
+
+  test("is told on a second road, too, where the first leads through a server that is down", () => {
+    const blocked = { ...directory, monitorChannelIds: [1, 2], endangered: new Set([1]) };
+    const policy = { ...DEFAULT_ESCALATION_POLICY, change: [{ channelId: 1 }] };
+    const both = [1, 2].map((channelId) => ({ channelId, contactId: null }));
+    expect(tellOfChange(policy, blocked, noon)).toEqual({ to: both, at: noon });
+  });
 
   test("is told to those of the first step, at once", () => {
     expect(tellOfChange(DEFAULT_ESCALATION_POLICY, directory, noon)).toEqual({ to: [{ channelId: 1, contactId: null }], at: noon });

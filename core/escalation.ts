@@ -1,5 +1,5 @@
 import type { EscalationPolicy } from "./escalation-policy.ts";
-import { nextRoad, reach, type Address, type Directory } from "./escalation-reach.ts";
+import { nextRoad, reach, withSecondRoads, type Address, type Directory } from "./escalation-reach.ts";
 import { dueAt, ladderOf, runAt, type Course, type Run } from "./escalation-run.ts";
 import { awakeAfter } from "./quiet-hours.ts";
 
@@ -96,10 +96,12 @@ function roads(found: readonly Address[], place: Place, tell: readonly Telling[]
 function otherRoads(before: readonly Telling[], place: Place, directory: Directory): Telling[] {
   const contactIds = new Set(before.map(({ contactId }) => contactId).filter((contactId) => contactId !== null));
   const tried = new Set(before.map(({ channelId }) => channelId).filter((channelId) => channelId !== null));
-  return [...contactIds]
+  const next = [...contactIds]
     .filter((contactId) => areLost(before.filter((each) => each.contactId === contactId)))
     .map((contactId) => nextRoad(contactId, tried, directory))
-    .filter((address) => address !== null)
+    .filter((address) => address !== null);
+  return withSecondRoads(next, directory)
+    .filter(({ channelId }) => !tried.has(channelId))
     .map((address) => ({ what: "trouble", ...place, ...address, isLost: false }));
 }
 

@@ -1,3 +1,4 @@
+import { ENDANGERED_CASES } from "./endangered-cases.ts";
 import { HAND_OVER_CASES } from "./hand-over-cases.ts";
 import type { EscalationCase } from "./play-case.ts";
 import { WARNING_CASES } from "./warning-cases.ts";
@@ -310,4 +311,5 @@ export const CASES: readonly EscalationCase[] = [
   ...ONE_PERSON,
   ...WARNING_CASES,
   ...HAND_OVER_CASES,
+  ...ENDANGERED_CASES,
 ];

@@ -14,6 +14,7 @@ import { CHANNELS, CONTACTS, policyOf, scheduleOf, type PolicyWords } from "./ca
  *   fails ann.sms       the channel gave up          asleep, awake nobody looks at what is due, and somebody does again
  *   takes ben 09:00 12:00 duty                       an override of the schedule "duty"
  *   leaves ann          a contact is deleted
+ *   blocks ann.email, clears ann.email               its mail needs a server that is down, and does so no more
  *
  * `told` is what that comes to: when and to whom, "up ann.sms" for a recovery, "flaps ann.sms" for flapping, "nobody" where a step reached nobody.
  */
@@ -78,6 +79,7 @@ function makeDirectory(schedules: Record<string, string[]>, zone: string): Direc
     ),
     onCall: new Map(Object.values(schedules).map((lines, index) => [index + 1, scheduleOf(lines, zone)])),
     monitorChannelIds: [idOf("own")],
+    endangered: new Set(),
   };
 }
 
@@ -111,6 +113,10 @@ function happen(
       ...directory,
       contacts: new Map([...directory.contacts].filter(([id]) => id !== CONTACTS[name]!.contactId)),
     };
+  } else if (act === "blocks") {
+    world.directory = { ...directory, endangered: new Set([...directory.endangered, idOf(name)]) };
+  } else if (act === "clears") {
+    world.directory = { ...directory, endangered: new Set([...directory.endangered].filter((id) => id !== idOf(name))) };
   } else if (act !== "nothing") throw new Error(`No such act: ${act}`);
 }
 
