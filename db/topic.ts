@@ -10,6 +10,7 @@ export const TOPICS = [
   "escalation_due", // something may be told of an open incident; payload: empty
   "account_mail_added", // a row of account_mail waits; payload: empty
   "domain_proof_wanted", // rows of domain_proof wait for their look-up; payload: empty
+  "mail_route_wanted", // rows of mail_route wait for their look-up; payload: empty
   "monitor_changed", // edited, paused, resumed or deleted; payload: monitor id
   "team_seen", // something a team's open pages show has changed; payload: team ids, joined by commas
   "mailbox_changed", // the built-in mailbox got a message; payload: empty

@@ -142,7 +142,7 @@ test("of twenty who claim at once each mail goes to one", async () => {
 });
 
 test("the worker is woken by a mail that is asked for", async () => {
-  const stop = startAccountMail({ log: silent, outage: watchOutage(silent, "the database"), smtpUrls: [receiver.url] });
+  const stop = startAccountMail({ log: silent, outage: watchOutage(silent, "the database"), roads: { smtpUrls: [receiver.url] } });
   await sleep(300); // the look at the start finds nothing
   await signUp("new@example.org");
   for (const end = Date.now() + 2_500; receiver.received.length === 0 && Date.now() < end;) await sleep(20);

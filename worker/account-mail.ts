@@ -11,19 +11,20 @@ import { clock } from "./clock.ts";
 import type { Logger } from "./log.ts";
 import { onWake } from "./on-wake.ts";
 import type { Outage } from "./outage.ts";
+import type { Roads } from "./roads.ts";
 
-type Means = { log: Logger; outage: Outage; smtpUrls?: string[] };
+type Means = { log: Logger; outage: Outage; roads: Pick<Roads, "smtpUrls"> };
 
 const SWEEP_EVERY_MS = 3_000;
 const MOST_AT_ONCE = 10;
 const SEND_WITHIN_MS = 30_000;
 
 /** Sends the mails about accounts that the web process asks for. Returns what ends it, which waits for the mails in hand. */
-export function startAccountMail({ log, outage, smtpUrls = env.SMTP_URL }: Means): () => Promise<void> {
+export function startAccountMail({ log, outage, roads }: Means): () => Promise<void> {
   const inHand = new Set<Promise<void>>();
   const stopClaiming = onWake("account_mail_added", SWEEP_EVERY_MS, outage, async () => {
     for (const claimed of await claimAccountMails(MOST_AT_ONCE - inHand.size)) {
-      const sending = sendAccountMail(claimed, smtpUrls, log)
+      const sending = sendAccountMail(claimed, roads.smtpUrls, log)
         .catch((error: unknown) => outage.failed(error))
         .finally(() => inHand.delete(sending));
       inHand.add(sending);

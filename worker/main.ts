@@ -18,8 +18,10 @@ import { joined } from "./joined.ts";
 import { startLeader } from "./leader.ts";
 import { log } from "./log.ts";
 import { nowQueueName, openNowQueues } from "./now-queues.ts";
+import { lookUpRoutes } from "./look-up-routes.ts";
 import { maintainDuty } from "./maintain.ts";
 import { onceThere } from "./once-there.ts";
+import { keepRelaysInOrder } from "./order-relays.ts";
 import { watchOutage } from "./outage.ts";
 import { pause } from "./pause.ts";
 import { startProbing } from "./probe-from-here.ts";
@@ -68,7 +70,8 @@ await onceThere(outage, () => ensurePartitions(clock.now()));
 
 const probing = await startProbing(workerId, outage, log);
 const { probe, tryReference } = probing;
-const roads = await openRoads(log);
+const relays = keepRelaysInOrder(env.SMTP_URL, outage);
+const roads = await openRoads(log, relays.urls);
 
 const queueWindows = openWindowQueues(queues);
 const nowQueues = openNowQueues(queues);
@@ -90,8 +93,10 @@ const stopServing = [
   serveRequests(locationId, await onceThere(outage, () => nowQueues(locationId)), outage),
   serveTrials(probe, outage, log),
   startDelivering({ queues, log, outage, roads }),
-  startAccountMail({ log, outage }),
+  startAccountMail({ log, outage, roads }),
+  relays.stop,
   proveDomains(env.DNS_SERVERS, outage),
+  lookUpRoutes({ dns: { servers: env.DNS_SERVERS, secondServers: env.DNS_SECOND_SERVERS }, smtpUrls: env.SMTP_URL, outage }),
   testLocation({ locationId, references: env.SELF_TEST_SERVERS, mayBeOffline: env.EMBEDDED, probe: tryReference, outage, log }),
 ];
 const leader = startLeader({

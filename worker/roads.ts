@@ -3,19 +3,24 @@ import { askHttp, type HttpOutcome, type HttpRequest } from "#network/http-clien
 import type { Logger } from "./log.ts";
 import { ownBounds } from "./own-bounds.ts";
 
-/** How messages leave this worker: the operator's own providers, and HTTP within bounds, each request with its limit in milliseconds. */
+/**
+ * How messages leave this worker: the operator's own providers, in the order in which to try them now, and HTTP within bounds, each request with
+ * its limit in milliseconds.
+ */
 export type Roads = {
-  smtpUrls: string[];
+  readonly smtpUrls: string[];
   phoneUrls: string[];
   ask(request: HttpRequest, timeLimitMs: number): Promise<HttpOutcome>;
 };
 
 /** The roads of the settings. HTTP may be at any port; otherwise what a team makes us ask is bounded as what it makes us watch. */
-export async function openRoads(log: Logger): Promise<Roads> {
+export async function openRoads(log: Logger, smtpUrls: () => string[] = () => env.SMTP_URL): Promise<Roads> {
   const bounds = await ownBounds("any", log);
   const dns = { dnsServers: env.DNS_SERVERS, secondDnsServers: env.DNS_SECOND_SERVERS };
   return {
-    smtpUrls: env.SMTP_URL,
+    get smtpUrls() {
+      return smtpUrls();
+    },
     phoneUrls: env.PHONE_URLS,
     ask: (request, timeLimitMs) => askHttp(request, { ...bounds, ...dns, timeLimitMs }),
   };

@@ -6,6 +6,7 @@ import { judgeSilence } from "#db/health/judge-silence.ts";
 import { keepMaintenance } from "#db/maintenance/keep-maintenance.ts";
 import { deleteOldDissents } from "#db/location/delete-old-dissents.ts";
 import { leaveOutOutvoted } from "#db/location/leave-out-outvoted.ts";
+import { keepMailRoutes } from "#db/mail-route/keep-mail-routes.ts";
 import { dropOldPartitions } from "#db/partition/drop-old-partitions.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { deleteOldTranscripts } from "#db/result/delete-old-transcripts.ts";
@@ -45,6 +46,7 @@ export function sweepDuties(queueWindows: QueueWindows): Duty[] {
     { name: "monitors nobody watches", everyMs: 10 * SECOND_MS, run: judgeAllSilence },
     { name: "locations the others outvote are left out", everyMs: 10 * SECOND_MS, run: leaveOutLocations },
     { name: "abandoned trials", everyMs: 10 * SECOND_MS, run: endAbandonedTrials },
+    { name: "mail routes", everyMs: 60 * SECOND_MS, run: keepMailRoutes },
     { name: "partitions", everyMs: HOUR_MS, run: turnPartitions },
     { name: "secrets sealed with the new key", everyMs: HOUR_MS, run: async () => ({ secrets: await resealSecrets() }) },
     { name: "forgot what is old", everyMs: HOUR_MS, run: forgetOld },

@@ -1,4 +1,5 @@
 import type { ChannelDraft } from "#core/channel-draft.ts";
+import { wantMailRoute } from "../mail-route/want-mail-route.ts";
 import { sealSecret } from "../secret/seal-secret.ts";
 import { inTransaction } from "../transaction.ts";
 
@@ -16,6 +17,7 @@ export async function addChannel(teamId: number, draft: ChannelDraft): Promise<n
       const sealed = sealSecret({ teamId, channelId }, JSON.stringify(secrets)); // under its id, so not before it has one
       await client.query("update channel set secret = $2 where id = $1", [channelId, sealed]);
     }
+    if (kind === "email") await wantMailRoute(client, leadsTo);
     return channelId;
   });
 }

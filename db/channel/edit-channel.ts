@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import type { ChannelBefore, ChannelDraft } from "#core/channel-draft.ts";
+import { wantMailRoute } from "../mail-route/want-mail-route.ts";
 import { sealSecret } from "../secret/seal-secret.ts";
 import { inTransaction } from "../transaction.ts";
 import { openSettings } from "./open-settings.ts";
@@ -34,6 +35,7 @@ export async function editChannel(
         isVerified,
       ],
     );
+    if (draft.kind === "email") await wantMailRoute(client, leadsTo);
     return true;
   });
 }

@@ -2,12 +2,13 @@ import type { PoolClient } from "pg";
 import type { ChannelKind } from "#core/channel.ts";
 import type { Directory } from "#core/escalation-reach.ts";
 import type { OnCallSchedule, Rotation } from "#core/on-call.ts";
+import { loadEndangered } from "../mail-route/load-endangered.ts";
 
 type OnCallRow = { onCallId: number; timeZone: string; rotations: Rotation[]; overrides: OnCallSchedule["overrides"] };
 
 /**
- * Where a team's people are to be found now: the channels whose address is confirmed, the contacts, and the on-call schedules. Who names another
- * team's reaches nobody.
+ * Where a team's people are to be found now: the channels whose address is confirmed, the contacts, the on-call schedules, and which
+ * channels lead through a server that is down. Who names another team's reaches nobody.
  */
 export async function loadDirectory(client: PoolClient, teamId: number): Promise<Omit<Directory, "monitorChannelIds">> {
   const channels = await client.query<{ channelId: number; kind: ChannelKind }>(
@@ -31,6 +32,7 @@ export async function loadDirectory(client: PoolClient, teamId: number): Promise
     channels: new Map(channels.rows.map(({ channelId, kind }) => [channelId, kind])),
     contacts: new Map(contacts.rows.map(({ contactId, channelIds }) => [contactId, channelIds])),
     onCall: new Map(schedules.rows.map(({ onCallId, ...schedule }) => [onCallId, schedule])),
+    endangered: await loadEndangered(client, teamId),
   };
 }
 
