@@ -30,3 +30,10 @@ export type IncidentSummary = {
 export function acknowledgerText({ acknowledgedBy, acknowledgedOn }: IncidentSummary): string {
   return acknowledgedBy ?? (acknowledgedOn === null ? "somebody who has left" : `whoever reads ${acknowledgedOn}`);
 }
+
+/** How an incident came to be over without its server having recovered. */
+export const CLOSED_WORDS = {
+  closed_by_pause: "closed when the monitor was paused",
+  closed_by_maintenance: "closed when maintenance began",
+  resolved_by_hand: "resolved by hand",
+} as const satisfies Record<ClosedAs, string>;

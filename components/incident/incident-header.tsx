@@ -1,30 +1,29 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { LiveRefresh } from "#components/monitor/live-refresh.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { durationWords } from "#core/duration.ts";
 import { incidentSentence } from "#core/incident-sentence.ts";
-import { acknowledgerText, type IncidentSummary } from "#core/incident-summary.ts";
+import type { IncidentSummary } from "#core/incident-summary.ts";
 import { targetText } from "#core/target-text.ts";
 import { visibleText } from "#core/visible-text.ts";
 import { IncidentMark } from "./incident-list.tsx";
 
-type Props = { incident: IncidentSummary; headline: string; zone: string; now: number; readAt: number; actions: ReactNode };
+type Props = { incident: IncidentSummary; headline: string; zone: string; now: number; readAt: number };
 
-/** What stopped, where, since when and for how long, and who has taken it on. */
-export function IncidentHeader({ incident, headline, zone, now, readAt, actions }: Props) {
-  const { monitorId, monitorName, target, reason, startedAt, endedAt, resolvedAt, acknowledgedAt } = incident;
+/** What stopped, where, since when and for how long. */
+export function IncidentHeader({ incident, headline, zone, now, readAt }: Props) {
+  const { monitorId, monitorName, target, reason, startedAt, endedAt, resolvedAt, status } = incident;
   const lastedMs = (endedAt ?? resolvedAt ?? new Date(now)).getTime() - startedAt.getTime();
   const description = (
     <span className="grid gap-1">
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-text">
-        <IncidentMark isOpen={resolvedAt === null} />
+        <IncidentMark isOpen={resolvedAt === null} status={status} />
         <span>
           {resolvedAt === null ? `for ${durationWords(lastedMs)}` : `lasted ${durationWords(lastedMs)}`}, began{" "}
           <Time at={startedAt} zone={zone} />
         </span>
-        {resolvedAt === null && <LiveRefresh readAt={readAt} />}
+        <LiveRefresh readAt={readAt} />
       </span>
       <span>
         <Link className="link wrap-anywhere" href={`/monitors/${monitorId}`}>
@@ -32,11 +31,6 @@ export function IncidentHeader({ incident, headline, zone, now, readAt, actions 
         </Link>{" "}
         <span className="font-mono text-sm">{targetText(target)}</span>
       </span>
-      {acknowledgedAt && (
-        <span>
-          Acknowledged by {acknowledgerText(incident)} <Time at={acknowledgedAt} zone={zone} />
-        </span>
-      )}
     </span>
   );
   const above = (
@@ -45,11 +39,6 @@ export function IncidentHeader({ incident, headline, zone, now, readAt, actions 
     </Link>
   );
   return (
-    <PageHeader
-      title={incidentSentence(monitorName, reason.code, visibleText(headline))}
-      above={above}
-      description={description}
-      actions={actions}
-    />
+    <PageHeader title={incidentSentence(monitorName, reason.code, visibleText(headline))} above={above} description={description} />
   );
 }

@@ -4,8 +4,7 @@ import { Time } from "#components/ui/time.tsx";
 import { reasonHeadline } from "#core/diagnosis.ts";
 import { durationWords } from "#core/duration.ts";
 import { incidentSentence } from "#core/incident-sentence.ts";
-import { acknowledgerText, type IncidentSummary } from "#core/incident-summary.ts";
-import type { ClosedAs } from "#core/incident.ts";
+import { acknowledgerText, CLOSED_WORDS, type IncidentSummary } from "#core/incident-summary.ts";
 
 type Props = { incidents: readonly IncidentSummary[]; zone: string };
 
@@ -14,14 +13,14 @@ export function IncidentList({ incidents, zone }: Props) {
   return (
     <ol aria-label="Incidents" className="border-t border-line">
       {incidents.map((incident) => {
-        const { incidentId, monitorName, reason, startedAt, resolvedAt } = incident;
+        const { incidentId, monitorName, reason, startedAt, resolvedAt, status } = incident;
         const headline = reasonHeadline(reason.code, reason.reply?.code ?? null);
         return (
           <li
             key={incidentId}
             className="relative grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-0.5 border-b border-line px-2 py-3 hover:bg-sunken sm:grid-cols-[7rem_1fr_auto]"
           >
-            <IncidentMark isOpen={resolvedAt === null} />
+            <IncidentMark isOpen={resolvedAt === null} status={status} />
             <span className="col-span-2 row-start-2 min-w-0 sm:col-span-1 sm:row-auto">
               <Link
                 href={`/incidents/${incidentId}`}
@@ -42,20 +41,14 @@ export function IncidentList({ incidents, zone }: Props) {
 }
 
 /** Whether an incident goes on, as icon and word. */
-export function IncidentMark({ isOpen }: { isOpen: boolean }) {
-  if (isOpen) return <StatusMark status="down" />;
+export function IncidentMark({ isOpen, status }: { isOpen: boolean; status: IncidentSummary["status"] }) {
+  if (isOpen) return <StatusMark status={status} />;
   return (
     <span className="inline-flex items-center gap-1.5 font-medium text-muted">
       <StatusMark status="up" withWord={false} /> Over
     </span>
   );
 }
-
-const CLOSED_WORDS = {
-  closed_by_pause: "closed when the monitor was paused",
-  closed_by_maintenance: "closed when maintenance began",
-  resolved_by_hand: "resolved by hand",
-} as const satisfies Record<ClosedAs, string>;
 
 function stateWords(incident: IncidentSummary): string {
   const { startedAt, endedAt, resolvedAt, closedAs, acknowledgedAt } = incident;

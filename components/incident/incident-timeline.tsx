@@ -1,22 +1,28 @@
-import { Time } from "#components/ui/time.tsx";
+import { FoldedEvents } from "./folded-events.tsx";
+import { TimelineEvent } from "./timeline-event.tsx";
 import type { IncidentEventSummary } from "#core/incident-event-summary.ts";
-import { incidentEventSentence } from "#core/incident-event-sentence.ts";
-import { exactTime } from "#core/relative-time.ts";
-import { visibleText } from "#core/visible-text.ts";
+
+type Props = { events: readonly IncidentEventSummary[]; zone: string };
+
+/** How an incident began and how it goes on are what matters of a long one: what lies between is folded. */
+const [FIRST, LATEST] = [8, 20];
 
 /** What happened in an incident, from the first failure on. */
-export function IncidentTimeline({ events, zone }: { events: readonly IncidentEventSummary[]; zone: string }) {
+export function IncidentTimeline({ events, zone }: Props) {
+  const isLong = events.length > FIRST + LATEST + 5;
+  const shown = (some: readonly IncidentEventSummary[]) =>
+    some.map((each) => <TimelineEvent key={each.eventId} {...each} zone={zone} />);
   return (
-    <ol aria-label="Timeline" className="ml-1.5 border-l border-line">
-      {events.map(({ eventId, at, event }) => (
-        <li key={eventId} className="relative pb-4 pl-5 last:pb-0">
-          <span aria-hidden className="absolute top-1.5 -left-[5px] size-[9px] rounded-full border-2 border-line-strong bg-bg" />
-          <p className="wrap-anywhere">{visibleText(incidentEventSentence(event))}</p>
-          <p className="text-sm text-muted">
-            {exactTime(at, zone)} · <Time at={at} zone={zone} />
-          </p>
-        </li>
-      ))}
+    <ol aria-label="Timeline" className="ml-2.5 border-l border-line">
+      {isLong ? (
+        <>
+          {shown(events.slice(0, FIRST))}
+          <FoldedEvents count={events.length - FIRST - LATEST}>{shown(events.slice(FIRST, -LATEST))}</FoldedEvents>
+          {shown(events.slice(-LATEST))}
+        </>
+      ) : (
+        shown(events)
+      )}
     </ol>
   );
 }

@@ -7,8 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { DropdownMenu, MenuItem } from "#components/ui/dropdown-menu.tsx";
 import { toast } from "#components/ui/toast.ts";
-
-type Said = { ok: boolean; text: string };
+import type { Said } from "#core/said.ts";
 
 type Props = {
   monitorId: number;

@@ -12,7 +12,7 @@ export const buttonStyle = cva(
         ghost: "border-transparent bg-transparent text-text hover:bg-accent-soft",
         danger: "border-transparent bg-danger text-on-danger hover:bg-danger-hover",
       },
-      size: { sm: "h-8 px-3 text-sm", md: "h-10 px-4 text-base" },
+      size: { sm: "h-8 px-3 text-sm", md: "h-10 px-4 text-base", lg: "h-12 px-6 text-lg" },
     },
     defaultVariants: { variant: "secondary", size: "md" },
   },

@@ -1,35 +1,50 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loadIncident } from "#app/_data/incident/load-incident.ts";
-import { AcknowledgeButton } from "#components/incident/acknowledge-button.tsx";
-import { MessageList } from "#components/incident/message-list.tsx";
+import { IncidentActions } from "#components/incident/incident-actions.tsx";
 import { IncidentHeader } from "#components/incident/incident-header.tsx";
+import { IncidentState } from "#components/incident/incident-state.tsx";
 import { IncidentTimeline } from "#components/incident/incident-timeline.tsx";
+import { MessageList } from "#components/incident/message-list.tsx";
+import { NoteList } from "#components/incident/note-list.tsx";
+import { PostMortem } from "#components/incident/post-mortem.tsx";
 import { Diagnosis } from "#components/transcript/diagnosis.tsx";
 import { Dialogue } from "#components/transcript/dialogue.tsx";
 import { Section } from "#components/ui/card.tsx";
 import { checkIdText } from "#core/check-id.ts";
-import { acknowledgeIncident } from "./acknowledge.ts";
+import { acknowledgeIncident, resolveIncident, takeAcknowledgementBack } from "./act.ts";
+import { addIncidentNote, deleteIncidentNote, editIncidentNote } from "./notes.ts";
+import { deleteIncidentPostMortem, saveIncidentPostMortem } from "./post-mortem.ts";
 
 export const metadata: Metadata = { title: "Incident" };
 
 export default async function IncidentPage({ params }: { params: Promise<{ incidentId: string }> }) {
-  const { incident, diagnosis, events, deliveries, dialogue, good, canEdit, zone, now, readAt } = await loadIncident(
-    (await params).incidentId,
-  );
+  const { incident, diagnosis, events, deliveries, notes, postMortem, dialogue, good, editorId, zone, now, readAt } =
+    await loadIncident((await params).incidentId);
   const { incidentId, monitorId, resolvedAt, acknowledgedAt } = incident;
-  const canAcknowledge = canEdit && resolvedAt === null && acknowledgedAt === null;
+  const canEdit = editorId !== null;
   const checkHref = `/monitors/${monitorId}/checks/${checkIdText({ slotAt: incident.slotAt.getTime(), locationId: incident.locationId })}`;
+  const actions = canEdit && resolvedAt === null && (
+    <IncidentActions
+      isAcknowledged={acknowledgedAt !== null}
+      acknowledge={acknowledgeIncident.bind(null, incidentId)}
+      takeBack={takeAcknowledgementBack.bind(null, incidentId)}
+      resolve={resolveIncident.bind(null, incidentId)}
+    />
+  );
   return (
     <>
-      <IncidentHeader
-        incident={incident}
-        headline={diagnosis.headline}
-        zone={zone}
-        now={now}
-        readAt={readAt}
-        actions={canAcknowledge && <AcknowledgeButton acknowledge={acknowledgeIncident.bind(null, incidentId)} />}
-      />
+      <IncidentHeader incident={incident} headline={diagnosis.headline} zone={zone} now={now} readAt={readAt} />
+      <IncidentState incident={incident} events={events} zone={zone} actions={actions} />
+      {resolvedAt !== null && (
+        <PostMortem
+          written={postMortem}
+          canEdit={canEdit}
+          zone={zone}
+          save={saveIncidentPostMortem.bind(null, incidentId)}
+          remove={deleteIncidentPostMortem.bind(null, incidentId)}
+        />
+      )}
       <div className="mb-8 grid gap-8 lg:grid-cols-2">
         <Diagnosis diagnosis={diagnosis} reason={incident.reason} />
         <section aria-label="What happened">
@@ -37,6 +52,16 @@ export default async function IncidentPage({ params }: { params: Promise<{ incid
           <IncidentTimeline events={events} zone={zone} />
         </section>
       </div>
+      <Section title="Notes">
+        <NoteList
+          notes={notes}
+          editorId={editorId}
+          zone={zone}
+          add={addIncidentNote.bind(null, incidentId)}
+          edit={editIncidentNote}
+          remove={deleteIncidentNote}
+        />
+      </Section>
       {dialogue && (
         <Section
           title={good ? "The failed check beside the last good one" : "The failed check"}

@@ -5,9 +5,7 @@ import { redirect } from "next/navigation";
 import { checkNow, pause, removeMonitor, resume, tryLogin } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import { parseId } from "#core/parse-id.ts";
-
-/** What is said after something was done, or why it was not. */
-export type Said = { ok: boolean; text: string };
+import type { Said } from "#core/said.ts";
 
 const FORBIDDEN: Said = { ok: false, text: VIEWERS_ONLY_LOOK };
 

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { LinkedText } from "#components/ui/linked-text.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { IncidentEventSummary } from "#core/incident-event-summary.ts";
+import { incidentEventSentence } from "#core/incident-event-sentence.ts";
+import { acknowledgerText, type IncidentSummary } from "#core/incident-summary.ts";
+
+type Props = { incident: IncidentSummary; events: readonly IncidentEventSummary[]; zone: string; actions: ReactNode };
+
+/** Whether somebody has an incident, or how it ended where nothing has recovered, and what can be done about it. */
+export function IncidentState({ incident, events, zone, actions }: Props) {
+  const { acknowledgedAt, resolvedAt, closedAs } = incident;
+  const closing = closedAs && events.findLast(({ event }) => event.kind === closedAs);
+  if (resolvedAt && !acknowledgedAt && !closing) return null;
+  return (
+    <section aria-label="Who has it" className="mb-8 grid gap-3">
+      {closing && <LinkedText>{incidentEventSentence(closing.event)}</LinkedText>}
+      {acknowledgedAt ? (
+        <p className="wrap-anywhere">
+          Acknowledged by {acknowledgerText(incident)} <Time at={acknowledgedAt} zone={zone} />
+        </p>
+      ) : (
+        !resolvedAt && <p>Nobody has it yet.</p>
+      )}
+      {actions}
+    </section>
+  );
+}
