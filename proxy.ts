@@ -2,8 +2,8 @@ import { NextResponse, type NextRequest } from "next/server";
 import { contentSecurityPolicy } from "#core/content-security-policy.ts";
 import { env } from "#env.ts";
 
-/** Pages whose address holds a token: it must not leave in a Referer. */
-const TOKEN_PAGES = new Set(["/confirm", "/reset"]);
+/** Pages whose address holds a token: it must not leave in a Referer, and no search engine keeps it. */
+const TOKEN_PAGES = new Set(["/confirm", "/reset", "/acknowledge"]);
 
 /**
  * Gives each page its Content-Security-Policy, and tells it the path it was asked for, so that signing in can lead back there. It
@@ -20,7 +20,10 @@ export function proxy(request: NextRequest): NextResponse {
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  if (TOKEN_PAGES.has(request.nextUrl.pathname)) response.headers.set("Referrer-Policy", "no-referrer");
+  if (TOKEN_PAGES.has(request.nextUrl.pathname)) {
+    response.headers.set("Referrer-Policy", "no-referrer");
+    response.headers.set("X-Robots-Tag", "noindex, nofollow");
+  }
   return response;
 }
 

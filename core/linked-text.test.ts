@@ -16,18 +16,19 @@ test("web addresses are linked, and the sentence around them is not", () => {
   ]);
 });
 
-test("nothing but the web is linked, whatever it looks like", () => {
-  for (const text of [
-    "javascript:alert(1)",
-    "java\nscript:alert(1)",
-    "data:text/html,<script>alert(1)</script>",
-    "file:///etc/passwd",
-    "//evil.example",
-    "https://",
-    "https://[",
-  ]) {
-    expect(hrefs(text), text).toEqual([]);
-  }
+test.each([
+  "javascript:alert(1)",
+  "java\nscript:alert(1)",
+  "data:text/html,<script>alert(1)</script>",
+  "file:///etc/passwd",
+  "//evil.example",
+  "https://",
+  "https://[",
+])("nothing but the web is linked: %j is not", (text) => {
+  expect(hrefs(text)).toEqual([]);
+});
+
+test("a quote ends an address", () => {
   expect(hrefs('https://a.example/"onmouseover="alert(1)')).toEqual(["https://a.example/"]);
 });
 

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { changeMessage } from "#core/change-message.ts";
-import { openedMessage, resolvedMessage, worsenedMessage, type IncidentFacts } from "#core/incident-message.ts";
+import {
+  flappingMessage,
+  openedMessage,
+  resolvedMessage,
+  withLink,
+  worsenedMessage,
+  type IncidentFacts,
+} from "#core/incident-message.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
 import { composeMail } from "./compose-mail.tsx";
 
@@ -44,6 +51,19 @@ test("the mail of an outage says what failed, at which step, since when, what th
     expect(text).toContain(part);
     expect(words(html)).toContain(part);
   }
+});
+
+test("while it goes on its reader can say that they have it, in HTML and in text", async () => {
+  const acknowledgeUrl = "https://watch.example.com/acknowledge?link=7.3.AAAAAAAAAAAAAAAAAAAAAA";
+  const open = openedMessage(FACTS, LINES);
+  for (const message of [open, worsenedMessage(FACTS, LINES), flappingMessage(FACTS, [FACTS.startedAt])]) {
+    const { html, text } = await composeMail(withLink(message, acknowledgeUrl));
+    expect(html).toMatch(new RegExp(`<a\\b[^>]*href="${acknowledgeUrl.replace("?", "\\?")}"`));
+    expect(text).toContain(`Acknowledge ${acknowledgeUrl}\n`);
+    expect(text).toContain("Open the incident https://watch.example.com/incidents/7\n");
+  }
+  expect((await composeMail(open)).text).not.toMatch(/acknowledge/i);
+  expect((await composeMail(withLink(resolvedMessage(FACTS, FACTS.startedAt), acknowledgeUrl))).text).not.toMatch(/acknowledge/i);
 });
 
 test("the dialogue keeps its lines and its gutter in plain text", async () => {

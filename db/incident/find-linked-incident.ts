@@ -8,6 +8,7 @@ export type LinkedIncident = {
   monitorName: string;
   target: Target;
   reason: Reason;
+  status: "down" | "degraded";
   startedAt: Date;
   isOver: boolean;
   acknowledgedAt: Date | null;
@@ -19,7 +20,7 @@ export type LinkedIncident = {
 /** The incident behind a link of ours; null where it, or the channel, is gone. */
 export async function findLinkedIncident({ incidentId, channelId }: AcknowledgeLink): Promise<LinkedIncident | null> {
   const { rows } = await pool.query<LinkedIncident>(
-    `select m.name as "monitorName", m.target, i.reason, i.started_at as "startedAt", i.resolved_at is not null as "isOver",
+    `select m.name as "monitorName", m.target, i.reason, i.status, i.started_at as "startedAt", i.resolved_at is not null as "isOver",
        i.acknowledged_at as "acknowledgedAt", c.name as "channelName", i.acknowledged_on is not distinct from c.id as "isAcknowledgedHere"
      from incident i join monitor m on m.id = i.monitor_id join channel c on c.team_id = i.team_id
      where i.id = $1 and c.id = $2`,

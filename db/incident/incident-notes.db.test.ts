@@ -10,11 +10,12 @@ import { listNotes } from "./list-notes.ts";
 import { readPostMortem } from "./read-post-mortem.ts";
 import { savePostMortem } from "./save-post-mortem.ts";
 
+const personOf = ({ id: userId, email }: { id: number; email: string }) => ({ userId, email });
+
 async function makeScene() {
   const team = await makeTeam();
   const [ada, bob] = [await makeUser({ team }), await makeUser({ team, role: "member" })];
   const incident = await makeIncident(await makeMonitor(team));
-  const personOf = ({ id: userId, email }: { id: number; email: string }) => ({ userId, email });
   return { teamId: team.id, incidentId: incident.id, ada: personOf(ada), bob: personOf(bob) };
 }
 

@@ -8,7 +8,7 @@ test("a link is for one incident in one channel", () => {
   expect(readLink(text)).toMatchObject({ incidentId: 7, channelId: 3 });
   const signature = text.split(".")[2]!;
   for (const other of [`8.3.${signature}`, `7.4.${signature}`, `3.7.${signature}`, `73.${signature}`]) {
-    expect(readLink(other), other).toBeNull();
+    expect(readLink(other), `as ${other}`).toBeNull();
   }
 });
 
@@ -17,7 +17,7 @@ test("with any one character changed it is none of ours", () => {
   const start = text.lastIndexOf(".") + 1;
   for (let at = start; at < text.length - 1; at++) {
     const changed = `${text.slice(0, at)}${text[at] === "A" ? "B" : "A"}${text.slice(at + 1)}`;
-    expect(readLink(changed), changed).toBeNull();
+    expect(readLink(changed), `as ${changed}`).toBeNull();
   }
   expect(readLink(undefined)).toBeNull();
 });

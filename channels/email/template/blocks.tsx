@@ -62,22 +62,41 @@ export function Wire({ lines, hang }: { lines: readonly WireLine[]; hang: number
   );
 }
 
-/** The one thing to do. */
-export function Action({ href, children }: Content & { href: string }) {
+/** The one thing to do, and beside it what else there is. */
+export function Action({ href, children, beside }: Content & { href: string; beside?: { href: string; text: string } }) {
   return (
-    <Text style={{ margin: "24px 0 0" }}>
-      <Button
-        href={href}
-        {...paint(
-          { text: "onAccent", ground: "accent" },
-          { fontSize: "15px", fontWeight: 600, borderRadius: "6px", padding: "12px 20px" },
-        )}
-      >
+    <div style={{ margin: "24px 0 0" }}>
+      <ButtonLink href={href} looks={paint({ text: "onAccent", ground: "accent", border: "accent" }, BUTTON)}>
         {children}
-      </Button>
-    </Text>
+      </ButtonLink>
+      {beside && (
+        <ButtonLink href={beside.href} looks={paint({ text: "text", ground: "surface", border: "line" }, BUTTON)}>
+          {beside.text}
+        </ButtonLink>
+      )}
+    </div>
   );
 }
+
+/** In a block of its own, so that it has a line of its own in the plain text. */
+function ButtonLink({ href, looks, children }: Content & { href: string; looks: ReturnType<typeof paint> }) {
+  return (
+    <div style={{ display: "inline-block", margin: "0 8px 8px 0" }}>
+      <Button href={href} {...looks}>
+        {children}
+      </Button>
+    </div>
+  );
+}
+
+const BUTTON = {
+  fontSize: "15px",
+  fontWeight: 600,
+  borderWidth: "1px",
+  borderStyle: "solid",
+  borderRadius: "6px",
+  padding: "11px 19px",
+} as const;
 
 /** A link in running text. */
 export function TextLink({ href, children }: Content & { href: string }) {

@@ -2,8 +2,9 @@ import { durationWords } from "#core/duration.ts";
 import type { IncidentMessage } from "#core/message.ts";
 import { turnsInShort } from "#core/message-subject.ts";
 import { exactTime } from "#core/relative-time.ts";
-import { Action, Paragraph, PartTitle, Wire } from "./blocks.tsx";
+import { Paragraph, PartTitle, Wire } from "./blocks.tsx";
 import { MailLayout } from "./mail-layout.tsx";
+import { OpenActions } from "./open-actions.tsx";
 import { WhyThisMail } from "./why-this-mail.tsx";
 
 /** A monitor comes and goes: that is told once, in place of every turn. */
@@ -24,7 +25,7 @@ export function FlappingMail({ message }: { message: IncidentMessage }) {
       <Paragraph>
         When it is {status}, the reason is: {diagnosis.headline}
       </Paragraph>
-      <Action href={message.url}>Open the incident</Action>
+      <OpenActions message={message} />
       <PartTitle>When it turned</PartTitle>
       <Wire lines={turns.map((at, order) => ({ text: `${exactTime(at, "UTC")}${afterText(turns, order)}` }))} hang={2} />
       <PartTitle>What to try next</PartTitle>

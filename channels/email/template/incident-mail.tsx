@@ -10,6 +10,7 @@ import { Action, Paragraph, PartTitle, TextLink, Wire } from "./blocks.tsx";
 import { Dialogue } from "./dialogue.tsx";
 import { FlappingMail } from "./flapping-mail.tsx";
 import { MailLayout } from "./mail-layout.tsx";
+import { OpenActions } from "./open-actions.tsx";
 import { WhyThisMail } from "./why-this-mail.tsx";
 
 /** A monitor is down or degraded, comes and goes, or is up again. */
@@ -35,7 +36,7 @@ function Open({ message }: { message: IncidentMessage }) {
         {reason.stage && `, at the step “${stageLabel(reason.stage)}”`}, since {instant(message.startedAt)}.
       </Paragraph>
       <Paragraph>{diagnosis.plain}</Paragraph>
-      <Action href={message.url}>Open the incident</Action>
+      <OpenActions message={message} />
 
       {reason.reply && (
         <>
