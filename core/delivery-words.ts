@@ -7,6 +7,7 @@ export const MESSAGE_WORDS = {
   incident_flapping: "Incident flapping",
   incident_resolved: "Incident resolved",
   change: "Change noticed",
+  digest: "Digest",
   test: "Test",
   code: "Code to confirm the address",
 } as const satisfies Record<MessageKind, string>;
@@ -15,6 +16,7 @@ export const MESSAGE_WORDS = {
 export const DELIVERY_WORDS = {
   pending: { word: "On its way", tone: "muted" },
   sending: { word: "Being sent", tone: "muted" },
+  gathered: { word: "In a digest, on its way", tone: "muted" },
   sent: { word: "Sent", tone: "good" },
   failed: { word: "Not delivered", tone: "bad" },
 } as const;

@@ -1,3 +1,4 @@
+import { counted } from "./digest-words.ts";
 import type { IncidentEvent } from "./incident.ts";
 
 const TOLD = { sent: "Told", retry: "Could not tell", "give-up": "Gave up telling" } as const;
@@ -21,7 +22,7 @@ export function incidentEventSentence(event: IncidentEvent): string {
     case "reason_changed":
       return `The reason changed: ${event.text}`;
     case "told":
-      return `${TOLD[event.outcome]} ${event.channel}${event.outcome === "retry" ? ", trying again" : ""}${event.detail ? `: ${event.detail}` : ""}`;
+      return `${TOLD[event.outcome]} ${event.channel}${event.together ? `, together with ${counted(event.together)} others` : ""}${event.outcome === "retry" ? ", trying again" : ""}${event.detail ? `: ${event.detail}` : ""}`;
     case "acknowledged":
       return `Acknowledged by ${event.isChannel ? "whoever reads " : ""}${event.by}`;
     case "unacknowledged":

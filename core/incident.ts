@@ -8,7 +8,8 @@ export type IncidentEvent =
   | { kind: "eased"; location: string; slotAt: string; text: string }
   | { kind: "flapping_began"; location: string; slotAt: string; text: string }
   | { kind: "steady_again"; location: string; slotAt: string; text: string }
-  | { kind: "told"; channel: string; outcome: "sent" | "retry" | "give-up"; detail: string | null }
+  /** `together` with so many others, in one message. */
+  | { kind: "told"; channel: string; outcome: "sent" | "retry" | "give-up"; detail: string | null; together?: number }
   /** `by` is somebody's address, or the name of the channel whose reader did it. */
   | { kind: "acknowledged"; by: string; isChannel?: true }
   | { kind: "unacknowledged"; by: string }

@@ -1,8 +1,9 @@
 import { CHANGE_LABELS, type Change } from "./change.ts";
 import { changeAdvice, changeSentence, changeTexts, wantsAttention } from "./change-text.ts";
 import { detailText } from "./detail-text.ts";
+import { counted, DIGEST_WORDS, entriesByServer } from "./digest-words.ts";
 import { durationExact } from "./duration.ts";
-import type { ChangeMessage, IncidentMessage, Message, TestMessage } from "./message.ts";
+import type { ChangeMessage, DigestMessage, IncidentMessage, Message, TestMessage } from "./message.ts";
 import { messageSubject, outageMs, turnsInShort } from "./message-subject.ts";
 import { exactTime } from "./relative-time.ts";
 import type { Reason } from "./reason.ts";
@@ -37,10 +38,15 @@ const MAX_SENTENCE_CHARS = 1_000;
 const MAX_NAME_CHARS = 100;
 const MAX_CHANGES = 6;
 const MAX_FACT_CHARS = 500;
+/** A chat shows this many entries of a digest, and of each this much. */
+const MAX_ENTRIES = 10;
+const MAX_ENTRY_CHARS = 160;
+const MAX_SERVERS = 3;
 
 /** The facts of a message, for a channel that puts them together by itself. */
 export function messageFacts(message: Message): MessageFacts {
   if (message.kind === "test") return ofTest(message);
+  if (message.kind === "digest") return ofDigest(message);
   return message.kind === "change" ? ofChange(message) : ofIncident(message);
 }
 
@@ -104,6 +110,41 @@ function ofChange(message: ChangeMessage): MessageFacts {
 function factOf(change: Change): [string, string] {
   const { before, after } = changeTexts(change);
   return [CHANGE_LABELS[change.aspect], shortened(before === null ? after : `${before} → ${after}`, MAX_FACT_CHARS)];
+}
+
+function ofDigest(message: DigestMessage): MessageFacts {
+  const { entries, url } = message;
+  const shown = entries.slice(0, MAX_ENTRIES).map(({ state, monitorName, target, what }): [string, string] => {
+    return [DIGEST_WORDS[state], shortened(`${monitorName} — ${what} (${target})`, MAX_ENTRY_CHARS)];
+  });
+  const more = entries.length - shown.length;
+  return {
+    tone: digestTone(message),
+    title: messageSubject(message),
+    sentence: digestSentence(message),
+    step: null,
+    words: null,
+    facts: more > 0 ? [...shown, ["And", `${counted(more)} more: all of them are in the list of incidents`]] : shown,
+    url,
+    open: "Open the incidents",
+    acknowledgeUrl: null,
+  };
+}
+
+/** As bad as the worst in it. */
+export function digestTone({ entries: [worst] }: DigestMessage): MessageTone {
+  const tones = { down: "bad", degraded: "warning", flapping: "warning", over: "good", change: "neutral" } as const;
+  return worst === undefined ? "neutral" : tones[worst.state];
+}
+
+/** Why they come together, and which servers they are about. */
+export function digestSentence(message: DigestMessage): string {
+  const servers = entriesByServer(message);
+  const named = servers
+    .slice(0, MAX_SERVERS)
+    .map(([target, count]) => `${counted(count)} about ${shortened(target, MAX_NAME_CHARS)}`);
+  const rest = servers.length > MAX_SERVERS ? [`the others about ${counted(servers.length - MAX_SERVERS)} more servers`] : [];
+  return `Much happens at once, so it is told together: ${[...named, ...rest].join(", ")}.`;
 }
 
 function ofTest({ channelName, url }: TestMessage): MessageFacts {

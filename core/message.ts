@@ -55,6 +55,31 @@ export type ChangeMessage = {
   url: string;
 };
 
+/**
+ * What a channel is asked to tell where much happens at once: several messages in one. core/digest.ts makes it; what a person or a server
+ * wrote is bounded and free of control characters, but not escaped.
+ */
+export type DigestMessage = {
+  kind: "digest";
+  /** Every incident and every change once, as it was last: what is down comes first. */
+  entries: DigestEntry[];
+  /** The list of incidents. */
+  url: string;
+};
+
+export const DIGEST_STATES = ["down", "degraded", "flapping", "over", "change"] as const;
+
+/** `what` is a word or two, or a sentence without its full stop; `at` is when it began, ended or was seen. */
+export type DigestEntry = {
+  state: (typeof DIGEST_STATES)[number];
+  monitorName: string;
+  target: string;
+  what: string;
+  at: string;
+  /** The page of the incident, or of the monitor. */
+  url: string;
+};
+
 /** What "send a test" tells. */
 export type TestMessage = {
   kind: "test";
@@ -67,7 +92,7 @@ export type TestMessage = {
  * What a channel is asked to tell. It is kept whole with its delivery, so that sending needs nothing else, and it holds plain
  * JSON: instants are ISO 8601 in UTC, durations milliseconds.
  */
-export type Message = IncidentMessage | ChangeMessage | TestMessage;
+export type Message = IncidentMessage | ChangeMessage | DigestMessage | TestMessage;
 
 /**
  * What "send the code" puts into the outbox. It is no message to tell: the code is made when it is sent, and stands nowhere else but sealed

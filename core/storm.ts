@@ -1,3 +1,5 @@
+import type { ChannelKind } from "./channel.ts";
+
 /** Nobody gets more messages than this in so many milliseconds. */
 export const MOST_MESSAGES = 10;
 export const STORM_WINDOW_MS = 5 * 60_000;
@@ -29,4 +31,12 @@ export function nextOut<M>(sentAt: readonly number[], waiting: readonly M[], now
   const until = isFull ? Math.max(gatheredAt, recent.at(-MOST_MESSAGES)! + STORM_WINDOW_MS) : gatheredAt;
   if (now < until) return { kind: "wait", until };
   return waiting.length === 1 ? { kind: "single", message: first } : { kind: "digest", messages: [...waiting] };
+}
+
+/** Products and programs that keep an alert of their own for each incident, and end it when it is over: one message each, however many. */
+const KEEP_ALERTS: readonly ChannelKind[] = ["pagerduty", "opsgenie", "webhook"];
+
+/** Whether messages of a kind of channel are counted and gathered: people read them. */
+export function isReadByPeople(kind: ChannelKind): boolean {
+  return !KEEP_ALERTS.includes(kind);
 }

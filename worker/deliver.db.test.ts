@@ -4,6 +4,7 @@ import { smtpTargetSchema } from "#core/monitor.ts";
 import { prisma } from "#db/client.ts";
 import { addDeliveries } from "#db/delivery/add-deliveries.ts";
 import { claimDelivery } from "#db/delivery/claim-delivery.ts";
+import { releaseDue } from "#db/delivery/release-due.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Channel, Incident, Monitor } from "#prisma/generated/client.ts";
 import { startMailReceiver, type MailReceiver } from "#testing/mail-receiver.ts";
@@ -28,7 +29,10 @@ beforeEach(async () => {
 afterEach(() => receiver.stop());
 
 const silent = log.child({}, { level: "silent" });
-const attempt = (deliveryId: number, smtpUrls = [receiver.url]) => deliver(deliveryId, roadsTo({ smtpUrls }), silent);
+const attempt = async (deliveryId: number, smtpUrls = [receiver.url]) => {
+  await releaseDue();
+  await deliver(deliveryId, roadsTo({ smtpUrls }), silent);
+};
 const stateOf = (id: number) => prisma.delivery.findUniqueOrThrow({ where: { id }, include: { tries: true } });
 
 test("a delivery is sent to the channel's address, once, and its receipt is kept", async () => {
@@ -82,6 +86,7 @@ test("fifty senders at once send one mail", async () => {
 
 test("what a crashed sender had claimed is sent later, once", async () => {
   const deliveryId = await tell("down", monitor, incident, channel);
+  await releaseDue();
   await claimDelivery(deliveryId); // and then nothing more is heard of it
   await attempt(deliveryId);
   expect(receiver.received).toHaveLength(0);
@@ -136,6 +141,7 @@ test("a recovery never overtakes its outage, however the attempts go", async () 
   expect(receiver.received).toHaveLength(0);
 
   await prisma.delivery.update({ where: { id: down }, data: { nextAttemptAt: new Date(0) } });
+  await releaseDue();
   await Promise.all([attempt(up), attempt(down)]);
   await attempt(up);
   expect(receiver.received.map(({ mail }) => mail.subject)).toEqual(["Down: mx1 — connect refused", "Up again: mx1 after 4 min"]);

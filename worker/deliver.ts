@@ -5,6 +5,7 @@ import { RETRY_FOR_MS, retryAfterMs } from "#core/retry.ts";
 import { claimDelivery, type ClaimedDelivery } from "#db/delivery/claim-delivery.ts";
 import { dueDeliveries } from "#db/delivery/due-deliveries.ts";
 import { finishDelivery, type AttemptEnd } from "#db/delivery/finish-delivery.ts";
+import { releaseDue } from "#db/delivery/release-due.ts";
 import { isWorthRetrying } from "#db/is-worth-retrying.ts";
 import { clock } from "./clock.ts";
 import type { Logger } from "./log.ts";
@@ -38,6 +39,7 @@ export function startDelivering({ queues, log, outage, roads }: Means): () => Pr
 
 /** The attempt is part of the job's id: queueing twice adds nothing, the next attempt is a job of its own. */
 async function queueDue(queue: JobQueue<DeliveryJob>): Promise<void> {
+  await releaseDue(); // in a storm together
   const due = await dueDeliveries(MOST_AT_ONCE);
   await queue.add(due.map(({ deliveryId, attempts }) => ({ jobId: `delivery-${deliveryId}-${attempts}`, data: { deliveryId } })));
 }

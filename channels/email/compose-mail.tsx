@@ -1,16 +1,20 @@
 import type { Message } from "#core/message.ts";
 import { messageSubject } from "#core/message-subject.ts";
 import { renderMail, type Mail } from "./render-mail.ts";
+import { listOfAll } from "./list-of-all.ts";
 import { ChangeMail } from "./template/change-mail.tsx";
+import { DigestMail, MOST_ROWS } from "./template/digest-mail.tsx";
 import { IncidentMail } from "./template/incident-mail.tsx";
 import { TestMail } from "./template/test-mail.tsx";
 
-/** The mail that tells a message. */
+/** The mail that tells a message. A digest too long to be read as a mail has all of it attached. */
 export async function composeMail(message: Message): Promise<Mail> {
-  return renderMail(messageSubject(message), bodyOf(message));
+  const mail = await renderMail(messageSubject(message), bodyOf(message));
+  return message.kind === "digest" && message.entries.length > MOST_ROWS ? { ...mail, attached: listOfAll(message) } : mail;
 }
 
 function bodyOf(message: Message) {
   if (message.kind === "test") return <TestMail message={message} />;
+  if (message.kind === "digest") return <DigestMail message={message} />;
   return message.kind === "change" ? <ChangeMail message={message} /> : <IncidentMail message={message} />;
 }

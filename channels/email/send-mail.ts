@@ -52,6 +52,7 @@ async function sendThrough(
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
+      attachments: mail.attached && [{ ...mail.attached, contentType: "text/plain; charset=utf-8" }],
       messageId: `<${idPart(context.idempotencyKey)}@${domain}>`, // the same each time: a second copy can be told from a new mail
       references: mail.thread ? `<${idPart(mail.thread)}@${domain}>` : undefined,
       headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" }, // RFC 3834 section 5, and Exchange's own

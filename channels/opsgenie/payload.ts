@@ -33,7 +33,7 @@ export function opsgenieRequests(message: Message): OpsgenieRequest[] {
       alias,
       description: descriptionOf(facts),
       details: detailsOf(facts),
-      ...(message.kind !== "test" && { entity: message.target }),
+      ...("target" in message && { entity: message.target }),
       tags: ["ehlowatch"],
       source: SOURCE,
       priority: PRIORITIES[facts.tone],

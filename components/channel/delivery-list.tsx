@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Time } from "#components/ui/time.tsx";
 import { attemptWords, MESSAGE_WORDS, type DeliveryStatus } from "#core/delivery-words.ts";
+import { counted } from "#core/digest-words.ts";
 import type { MessageKind } from "#core/message.ts";
 import { DeliveryOutcome } from "./delivery-outcome.tsx";
 
@@ -15,6 +16,10 @@ type Delivery = {
   incidentId: number | null;
   monitor: { id: number; name: string } | null;
   tries: Attempt[];
+  /** Null while it may still wait for company. */
+  releasedAt: Date | null;
+  /** How many messages a digest tells. */
+  tells: number;
 };
 
 /** The latest messages of a channel, each with every attempt and what was answered. */
@@ -32,9 +37,9 @@ export function DeliveryList({ deliveries, zone }: { deliveries: Delivery[]; zon
           </div>
           <div>
             <DeliveryOutcome status={delivery.status} />
-            {delivery.status === "pending" && delivery.tries.length > 0 && (
+            {delivery.status === "pending" && delivery.releasedAt === null && (
               <div className="text-sm text-muted">
-                next attempt <Time at={delivery.nextAttemptAt} zone={zone} />
+                {delivery.tries.length > 0 ? "next attempt" : "not before"} <Time at={delivery.nextAttemptAt} zone={zone} />
               </div>
             )}
           </div>
@@ -45,7 +50,13 @@ export function DeliveryList({ deliveries, zone }: { deliveries: Delivery[]; zon
   );
 }
 
-function About({ kind, incidentId, monitor }: Delivery) {
+function About({ kind, incidentId, monitor, tells }: Delivery) {
+  if (kind === "digest")
+    return (
+      <Link href="/incidents" className="link">
+        {MESSAGE_WORDS.digest} of {counted(tells)} messages
+      </Link>
+    );
   return (
     <div className="wrap-anywhere">
       {incidentId === null ? (

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { DeliveryOutcome } from "#components/channel/delivery-outcome.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { MESSAGE_WORDS, type DeliveryStatus } from "#core/delivery-words.ts";
+import { counted } from "#core/digest-words.ts";
 import type { MessageKind } from "#core/message.ts";
 import { visibleText } from "#core/visible-text.ts";
 
@@ -13,13 +14,15 @@ type Delivery = {
   finishedAt: Date | null;
   channel: { id: number; name: string };
   tries: { detail: string | null }[];
+  /** How many others are in the same digest. */
+  togetherWith: number;
 };
 
 /** Which channel was told what of an incident, and what became of it. */
 export function MessageList({ deliveries, zone }: { deliveries: readonly Delivery[]; zone: string }) {
   return (
     <ul aria-label="Messages" className="border-t border-line">
-      {deliveries.map(({ id, kind, status, createdAt, finishedAt, channel, tries }) => {
+      {deliveries.map(({ id, kind, status, createdAt, finishedAt, channel, tries, togetherWith }) => {
         const detail = tries.at(-1)?.detail;
         return (
           <li key={id} className="grid gap-x-6 gap-y-0.5 border-b border-line py-2 md:grid-cols-[1fr_auto]">
@@ -28,6 +31,7 @@ export function MessageList({ deliveries, zone }: { deliveries: readonly Deliver
               <Link className="link" href={`/channels/${channel.id}`}>
                 {channel.name}
               </Link>
+              {togetherWith > 0 && `, told together with ${counted(togetherWith)} others`}
             </span>
             <span className="flex flex-wrap items-center gap-x-2 text-muted">
               <DeliveryOutcome status={status} />

@@ -4,6 +4,7 @@ import { notify } from "../notify.ts";
 import { alertPool } from "../pool.ts";
 import { inTransaction } from "../transaction.ts";
 import type { ClaimedDelivery } from "./claim-delivery.ts";
+import { finishGathered } from "./finish-gathered.ts";
 
 /**
  * What became of an attempt. `detail` is the provider's receipt, or why it was not sent; `reference` is what the provider calls the message;
@@ -17,7 +18,7 @@ export type AttemptEnd = { detail: string | null } & (
 
 /**
  * Records the end of an attempt: the delivery, the attempt, the line in the incident's timeline, and word to open pages and to
- * whoever sends what waited for this one; all or nothing. False when another process has taken the delivery over meanwhile.
+ * whoever sends what waited for this one; all or nothing. What a digest tells ends with it. False when another process has taken the delivery over meanwhile.
  */
 export async function finishDelivery(claimed: ClaimedDelivery, tookMs: number, end: AttemptEnd): Promise<boolean> {
   const { deliveryId, teamId, incidentId, channel } = claimed;
@@ -30,10 +31,10 @@ export async function finishDelivery(claimed: ClaimedDelivery, tookMs: number, e
       end.outcome,
       end.detail,
     ]);
-    if (incidentId !== null) {
-      const told = { kind: "told", channel: channel.name, outcome: end.outcome, detail: end.detail } as const;
-      await addIncidentEvent(client, incidentId, new Date(claimed.claimedAt.getTime() + tookMs), told);
-    }
+    const at = new Date(claimed.claimedAt.getTime() + tookMs);
+    const told = { kind: "told", channel: channel.name, outcome: end.outcome, detail: end.detail } as const;
+    if (incidentId !== null) await addIncidentEvent(client, incidentId, at, told);
+    if (claimed.message.kind === "digest") await finishGathered(client, deliveryId, at, told);
     await notify("team_seen", String(teamId), client);
     if (end.outcome !== "retry") await notify("delivery_added", "", client); // what waited behind this one may go now
     return true;
@@ -46,6 +47,7 @@ async function moveOn(client: PoolClient, { deliveryId, attempts }: ClaimedDeliv
     `update delivery set
        status = $3::delivery_status,
        next_attempt_at = now() + $4 * interval '1 ms',
+       released_at = case when $3 <> 'pending' then released_at end,
        finished_at = case when $3 <> 'pending' then now() end,
        reference = coalesce($5, reference)
      where id = $1 and status = 'sending' and attempts = $2`,

@@ -1,9 +1,12 @@
 import { prisma } from "../client.ts";
 
-/** The latest deliveries of a team's channel, newest first, each with its attempts in order. */
+/**
+ * The latest deliveries of a team's channel, newest first, each with its attempts in order. What was told in a digest is counted there: `tells`
+ * is how many messages one is.
+ */
 export async function listDeliveries(teamId: number, channelId: number, limit: number) {
-  return prisma.delivery.findMany({
-    where: { teamId, channelId },
+  const deliveries = await prisma.delivery.findMany({
+    where: { teamId, channelId, gatheredIn: null },
     orderBy: { id: "desc" },
     take: limit,
     select: {
@@ -14,8 +17,11 @@ export async function listDeliveries(teamId: number, channelId: number, limit: n
       finishedAt: true,
       nextAttemptAt: true,
       incidentId: true,
+      releasedAt: true,
+      _count: { select: { gathered: { where: { kind: { not: "digest" } } } } },
       monitor: { select: { id: true, name: true } },
       tries: { orderBy: { id: "asc" }, select: { at: true, tookMs: true, outcome: true, detail: true } },
     },
   });
+  return deliveries.map(({ _count, ...delivery }) => ({ ...delivery, tells: _count.gathered }));
 }

@@ -1,8 +1,10 @@
 import { prisma } from "../client.ts";
 
-/** What was sent about a team's incident, in order, each with its attempts. */
+const TRIES = { orderBy: { id: "asc" }, select: { at: true, tookMs: true, outcome: true, detail: true } } as const;
+
+/** What was sent about a team's incident, in order, each with its attempts; where it was told in a digest, with those of the digest and how much that tells. */
 export async function listIncidentDeliveries(teamId: number, incidentId: number) {
-  return prisma.delivery.findMany({
+  const deliveries = await prisma.delivery.findMany({
     where: { teamId, incidentId },
     orderBy: { id: "asc" },
     select: {
@@ -11,8 +13,14 @@ export async function listIncidentDeliveries(teamId: number, incidentId: number)
       status: true,
       createdAt: true,
       finishedAt: true,
+      digest: { select: { tries: TRIES, _count: { select: { gathered: { where: { kind: { not: "digest" } } } } } } },
       channel: { select: { id: true, name: true, kind: true } },
-      tries: { orderBy: { id: "asc" }, select: { at: true, tookMs: true, outcome: true, detail: true } },
+      tries: TRIES,
     },
   });
+  return deliveries.map(({ digest, tries, ...delivery }) => ({
+    ...delivery,
+    tries: digest?.tries ?? tries,
+    togetherWith: digest === null ? 0 : digest._count.gathered - 1,
+  }));
 }

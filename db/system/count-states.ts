@@ -12,7 +12,7 @@ export async function countStates(): Promise<StateCount[]> {
      select 'deliveries', each.status::text, count(id)::int
      from unnest(enum_range(null::delivery_status)) as each (status)
      left join delivery on delivery.status = each.status
-       and (each.status in ('pending', 'sending') or next_attempt_at > now() - interval '1 day')
+       and (each.status in ('pending', 'sending', 'gathered') or next_attempt_at > now() - interval '1 day')
      group by each.status`,
   );
   return rows;

@@ -1,11 +1,13 @@
 import { RETRY_FOR_MS } from "#core/retry.ts";
 import { prisma } from "#db/client.ts";
 import { listDeliveries } from "#db/delivery/list-deliveries.ts";
+import { releaseDue } from "#db/delivery/release-due.ts";
 import { pool } from "#db/pool.ts";
 import { makeChannel } from "#testing/makers.ts";
 import { roadsTo } from "#testing/roads.ts";
 import { expect, hold, reset, send, type Dialogue } from "#testing/server/steps.ts";
 import { deliver } from "#worker/deliver.ts";
+import type { Roads } from "#worker/roads.ts";
 import { log } from "#worker/log.ts";
 import { exactly, inSeconds, none, told, within, type Figure } from "../figure.ts";
 import { addAlert, copiesOf, untilTold } from "../outbox.ts";
@@ -74,7 +76,7 @@ async function refusedForADay(scene: Scene): Promise<Figure[]> {
   const { deliveryId } = await addAlert(scene.team, channel);
   const waits: number[] = [];
   for (;;) {
-    await deliver(deliveryId, roadsTo({ smtpUrls: [receiver.url] }), log);
+    await attempt(deliveryId, roadsTo({ smtpUrls: [receiver.url] }));
     const { status, nextAttemptAt, createdAt } = await prisma.delivery.findUniqueOrThrow({ where: { id: deliveryId } });
     if (status !== "pending") break;
     const waitMs = nextAttemptAt.getTime() - Date.now();
@@ -98,6 +100,11 @@ async function refusedForADay(scene: Scene): Promise<Figure[]> {
   ];
 }
 
+async function attempt(deliveryId: number, roads: Roads): Promise<void> {
+  await releaseDue();
+  await deliver(deliveryId, roads, log);
+}
+
 function repeats(values: number[]): number {
   return values.length - new Set(values).size;
 }
@@ -105,7 +112,7 @@ function repeats(values: number[]): number {
 async function refusedForGood(scene: Scene): Promise<Figure[]> {
   const receiver = await scene.receiveMail({ rcpt: () => ({ code: 550, text: "5.1.1 No such user" }) });
   const { deliveryId } = await addAlert(scene.team);
-  await deliver(deliveryId, roadsTo({ smtpUrls: [receiver.url] }), log);
+  await attempt(deliveryId, roadsTo({ smtpUrls: [receiver.url] }));
   const { status, attempts } = await prisma.delivery.findUniqueOrThrow({ where: { id: deliveryId } });
   return [exactly("refused for good: attempts until it is given up", status === "failed" ? attempts : 0, 1)];
 }
@@ -114,7 +121,7 @@ async function takenAndBrokenOff(scene: Scene): Promise<Figure[]> {
   const server = await scene.play(takesAndBreaksOff);
   const { deliveryId } = await addAlert(scene.team);
   for (let time = 0; time < 3; time += 1) {
-    await deliver(deliveryId, roadsTo({ smtpUrls: [`smtp://127.0.0.1:${server.port}`] }), log);
+    await attempt(deliveryId, roadsTo({ smtpUrls: [`smtp://127.0.0.1:${server.port}`] }));
     await pool.query("update delivery set next_attempt_at = now() where id = $1", [deliveryId]);
   }
   return [exactly("taken, and broken off: times it was sent", server.received().length, 1)];
@@ -125,7 +132,7 @@ async function hanging(scene: Scene): Promise<Figure[]> {
   const receiver = await scene.receiveMail();
   const alert = await addAlert(scene.team);
   const from = Date.now();
-  await deliver(alert.deliveryId, roadsTo({ smtpUrls: [`smtp://127.0.0.1:${server.port}`, receiver.url] }), log);
+  await attempt(alert.deliveryId, roadsTo({ smtpUrls: [`smtp://127.0.0.1:${server.port}`, receiver.url] }));
   return [
     within("the first server hangs: the second has it after", Date.now() - from, 20_000),
     exactly("copies of it that arrived", copiesOf(alert, receiver.received).length, 1),

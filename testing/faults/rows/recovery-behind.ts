@@ -24,11 +24,11 @@ export const recoveryBehind: Row = {
         return { code: 450, text: "4.2.1 Not now" };
       },
     });
-    const channel = await makeChannel(scene.team);
     const names: string[] = [];
     for (let n = 0; n < incidents; n += 1) {
       const monitor = await makeMonitor(scene.team, { name: `server-${n}.` });
       const incident = await makeIncident(monitor);
+      const channel = await makeChannel(scene.team); // on one, they would be told together
       await tell("down", monitor, incident, channel);
       await tell("up", monitor, incident, channel);
       names.push(monitor.name);

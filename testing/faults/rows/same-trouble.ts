@@ -20,10 +20,10 @@ export const sameTrouble: Row = {
     const requests = form === "full" ? 100 : 20;
     const receiver = await scene.receiveMail();
     const server = await scene.play([send("554 No SMTP service here\r\n"), close], { host: "0.0.0.0" });
-    const channel = await makeChannel(scene.team);
     const monitorIds: number[] = [];
     for (let index = 0; index < count; index += 1) {
       const target = { host: loopbackAddress(index), port: server.port, ehloName: "probe.example" };
+      const channel = await makeChannel(scene.team); // on one, they would be told together
       const { id } = await makeMonitor(scene.team, { target, policy: { intervalS: 3600, confirmations: 0 }, channels: [channel] });
       monitorIds.push(id);
     }
