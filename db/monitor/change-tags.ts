@@ -1,4 +1,5 @@
 import { MOST_TAGS } from "#core/tag.ts";
+import { databaseNow } from "../database-now.ts";
 import { bringInStep, lockMaintenance } from "../maintenance/bring-in-step.ts";
 import { keepMaintenance } from "../maintenance/keep-maintenance.ts";
 import { notify } from "../notify.ts";
@@ -6,15 +7,16 @@ import { inTransaction } from "../transaction.ts";
 
 /**
  * Adds tags to monitors of a team and takes others away; all of them or, where one would have too many, none. Other tags can put a
- * monitor into maintenance or take it out, at `now` (epoch milliseconds). Its checks stay what they are, and so does its revision.
+ * monitor into maintenance or take it out, at `at` (epoch milliseconds; now where it is not said). Its checks stay what they are, and so does its revision.
  * Returns how many of the monitors are the team's.
  */
 export async function changeTags(
   teamId: number,
   monitorIds: readonly number[],
   { add, remove }: { add: readonly string[]; remove: readonly string[] },
-  now = Date.now(),
+  at?: number,
 ): Promise<number | "too-many"> {
+  const now = at ?? (await databaseNow());
   await keepMaintenance(now);
   try {
     return await inTransaction(async (client) => {

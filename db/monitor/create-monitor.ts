@@ -1,6 +1,7 @@
 import type { MonitorDraft } from "#core/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule.ts";
 import { sealSecret } from "../secret/seal-secret.ts";
+import { databaseNow } from "../database-now.ts";
 import { bringInStep, lockMaintenance } from "../maintenance/bring-in-step.ts";
 import { chooseLocations } from "../location/choose-locations.ts";
 import { inTransaction } from "../transaction.ts";
@@ -10,19 +11,19 @@ import { ForeignChannel, tellChannels } from "./tell-channels.ts";
 import { tellOfChange } from "./tell-of-change.ts";
 
 /**
- * Makes a monitor, of which nothing is known yet, and asks for its first check at once; it may be in maintenance from `now` (epoch
- * milliseconds) on. `foreign-channel` where one is not the team's,
- * `secret-needed` where it logs in and no secret was typed.
+ * Makes a monitor, of which nothing is known yet, and asks for its first check at once; it may be in maintenance from `at` (epoch
+ * milliseconds; now where it is not said) on. `foreign-channel` where one is not the team's, `secret-needed` where it logs in and no secret was typed.
  */
 export async function createMonitor(
   teamId: number,
   draft: MonitorDraft,
   channelIds: number[],
-  now = Date.now(),
+  at?: number,
 ): Promise<{ monitorId: number } | "foreign-channel" | "secret-needed"> {
   const { name, tags, target, policy } = draft;
   const secret = secretToStore(draft, null);
   if (secret === "needed") return "secret-needed";
+  const now = at ?? (await databaseNow());
   try {
     return await inTransaction(async (client) => {
       await lockMaintenance(client, teamId);

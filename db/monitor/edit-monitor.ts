@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import type { MonitorDraft } from "#core/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule.ts";
 import { sealSecret } from "../secret/seal-secret.ts";
+import { databaseNow } from "../database-now.ts";
 import { bringInStep, lockMaintenance } from "../maintenance/bring-in-step.ts";
 import { keepMaintenance } from "../maintenance/keep-maintenance.ts";
 import { chooseLocations } from "../location/choose-locations.ts";
@@ -14,8 +15,8 @@ import { tellOfChange } from "./tell-of-change.ts";
 /**
  * Changes a monitor that is still as it was at `revision`, so that of two people who edit it at once the second one notices. Results of
  * earlier revisions that are on their way are dropped; a check of the new one is asked for, unless it is paused. `secret-needed` where
- * it logs in and the stored secret may not be sent to what it is now. Other tags can put it into maintenance or take it out, at `now`
- * (epoch milliseconds).
+ * it logs in and the stored secret may not be sent to what it is now. Other tags can put it into maintenance or take it out, at `at`
+ * (epoch milliseconds; now where it is not said).
  */
 export async function editMonitor(
   teamId: number,
@@ -23,8 +24,9 @@ export async function editMonitor(
   revision: number,
   draft: MonitorDraft,
   channelIds: number[],
-  now = Date.now(),
+  at?: number,
 ): Promise<"edited" | "changed-meanwhile" | "foreign-channel" | "secret-needed"> {
+  const now = at ?? (await databaseNow());
   await keepMaintenance(now);
   try {
     return await inTransaction(async (client) => {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { makeMonitor, makeTeam } from "#testing/makers.ts";
 import { prisma } from "../client.ts";
 import { pauseMonitor } from "./pause-monitor.ts";
@@ -64,6 +64,18 @@ test("a resumed monitor is unknown and asks for a check", async () => {
   expect(monitor).toMatchObject({ pausedAt: null, health: { status: "unknown", reason: null } });
   expect(monitor.transitions.map(({ from, to }) => `${from} ${to}`)).toEqual(["down paused", "paused unknown"]);
   expect(monitor.checkRequests).toHaveLength(1);
+});
+
+test("a page on a machine whose clock is wrong writes down when it was by the database's", async () => {
+  const { team, id } = await makeDown();
+  const asked = Date.now();
+  const wrong = vi.spyOn(Date, "now").mockReturnValue(asked + 600_000);
+  await pauseMonitor(team.id, id, "ann@example.org");
+  await resumeMonitor(team.id, id);
+  wrong.mockRestore();
+  const { transitions } = await read(id);
+  expect(transitions).toHaveLength(2);
+  for (const { at } of transitions) expect(Math.abs(at.getTime() - asked)).toBeLessThan(60_000);
 });
 
 test("of two who pause at once only one does, and resuming what is not paused changes nothing", async () => {

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import type { HealthStatus } from "#core/status.ts";
+import { databaseNow } from "../database-now.ts";
 import { addIncidentEvent } from "../incident/add-incident-event.ts";
 import { keepMaintenance } from "../maintenance/keep-maintenance.ts";
 import { inTransaction } from "../transaction.ts";
@@ -7,9 +8,10 @@ import { tellOfChange } from "./tell-of-change.ts";
 
 /**
  * Takes a monitor out of the watch. An open incident is closed without a mail, for nothing has recovered; `by` is the address of who did
- * it and `now` when (epoch milliseconds). False where the team has no such monitor or it is paused already.
+ * it and `at` when (epoch milliseconds; now where it is not said). False where the team has no such monitor or it is paused already.
  */
-export async function pauseMonitor(teamId: number, monitorId: number, by: string, now = Date.now()): Promise<boolean> {
+export async function pauseMonitor(teamId: number, monitorId: number, by: string, at?: number): Promise<boolean> {
+  const now = at ?? (await databaseNow());
   await keepMaintenance(now);
   return inTransaction(async (client) => {
     const { rowCount } = await client.query(
@@ -17,8 +19,8 @@ export async function pauseMonitor(teamId: number, monitorId: number, by: string
       [teamId, monitorId, new Date(now)],
     );
     if (rowCount === 0) return false;
-    const at = await pauseHealth(client, monitorId, now);
-    await closeIncident(client, monitorId, at, by);
+    const pausedAt = await pauseHealth(client, monitorId, now);
+    await closeIncident(client, monitorId, pausedAt, by);
     await tellOfChange(client, teamId, monitorId);
     return true;
   });

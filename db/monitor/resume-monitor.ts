@@ -1,13 +1,15 @@
+import { databaseNow } from "../database-now.ts";
 import { bringInStep } from "../maintenance/bring-in-step.ts";
 import { inTransaction } from "../transaction.ts";
 import { addCheckRequest } from "./add-check-request.ts";
 import { tellOfChange } from "./tell-of-change.ts";
 
 /**
- * Watches a paused monitor again at `now` (epoch milliseconds), from "unknown" or from the maintenance it is in, and asks for a check at
+ * Watches a paused monitor again at `at` (epoch milliseconds; now where it is not said), from "unknown" or from the maintenance it is in, and asks for a check at
  * once. False where the team has no such paused monitor.
  */
-export async function resumeMonitor(teamId: number, monitorId: number, now = Date.now()): Promise<boolean> {
+export async function resumeMonitor(teamId: number, monitorId: number, at?: number): Promise<boolean> {
+  const now = at ?? (await databaseNow());
   return inTransaction(async (client) => {
     const { rowCount } = await client.query(
       "update monitor set paused_at = null where team_id = $1 and id = $2 and paused_at is not null",
