@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { simpleParser, type ParsedMail } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
-/** A mail as it arrived: parsed, as it came, and whom the envelope named. */
-export type ReceivedMail = { mail: ParsedMail; raw: string; to: string[] };
+/** A mail as it arrived: parsed, as it came, whom the envelope named, and when (epoch milliseconds). */
+export type ReceivedMail = { mail: ParsedMail; raw: string; to: string[]; arrivedAt: number };
 
 /** What the server answers at a step: the reply's code and text to refuse with, or nothing to accept. */
 type Refuse = (address: string) => { code: number; text: string } | undefined;
@@ -25,7 +25,7 @@ export async function startMailReceiver(refuse: { mail?: Refuse; rcpt?: Refuse; 
       read(stream)
         .then(async (raw) => {
           const refusal = asError(refuse.data?.(to.join()));
-          if (!refusal) received.push({ mail: await simpleParser(raw), raw: raw.toString("utf8"), to });
+          if (!refusal) received.push({ mail: await simpleParser(raw), raw: raw.toString("utf8"), to, arrivedAt: Date.now() });
           done(refusal);
         })
         .catch(done);

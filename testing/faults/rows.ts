@@ -13,13 +13,14 @@ import { redisAway } from "./rows/redis-away.ts";
 import { relayKilled } from "./rows/relay-killed.ts";
 import { resolverDown } from "./rows/resolver-down.ts";
 import { sameTrouble } from "./rows/same-trouble.ts";
+import { storm } from "./rows/storm.ts";
 import { stoppedInOrder } from "./rows/stopped-in-order.ts";
 import { workerStalled } from "./rows/worker-stalled.ts";
 
 /** What they are about. Those of one matter are tested one after the other, on ground of their own. */
 export const ROWS_ABOUT = {
   checks: [editedMeanwhile, killedInEachStage, stoppedInOrder, workerStalled, littleRoom],
-  messages: [relayKilled, sameTrouble, providerTrouble, recoveryBehind, connectionsTaken],
+  messages: [relayKilled, sameTrouble, providerTrouble, recoveryBehind, storm, connectionsTaken],
   parts: [partStopped, leaderGone, postgresAway, redisAway, resolverDown, locationCutOff],
 } as const satisfies Record<string, readonly Row[]>;
 
