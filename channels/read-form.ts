@@ -2,6 +2,7 @@ import type { ChannelBefore } from "#core/channel-draft.ts";
 import { meansSomething, type ChannelField } from "#core/channel-field.ts";
 import { forgetFieldOf, SWITCHED_ON } from "#core/channel-form.ts";
 import { fieldErrors } from "#core/form-state.ts";
+import { inSentence } from "#core/in-sentence.ts";
 import { nameSchema } from "#core/monitor.ts";
 import type { KindOfChannel, ReadSettings } from "./settings-by-kind.ts";
 
@@ -53,5 +54,5 @@ function typed({ name, type, isOptional }: ChannelField, values: Values): unknow
 }
 
 function again({ label }: ChannelField): string {
-  return `Enter it again: ${label.charAt(0).toLowerCase()}${label.slice(1)} is only sent to where it was entered for.`;
+  return `Enter it again: ${inSentence(label)} is only sent to where it was entered for.`;
 }

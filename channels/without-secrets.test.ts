@@ -27,6 +27,16 @@ test("whatever a provider says back, no secret is in the outcome", () => {
   }
 });
 
+test("what stands in the query of a secret URL is one, and a word of its path is none", () => {
+  const ofWebhook = hiding({ url: "https://hooks.example.com/hook/mail?key=S3cr3t-1" });
+  const reason = "this hook knows no key S3cr3t-1";
+  expect(withoutSecrets({ sent: false, next: "give-up", reason }, ofWebhook)).toMatchObject({
+    reason: "this hook knows no key [redacted]",
+  });
+  const whole = { sent: false, next: "give-up", reason: "no route /hook/mail?key=S3cr3t-1" } as const;
+  expect(withoutSecrets(whole, ofWebhook)).toMatchObject({ reason: "no route [redacted]" });
+});
+
 test("the server that a secret URL leads to is told, and so is everything else", () => {
   const reason = "hooks.example.com 192.0.2.1 ECONNREFUSED";
   expect(withoutSecrets({ sent: false, next: "retry", reason, retryAfterMs: 5 }, hidden)).toEqual({

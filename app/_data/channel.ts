@@ -4,7 +4,7 @@ import { SWITCHED_ON } from "#core/channel-form.ts";
 import { parseId } from "#core/parse-id.ts";
 import { findChannel } from "#db/channel/find-channel.ts";
 import { listChannels } from "#db/channel/list-channels.ts";
-import { listPoliciesNaming } from "#db/channel/list-policies-naming.ts";
+import { listNamingPolicies } from "#db/channel/list-naming-policies.ts";
 import { listDeliveries } from "#db/delivery/list-deliveries.ts";
 import type { ChannelKind } from "#core/channel.ts";
 import { requireViewer } from "./viewer.ts";
@@ -15,7 +15,8 @@ const SHOWN_DELIVERIES = 20;
 export async function loadChannels() {
   const viewer = await requireViewer();
   const channels = await listChannels(viewer.teamId);
-  const rows = channels.map(({ id, kind, name, leadsTo, verifiedAt, monitors, deliveries }) => ({
+  const policies = await listNamingPolicies(viewer.teamId);
+  const rows = channels.map(({ id, kind, name, leadsTo, verifiedAt, monitors, contacts, deliveries }) => ({
     channelId: id,
     kind,
     kindLabel: labelOf(kind),
@@ -23,6 +24,8 @@ export async function loadChannels() {
     leadsTo,
     isVerified: verifiedAt !== null,
     monitors: monitors.map(({ monitor }) => ({ monitorId: monitor.id, name: monitor.name })),
+    contacts: contacts.map(({ contact }) => contact.name),
+    policies: policies.get(id) ?? [],
     lastDelivery: deliveries[0] ?? null,
   }));
   return { viewer, channels: rows };
@@ -45,7 +48,7 @@ export async function loadChannel(idText: string) {
     storedSecrets: found.storedSecrets,
     monitors: found.monitors.map(({ monitor }) => ({ monitorId: monitor.id, name: monitor.name })),
     contacts: found.contacts.map(({ contact }) => contact.name),
-    policies: await listPoliciesNaming(viewer.teamId, channelId),
+    policies: (await listNamingPolicies(viewer.teamId)).get(channelId) ?? [],
     fields: settings?.fields ?? [],
     madeSecrets: settings?.made.map(({ label }) => label) ?? [],
     sample: settings?.sample ?? null,

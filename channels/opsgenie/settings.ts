@@ -4,8 +4,8 @@ import { settingsOf, type SettingsOf } from "../settings.ts";
 /** What a team says to set up Opsgenie, or Jira Service Management, which takes the same alerts by the same key from April 2027 on. */
 export const opsgenieSettings = settingsOf({
   kind: "opsgenie",
-  label: "Opsgenie",
-  about: "Opens an alert in Opsgenie or Jira Service Management, and closes it.",
+  label: "Opsgenie, Jira Service Management",
+  about: "Opens an alert and closes it. Opsgenie ends on 5 April 2027; Jira Service Management goes on.",
   schema: z.object({
     apiKey: z
       .string()
@@ -23,7 +23,7 @@ export const opsgenieSettings = settingsOf({
     {
       name: "site",
       label: "Where",
-      hint: "Opsgenie ends in April 2027; its alerts move to Jira Service Management.",
+      hint: "What has moved to Jira Service Management takes its alerts there, with the same key.",
       type: "choice",
       choices: { us: "Opsgenie", eu: "Opsgenie in the EU", jsm: "Jira Service Management" },
       bindsSecret: true,

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { boundsOf } from "#core/bounds.ts";
 import { askHttp } from "#network/http-client.ts";
@@ -23,6 +25,7 @@ import { makeSecret, playReceiver, WEBHOOK_URL } from "#testing/provider/webhook
 import { listening } from "#testing/server/listening.ts";
 import { playedDns } from "#testing/server/played-dns.ts";
 import { messageKey } from "../message-key.ts";
+import { webhookPayload } from "./payload.ts";
 import { send } from "./send.ts";
 import { webhookSettings, type WebhookSettings } from "./settings.ts";
 
@@ -230,6 +233,13 @@ test("what is typed wrongly is said at its field", () => {
   expect(complaints({ headerValue: "Bearer abc" })).toEqual(["headerName: Enter the name of the header."]);
   for (const headerName of ["Host", "content-length", "Transfer-Encoding", "webhook-signature"])
     expect(complaints({ headerName, headerValue: "1" })).toEqual(["headerName: This header is set by Ehlowatch."]);
+});
+
+test("docs/webhook.md shows what is sent, and names every type", () => {
+  const text = readFileSync(path.join(import.meta.dirname, "../../docs/webhook.md"), "utf8");
+  expect(text).toContain(webhookSettings.sample);
+  for (const message of [DOWN, WORSE, FLAPPING, UP_AGAIN, CHANGED, TEST])
+    expect(text).toContain(`| \`${webhookPayload(message, new Date()).type}\` |`);
 });
 
 test("where it leads is said without its key", () => {

@@ -57,12 +57,12 @@ export const webhookSettings = settingsOf({
     },
     {
       name: "headerName",
-      label: "Header",
+      label: "Header name",
       hint: "Where your server asks for one besides the signature, such as Authorization.",
       type: "text",
       isOptional: true,
     },
-    { name: "headerValue", label: "What the header says", hint: "Such as Bearer and a token.", type: "secret", isOptional: true },
+    { name: "headerValue", label: "Header value", hint: "Such as Bearer and a token.", type: "secret", isOptional: true },
   ],
   made: [
     {

@@ -6,6 +6,7 @@ import { PasswordInput } from "#components/ui/password-input.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { ChannelField } from "#core/channel-field.ts";
 import { forgetFieldOf, SWITCHED_ON } from "#core/channel-form.ts";
+import { inSentence } from "#core/in-sentence.ts";
 
 type Props = {
   field: ChannelField;
@@ -49,11 +50,16 @@ function SecretInput({ name, label, plain, hint, error, isOptional, isStored }: 
     <div className="grid gap-1.5">
       <Field label={label} name={name} hint={[kept, hint].filter(Boolean).join(" ") || undefined} error={error}>
         {(control) => (
-          <PasswordInput control={control} autoComplete="off" what={plain} placeholder={isStored ? "••••••••" : undefined} />
+          <PasswordInput
+            control={control}
+            autoComplete="off"
+            what={inSentence(plain)}
+            placeholder={isStored ? "••••••••" : undefined}
+          />
         )}
       </Field>
       {isOptional && isStored && (
-        <Checkbox label={`Forget the stored ${plain.toLowerCase()}`} name={forgetFieldOf(name)} value={SWITCHED_ON} />
+        <Checkbox label={`Forget the stored ${inSentence(plain)}`} name={forgetFieldOf(name)} value={SWITCHED_ON} />
       )}
     </div>
   );

@@ -5,18 +5,17 @@ import type { ChannelKind } from "#core/channel.ts";
 import { MESSAGE_WORDS, type DeliveryStatus } from "#core/delivery-words.ts";
 import type { MessageKind } from "#core/message.ts";
 import { DeliveryOutcome } from "./delivery-outcome.tsx";
-import { UsedBy } from "./used-by.tsx";
+import { UsedBy, type Uses } from "./used-by.tsx";
 
 type LastDelivery = { kind: MessageKind; status: DeliveryStatus; createdAt: Date; tries: { detail: string | null }[] };
 
-export type ChannelRow = {
+export type ChannelRow = Uses & {
   channelId: number;
   kind: ChannelKind;
   kindLabel: string;
   name: string;
   leadsTo: string;
   isVerified: boolean;
-  monitors: { monitorId: number; name: string }[];
   lastDelivery: LastDelivery | null;
 };
 
@@ -26,7 +25,7 @@ type Props = { channels: ChannelRow[]; zone: string };
 export function ChannelList({ channels, zone }: Props) {
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {channels.map(({ channelId, kind, kindLabel, name, leadsTo, isVerified, monitors, lastDelivery }) => (
+      {channels.map(({ channelId, kind, kindLabel, name, leadsTo, isVerified, lastDelivery, ...uses }) => (
         <li key={channelId} className="grid gap-x-6 gap-y-2 py-3 md:grid-cols-3">
           <div className="flex min-w-0 gap-3">
             <ChannelIcon kind={kind} className="mt-0.5 size-5 shrink-0 text-muted" />
@@ -42,7 +41,7 @@ export function ChannelList({ channels, zone }: Props) {
           </div>
           <div className="min-w-0">
             <span className="text-muted">Told of </span>
-            <UsedBy monitors={monitors} />
+            <UsedBy {...uses} />
           </div>
           {isVerified ? <Last delivery={lastDelivery} zone={zone} /> : <Unconfirmed channelId={channelId} />}
         </li>

@@ -1,18 +1,17 @@
 import { ChannelIcon } from "#channels/icon-by-kind.tsx";
 import type { ChannelKind } from "#core/channel.ts";
-import { UsedBy } from "./used-by.tsx";
+import { UsedBy, type Uses } from "./used-by.tsx";
 
-type Props = {
+type Props = Uses & {
   kind: ChannelKind;
   kindLabel: string;
   name: string;
   leadsTo: string;
   isVerified: boolean;
-  monitors: { monitorId: number; name: string }[];
 };
 
 /** What a channel is and what it is told of, under its name. */
-export function ChannelSummary({ kind, kindLabel, name, leadsTo, isVerified, monitors }: Props) {
+export function ChannelSummary({ kind, kindLabel, name, leadsTo, isVerified, ...uses }: Props) {
   return (
     <div className="grid gap-1">
       <div className="flex gap-2">
@@ -23,8 +22,8 @@ export function ChannelSummary({ kind, kindLabel, name, leadsTo, isVerified, mon
         </span>
       </div>
       <div>
-        {isVerified ? "Told of: " : "To be told of, once its address is confirmed: "}
-        <UsedBy monitors={monitors} />
+        {isVerified ? "Told of " : "Once its address is confirmed, told of "}
+        <UsedBy {...uses} />
       </div>
     </div>
   );

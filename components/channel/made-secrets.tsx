@@ -2,6 +2,7 @@ import { Alert } from "#components/ui/alert.tsx";
 import { CopyText } from "#components/ui/copy-text.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import type { MadeSecret } from "#core/channel-form.ts";
+import { inSentence } from "#core/in-sentence.ts";
 
 type Props = {
   title: string;
@@ -23,7 +24,7 @@ export function MadeSecrets({ title, channelId, secrets }: Props) {
             <dt className="text-sm font-medium">{label}</dt>
             <dd className="flex flex-wrap items-center gap-3">
               <code className="min-w-0 rounded bg-sunken px-2 py-1 font-mono text-sm wrap-anywhere">{value}</code>
-              <CopyText text={value}>{`Copy ${label.toLowerCase()}`}</CopyText>
+              <CopyText text={value}>{`Copy ${inSentence(label)}`}</CopyText>
             </dd>
             <dd className="text-sm text-muted">{hint}</dd>
           </div>

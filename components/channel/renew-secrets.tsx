@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { FORMER_SECRET_H, type MadeSecret } from "#core/channel-form.ts";
+import { inSentence } from "#core/in-sentence.ts";
 import { MadeSecrets } from "./made-secrets.tsx";
 
 type Props = {
@@ -18,7 +19,7 @@ type Props = {
 /** Makes a secret of ours anew and shows it, once. */
 export function RenewSecrets({ label, renew }: Props) {
   const [secrets, setSecrets] = useState<MadeSecret[]>([]);
-  const what = label.toLowerCase();
+  const what = inSentence(label);
   const onConfirm = async () => {
     const made = await renew();
     setSecrets(made);

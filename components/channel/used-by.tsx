@@ -1,21 +1,36 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 
 const NAMED = 3;
 
-/** The monitors that tell a channel, the first few by name. */
-export function UsedBy({ monitors }: { monitors: { monitorId: number; name: string }[] }) {
-  if (monitors.length === 0) return <span className="text-muted">No monitor</span>;
+export type Uses = {
+  monitors: readonly { monitorId: number; name: string }[];
+  contacts: readonly string[];
+  policies: readonly string[];
+};
+
+/** What a channel is told of and for whom: monitors, the first few by name, contacts and escalation policies. */
+export function UsedBy({ monitors, contacts, policies }: Uses) {
+  const uses: ReactNode[] = [
+    ...monitors.slice(0, NAMED).map(({ monitorId, name }) => (
+      <Link key={monitorId} href={`/monitors/${monitorId}`} className="link">
+        {name}
+      </Link>
+    )),
+    ...(monitors.length > NAMED ? [`${monitors.length - NAMED} more`] : []),
+    ...policies.map((name) => `what the policy ${name} says`),
+    ...contacts.map((name) => `what ${name} is told of`),
+  ];
+  if (uses.length === 0) return <span className="text-muted">nothing yet</span>;
   return (
     <span className="wrap-anywhere">
-      {monitors.slice(0, NAMED).map(({ monitorId, name }, position) => (
-        <span key={monitorId}>
-          {position > 0 && ", "}
-          <Link href={`/monitors/${monitorId}`} className="link">
-            {name}
-          </Link>
+      {uses.map((use, position) => (
+        // oxlint-disable-next-line react/no-array-index-key -- they have no state and no other name
+        <span key={position}>
+          {position > 0 && (position === uses.length - 1 ? " and " : ", ")}
+          {use}
         </span>
       ))}
-      {monitors.length > NAMED && ` and ${monitors.length - NAMED} more`}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { prisma } from "../client.ts";
 
-/** The channels of a team in the order they were made, each with the monitors that use it and its latest delivery. */
+/** The channels of a team in the order they were made, each with the monitors and contacts that use it and its latest delivery. */
 export async function listChannels(teamId: number) {
   return prisma.channel.findMany({
     where: { teamId },
@@ -12,6 +12,7 @@ export async function listChannels(teamId: number) {
       leadsTo: true,
       verifiedAt: true,
       monitors: { orderBy: { monitor: { name: "asc" } }, select: { monitor: { select: { id: true, name: true } } } },
+      contacts: { orderBy: { contact: { name: "asc" } }, select: { contact: { select: { name: true } } } },
       deliveries: {
         orderBy: { createdAt: "desc" },
         take: 1,
