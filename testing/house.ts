@@ -14,7 +14,18 @@ const ROWS: Record<string, readonly string[]> = {
   components: ["core", "channels/icon-by-kind.tsx"],
   worker: ["core", "network", "protocols", "probes", "channels", "db", "prisma", "env.ts"],
   app: ["core", "components"],
-  "app/_data": ["core", "components", "db", "env.ts", "app", "channels/settings-by-kind.ts", "channels/read-form.ts"],
+  "app/_data": [
+    "core",
+    "components",
+    "db",
+    "env.ts",
+    "app",
+    "channels/settings-by-kind.ts",
+    "channels/read-form.ts",
+    "channels/slack/click.ts", // whoever presses a button there waits for an answer
+    "channels/slack/is-signed.ts",
+    "network/http-client.ts",
+  ],
   prisma: ["core", "db", "env.ts"], // the seed writes what db would
   "proxy.ts": ["core", "env.ts"],
   "instrumentation.ts": ["app"],

@@ -116,7 +116,7 @@ describe("what others wrote is text:", () => {
   test.each(Object.entries(HOSTILE_TEXTS))("%s", async (_, text) => {
     const slack = await playSlack();
     for (const message of [hostileMessage(text), changed(text), { ...TEST, channelName: text }]) {
-      const payload = slackPayload(message);
+      const payload = slackPayload(message, false);
       expect(payload.text).not.toMatch(/[<>\n]|&(?!amp;|lt;|gt;)/);
       expect(payload).toMatchObject({ mrkdwn: false, parse: "none", link_names: false });
       expect(typesOf(payload)).not.toContain("mrkdwn");

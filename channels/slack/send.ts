@@ -33,7 +33,7 @@ const answerSchema = z.object({
 
 /** Sends by the way the team has set up. A bot answers in the thread of the first message, and shows it in the channel too. */
 export async function send(settings: SlackSettings, message: Message, context: SendContext): Promise<SendOutcome> {
-  const payload = slackPayload(message);
+  const payload = slackPayload(message, settings.signingSecret !== undefined);
   if (settings.way === "webhook") return judgeAnswer(await context.ask(jsonRequest(settings.webhookUrl ?? "", payload))); // answers in words: "ok", "no_service"
 
   const post = async (thread: object) => {

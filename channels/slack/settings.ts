@@ -5,6 +5,7 @@ const WEBHOOK = /^https:\/\/hooks\.slack(?:-gov)?\.com\/services\/\w+\/\w+\/\w+$
 const BOT_TOKEN = /^xoxb-[\w-]{10,200}$/;
 /** A channel or a conversation by its id, as in C012AB3CD (https://docs.slack.dev/reference/methods/chat.postMessage). */
 const CHANNEL_ID = /^[CGD][A-Z0-9]{5,20}$/;
+const SIGNING_SECRET = /^[0-9a-z]{32}$/i;
 
 /**
  * Two ways into Slack, in one kind: an incoming webhook is made with three clicks and leads to one channel, but its messages stand alone; an
@@ -20,6 +21,11 @@ export const slackSettings = settingsOf({
       webhookUrl: z.string().trim().optional(),
       botToken: z.string().trim().optional(),
       channelId: z.string().trim().optional(),
+      signingSecret: z
+        .string()
+        .trim()
+        .regex(SIGNING_SECRET, "A signing secret has 32 letters and digits; Slack shows it under Basic Information.")
+        .optional(),
     })
     .superRefine(({ way, webhookUrl = "", botToken = "", channelId = "" }, context) => {
       const complain = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
@@ -57,6 +63,15 @@ export const slackSettings = settingsOf({
       hint: "Of a channel the bot was invited to, such as C012AB3CD.",
       type: "text",
       onlyWhere: { name: "way", is: "bot" },
+    },
+    {
+      name: "signingSecret",
+      label: "Signing secret",
+      hint:
+        "With it, Acknowledge is a button in Slack instead of a link: Basic Information of the app. Under Interactivity & Shortcuts, " +
+        "set the Request URL to the address of this dashboard followed by /api/slack.",
+      type: "secret",
+      isOptional: true,
     },
   ],
   leadsTo: ({ way, channelId }) => (way === "bot" ? `channel ${channelId}, by a bot` : "a channel, by a webhook"),

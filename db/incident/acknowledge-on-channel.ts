@@ -1,12 +1,13 @@
+import type { IncidentEvent } from "#core/incident.ts";
 import { notify } from "../notify.ts";
 import { inTransaction } from "../transaction.ts";
 import { addIncidentEvent } from "./add-incident-event.ts";
 
 /**
- * Whoever reads a channel has taken an open incident on, by a link, a key of the phone or a button: who it was is not known, and the
- * timeline names the channel. False where it is over or acknowledged already, or the channel is gone.
+ * Whoever reads a channel has taken an open incident on, by a link, a key of the phone or a button. Where the channel says who it was the
+ * timeline names them (`by`), and otherwise the channel. False where it is over or acknowledged already, or the channel is gone.
  */
-export async function acknowledgeOnChannel(incidentId: number, channelId: number): Promise<boolean> {
+export async function acknowledgeOnChannel(incidentId: number, channelId: number, by?: string): Promise<boolean> {
   return inTransaction(async (client) => {
     const { rows } = await client.query<{ at: Date; teamId: number; name: string }>(
       `update incident i set acknowledged_at = now(), acknowledged_on = c.id
@@ -17,7 +18,8 @@ export async function acknowledgeOnChannel(incidentId: number, channelId: number
     );
     if (!rows[0]) return false;
     const { at, teamId, name } = rows[0];
-    await addIncidentEvent(client, incidentId, at, { kind: "acknowledged", by: name, isChannel: true });
+    const event: IncidentEvent = { kind: "acknowledged", ...(by === undefined ? { by: name, isChannel: true } : { by }) };
+    await addIncidentEvent(client, incidentId, at, event);
     await notify("team_seen", String(teamId), client);
     return true;
   });

@@ -21,7 +21,7 @@ const LASTED_MS = 252_000;
 /** A server that takes no recipients since its disk is full, which can be acknowledged. */
 export const DOWN: IncidentMessage = {
   ...openedMessage(FACTS, []),
-  acknowledgeUrl: "https://watch.example.com/acknowledge/7?key=abc",
+  acknowledgeUrl: "https://watch.example.com/acknowledge?link=7.3.AAAAAAAAAAAAAAAAAAAAAA",
 };
 export const DEGRADED = openedMessage({ ...FACTS, status: "degraded" }, []);
 export const WORSE = worsenedMessage(FACTS, []);

@@ -6,12 +6,17 @@ export const WEBHOOK_URL = `https://hooks.slack.com${WEBHOOK_PATH}`;
 export const BOT_TOKEN = "xoxb-17653672481-19874698323-pdFZKVeTuE8sk7oOcHrzqqgy";
 export const CHANNEL_ID = "C123ABC456";
 
-type Part = { type: string; text?: unknown; url?: string; elements?: { type: string; text: string }[] };
+/** Where the answer to a click goes: it stands in what Slack tells of the click. */
+const RESPONSE_PATH = "/actions/T1DC2JH3J/1234567890/nMA1ZbUWyHhjGlZkbnCrtVZs";
+export const RESPONSE_URL = `https://hooks.slack.com${RESPONSE_PATH}`;
+
+type Part = { type: string; text?: unknown; url?: string; value?: string; elements?: { type: string; text: string }[] };
 /** A message of Slack, as far as it is looked at here. */
 export type SlackPost = {
   channel?: string;
   thread_ts?: string;
   reply_broadcast?: boolean;
+  replace_original?: boolean;
   text: string;
   attachments: { color: string; blocks: { type: string; elements: Part[] }[] }[];
 };
@@ -51,7 +56,7 @@ function complaintOfMethod({ method, headers, json }: ProviderRequest): string |
 }
 
 function complaintOfWebhook({ method, path, json }: ProviderRequest): string | undefined {
-  if (method !== "POST" || path !== WEBHOOK_PATH) return "no_service";
+  if (method !== "POST" || ![WEBHOOK_PATH, RESPONSE_PATH].includes(path)) return "no_service";
   const post = json as SlackPost | undefined;
   return typeof post?.text === "string" && areBlocks(post) ? undefined : "invalid_payload";
 }
@@ -63,9 +68,10 @@ function areBlocks({ attachments }: SlackPost): boolean {
   return blocks.length <= 50 && blocks.every(isBlock) && attachments.every(({ color }) => /^#[0-9a-f]{6}$/.test(color));
 }
 
-function isButton({ type, text, url }: Part): boolean {
+function isButton({ type, text, url = "", value = "" }: Part): boolean {
   const label = text as { type: string; text: string };
-  return type === "button" && label.type === "plain_text" && label.text.length <= 75 && url !== undefined && url.length <= 3_000;
+  const does = url.length <= 3_000 && value.length <= 2_000 && `${url}${value}` !== "";
+  return type === "button" && label.type === "plain_text" && label.text.length <= 75 && does;
 }
 
 function isRich({ type, elements = [] }: Part): boolean {
