@@ -7,6 +7,8 @@ const { host, port } = readTarget();
 const EHLO = Buffer.from(`EHLO ${EHLO_NAME}\r\n`);
 const QUIT = Buffer.from("QUIT\r\n");
 const shared = Buffer.allocUnsafeSlow(65_536);
+/** What Node adds to a copy of the options otherwise, which costs more than all the rest of making a socket. */
+const AS_NODE_SETS_THEM = { allowHalfOpen: false, emitClose: false, autoDestroy: true, decodeStrings: false };
 
 /** As lean as Node allows: one buffer that all sockets read into, nothing made into strings. Takes each reply to come in one piece. */
 function dialogue(): Promise<boolean> {
@@ -23,7 +25,7 @@ function dialogue(): Promise<boolean> {
       }
       return true;
     };
-    const socket = connect({ host, port, noDelay: true, onread: { buffer: shared, callback } });
+    const socket = connect({ host, port, noDelay: true, onread: { buffer: shared, callback }, ...AS_NODE_SETS_THEM });
     socket.on("error", () => resolve(false));
   });
 }
