@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { acceptTested } from "#testing/server/dialogues/accept-tested.ts";
 import { play } from "#testing/server/play.ts";
 import { addMonitor, openSection, partOf, statusOf } from "./monitor.ts";
@@ -32,6 +33,22 @@ test("a full disk shows in the accept test: the stage, the codes, what it means 
   await expect(lines.filter({ hasText: "RCPT TO:<postmaster@mx.example>" })).toBeVisible();
   await expect(lines.filter({ hasText: "RSET" })).toBeVisible();
   await expect(lines.filter({ hasText: "DATA" })).toHaveCount(0);
+
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy as text" }).click();
+  await expect(page.getByText("Copied", { exact: true })).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download" }).click();
+  const text = await readFile(await (await download).path(), "utf8");
+  expect(text).toMatch(/^ +\d+(\.\d)? ms {2}rcpt +← 452 4\.3\.1 Insufficient system storage {3}<-- failed here$/m);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+
+  const number = lines.filter({ hasText: "failed here" }).getByRole("link", { name: /^Line \d+$/ });
+  const line = await number.getAttribute("href");
+  await number.click();
+  await expect(page).toHaveURL(new RegExp(`${line}$`));
+  await page.reload();
+  await expect(page.locator(":target")).toContainText("452 4.3.1");
 
   await openMail(page, person.email, "Down: Full — rcpt 452");
   expect(await readMailText(page)).toContain("452 4.3.1 Insufficient system storage");
