@@ -12,6 +12,7 @@ import { clock } from "./clock.ts";
 import { countPlaces, readFileLimit, readMemory } from "./count-places.ts";
 import { startDelivering } from "./deliver.ts";
 import { doDuties } from "./duties.ts";
+import { startEscalating } from "./escalate.ts";
 import { createFairShares } from "./fair-shares.ts";
 import { startBeating } from "./heartbeat.ts";
 import { joined } from "./joined.ts";
@@ -93,6 +94,7 @@ const stopServing = [
   serveRequests(locationId, await onceThere(outage, () => nowQueues(locationId)), outage),
   serveTrials(probe, outage, log),
   startDelivering({ queues, log, outage, roads }),
+  startEscalating({ log, outage }),
   startAccountMail({ log, outage, roads }),
   relays.stop,
   proveDomains(env.DNS_SERVERS, outage),

@@ -11,6 +11,8 @@ export type NewDelivery = {
   changeId: number | null;
   kind: Exclude<MessageKind, "test" | "code">;
   message: Message;
+  /** When it is to be sent (epoch milliseconds); at once where nothing is said. */
+  dueAt?: number;
 };
 
 /**
@@ -20,10 +22,10 @@ export type NewDelivery = {
 export async function addDeliveries(client: PoolClient, rows: readonly NewDelivery[]): Promise<number> {
   if (rows.length === 0) return 0;
   const { rowCount } = await client.query(
-    `insert into delivery (team_id, channel_id, monitor_id, incident_id, change_id, kind, message)
-     select team_id, channel_id, monitor_id, incident_id, change_id, kind::message_kind, message
-     from unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::int[], $6::text[], $7::jsonb[])
-       with ordinality as row (team_id, channel_id, monitor_id, incident_id, change_id, kind, message, position)
+    `insert into delivery (team_id, channel_id, monitor_id, incident_id, change_id, kind, message, next_attempt_at)
+     select team_id, channel_id, monitor_id, incident_id, change_id, kind::message_kind, message, coalesce(due_at, now())
+     from unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::int[], $6::text[], $7::jsonb[],
+       $8::timestamptz[]) with ordinality as row (team_id, channel_id, monitor_id, incident_id, change_id, kind, message, due_at, position)
      order by position
      on conflict do nothing`,
     [
@@ -34,6 +36,7 @@ export async function addDeliveries(client: PoolClient, rows: readonly NewDelive
       rows.map((row) => row.changeId),
       rows.map((row) => row.kind),
       rows.map((row) => jsonb(row.message)),
+      rows.map(({ dueAt }) => (dueAt === undefined ? null : new Date(dueAt).toISOString())),
     ],
   );
   if (rowCount) await notify("delivery_added", "", client);

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { tellOthers } from "../escalation/tell-others.ts";
 import { addIncidentEvent } from "../incident/add-incident-event.ts";
 import { notify } from "../notify.ts";
 import { alertPool } from "../pool.ts";
@@ -35,6 +36,7 @@ export async function finishDelivery(claimed: ClaimedDelivery, tookMs: number, e
     const told = { kind: "told", channel: channel.name, outcome: end.outcome, detail: end.detail } as const;
     if (incidentId !== null) await addIncidentEvent(client, incidentId, at, told);
     if (claimed.message.kind === "digest") await finishGathered(client, deliveryId, at, told);
+    if (end.outcome === "give-up") await tellOthers(client, deliveryId);
     await notify("team_seen", String(teamId), client);
     if (end.outcome !== "retry") await notify("delivery_added", "", client); // what waited behind this one may go now
     return true;

@@ -4,6 +4,7 @@ import type { MessageKind } from "#core/message.ts";
 import { isCounted, type WaitingDelivery } from "#core/release.ts";
 import { STORM_WINDOW_MS } from "#core/storm.ts";
 import { NOW } from "../now.ts";
+import { HOLDS_UP } from "./claimable.ts";
 import { THEIR_CHANNELS } from "./reader.ts";
 
 /**
@@ -18,7 +19,7 @@ export async function loadWaiting(client: PoolClient, readers: readonly string[]
      where d.status = 'pending' and d.released_at is null and (d.next_attempt_at <= ${NOW} or d.attempts > 0)
        and not exists (
          select from delivery earlier
-         where earlier.channel_id = d.channel_id and earlier.monitor_id = d.monitor_id and earlier.id < d.id
+         where earlier.channel_id = d.channel_id and earlier.monitor_id = d.monitor_id and earlier.id < d.id and ${HOLDS_UP}
            and (earlier.status in ('sending', 'gathered') or (earlier.status = 'pending'
              and (earlier.released_at is not null or (earlier.attempts = 0 and earlier.next_attempt_at > ${NOW})))))
      order by d.id`,

@@ -42,26 +42,40 @@ type Row = Omit<ClaimedEscalation, "course" | "subject"> &
     turnedAt: Date[];
   };
 
+const COLUMNS = `i.id as "incidentId", i.monitor_id as "monitorId", i.team_id as "teamId", e.policy, e.severity, e.worsened_at as "worsenedAt",
+  e.began_at as "beganAt", i.acknowledged_at as "acknowledgedAt", e.unacknowledged_at as "unacknowledgedAt",
+  e.flapping_from as "flappingFrom", e.flapping_to as "flappingTo", case when i.resolved_at is not null then least(i.resolved_at, ${NOW}) end as "closedAt", e.has_recovered as "hasRecovered",
+  m.name as "monitorName", m.target, i.started_at as "startedAt", i.ended_at as "endedAt", i.status, i.reason, i.slot_at as "slotAt",
+  i.location_id as "locationId", h.turned_at as "turnedAt"`;
+const TABLES = `escalation e join incident i on i.id = e.incident_id join monitor m on m.id = i.monitor_id
+  join health h on h.monitor_id = i.monitor_id`;
+
 /**
  * Claims the escalations that are due, those that wait longest first. With the health of their monitors: whoever adds deliveries holds that lock,
  * so that they are added in order; and with the incidents, so that nobody acknowledges one while it is being told of. What others hold is
  * left out, for they look again.
  */
-export async function claimEscalations(client: PoolClient, limit: number): Promise<ClaimedEscalation[]> {
+export async function claimDue(client: PoolClient, limit: number): Promise<ClaimedEscalation[]> {
   const { rows } = await client.query<Row>(
-    `select i.id as "incidentId", i.monitor_id as "monitorId", i.team_id as "teamId", e.policy, e.severity, e.worsened_at as "worsenedAt",
-       e.began_at as "beganAt", i.acknowledged_at as "acknowledgedAt", e.unacknowledged_at as "unacknowledgedAt",
-       e.flapping_from as "flappingFrom", e.flapping_to as "flappingTo", i.resolved_at as "closedAt", e.has_recovered as "hasRecovered",
-       m.name as "monitorName", m.target, i.started_at as "startedAt", i.ended_at as "endedAt", i.status, i.reason, i.slot_at as "slotAt",
-       i.location_id as "locationId", h.turned_at as "turnedAt"
-     from escalation e join incident i on i.id = e.incident_id join monitor m on m.id = i.monitor_id
-       join health h on h.monitor_id = i.monitor_id
-     where e.look_at <= ${NOW}
+    `select ${COLUMNS} from ${TABLES} where e.look_at <= ${NOW}
      order by e.look_at, e.incident_id limit $1
-     for update of h skip locked for no key update of e, i skip locked`,
+     for update of h skip locked for no key update of i, e skip locked`,
     [limit],
   );
-  return rows.map(({ incidentId, monitorId, teamId, policy, ...row }) => ({
+  return rows.map(claimedOf);
+}
+
+/** Claims the escalations of some incidents, of whose monitors this transaction holds the health. */
+export async function claimOf(client: PoolClient, incidentIds: readonly number[]): Promise<ClaimedEscalation[]> {
+  const { rows } = await client.query<Row>(
+    `select ${COLUMNS} from ${TABLES} where e.incident_id = any($1::int[]) order by e.incident_id for no key update of i, e`,
+    [incidentIds],
+  );
+  return rows.map(claimedOf);
+}
+
+function claimedOf({ incidentId, monitorId, teamId, policy, ...row }: Row): ClaimedEscalation {
+  return {
     incidentId,
     monitorId,
     teamId,
@@ -79,7 +93,7 @@ export async function claimEscalations(client: PoolClient, limit: number): Promi
       turnedAt: row.turnedAt.map((at) => at.getTime()),
       hasFlapped: row.flappingFrom !== null,
     },
-  }));
+  };
 }
 
 function courseOf(row: Omit<Row, "incidentId" | "monitorId" | "teamId" | "policy">): Course {

@@ -10,7 +10,7 @@ type OnCallRow = { onCallId: number; timeZone: string; rotations: Rotation[]; ov
  * Where a team's people are to be found now: the channels whose address is confirmed, the contacts, the on-call schedules, and which
  * channels lead through a server that is down. Who names another team's reaches nobody.
  */
-export async function loadDirectory(client: PoolClient, teamId: number): Promise<Omit<Directory, "monitorChannelIds">> {
+async function loadDirectory(client: PoolClient, teamId: number): Promise<Omit<Directory, "monitorChannelIds">> {
   const channels = await client.query<{ channelId: number; kind: ChannelKind }>(
     `select id as "channelId", kind from channel where team_id = $1 and verified_at is not null`,
     [teamId],
@@ -36,8 +36,21 @@ export async function loadDirectory(client: PoolClient, teamId: number): Promise
   };
 }
 
-/** The channels of each of some monitors themselves. */
-export async function loadMonitorChannels(client: PoolClient, monitorIds: readonly number[]): Promise<Map<number, number[]>> {
+/** The same for each of some incidents, with the channels of their monitors. */
+export async function loadDirectories(
+  client: PoolClient,
+  of: readonly { teamId: number; monitorId: number }[],
+): Promise<(of: { teamId: number; monitorId: number }) => Directory> {
+  const ofMonitors = await loadMonitorChannels(
+    client,
+    of.map(({ monitorId }) => monitorId),
+  );
+  const ofTeams = new Map<number, Omit<Directory, "monitorChannelIds">>();
+  for (const { teamId } of of) if (!ofTeams.has(teamId)) ofTeams.set(teamId, await loadDirectory(client, teamId));
+  return ({ teamId, monitorId }) => ({ ...ofTeams.get(teamId)!, monitorChannelIds: ofMonitors.get(monitorId) ?? [] });
+}
+
+async function loadMonitorChannels(client: PoolClient, monitorIds: readonly number[]): Promise<Map<number, number[]>> {
   const { rows } = await client.query<{ monitorId: number; channelIds: number[] }>(
     `select monitor_id as "monitorId", array_agg(channel_id order by channel_id) as "channelIds"
      from monitor_channel where monitor_id = any($1::int[]) group by monitor_id`,

@@ -1,3 +1,4 @@
+import { changeEscalation } from "../escalation/change-escalation.ts";
 import { notify } from "../notify.ts";
 import { inTransaction } from "../transaction.ts";
 import { addIncidentEvent } from "./add-incident-event.ts";
@@ -19,6 +20,7 @@ export async function acknowledgeIncident(
     );
     if (!rows[0]) return false;
     await addIncidentEvent(client, incidentId, rows[0].at, { kind: "acknowledged", by: user.email });
+    await changeEscalation(client, incidentId, "acknowledged");
     await notify("team_seen", String(teamId), client);
     return true;
   });

@@ -1,4 +1,5 @@
 import type { IncidentEvent } from "#core/incident.ts";
+import { changeEscalation } from "../escalation/change-escalation.ts";
 import { notify } from "../notify.ts";
 import { inTransaction } from "../transaction.ts";
 import { addIncidentEvent } from "./add-incident-event.ts";
@@ -20,6 +21,7 @@ export async function acknowledgeOnChannel(incidentId: number, channelId: number
     const { at, teamId, name } = rows[0];
     const event: IncidentEvent = { kind: "acknowledged", ...(by === undefined ? { by: name, isChannel: true } : { by }) };
     await addIncidentEvent(client, incidentId, at, event);
+    await changeEscalation(client, incidentId, "acknowledged");
     await notify("team_seen", String(teamId), client);
     return true;
   });

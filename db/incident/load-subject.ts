@@ -2,13 +2,12 @@ import type { PoolClient } from "pg";
 import type { ChangeAspect } from "#core/change.ts";
 import type { Target } from "#core/monitor.ts";
 
-/** What a message is about, who is told, and of which changes: read only when something happens, which is seldom. */
-export type Subject = { monitorName: string; target: Target; channelIds: number[]; tellOf: ChangeAspect[]; location: string };
+/** What a message is about, and of which changes somebody is told: read only when something happens, which is seldom. */
+export type Subject = { monitorName: string; target: Target; tellOf: ChangeAspect[]; location: string };
 
 export async function loadSubject(client: PoolClient, monitorId: number, locationId: number): Promise<Subject> {
   const { rows } = await client.query<Subject>(
     `select name as "monitorName", target, tell_of as "tellOf",
-       array(select channel_id from monitor_channel where monitor_id = monitor.id order by channel_id) as "channelIds",
        (select name from location where id = $2) as location
      from monitor where id = $1`,
     [monitorId, locationId],

@@ -1,9 +1,8 @@
 import type { PoolClient } from "pg";
 import { CALM } from "#core/flapping.ts";
 import type { IncidentEvent } from "#core/incident.ts";
-import { openedMessage } from "#core/incident-message.ts";
 import type { ReasonCode } from "#core/reason.ts";
-import { env } from "#env.ts";
+import { openEscalation } from "../escalation/open-escalation.ts";
 import type { HealthRow } from "../health/health-row.ts";
 import { jsonb } from "../jsonb.ts";
 import type { IncidentStep } from "../result/judge-checks.ts";
@@ -12,12 +11,11 @@ import { addIncidentEvent } from "./add-incident-event.ts";
 import { failureText, findFailure, type ShownFailure } from "./find-failure.ts";
 import { isHandled } from "./is-handled.ts";
 import { loadSubject, type Subject } from "./load-subject.ts";
-import { tellOfIncident } from "./tell-of-incident.ts";
 
 /**
- * Opens the incident of a monitor whose trouble was confirmed by a check, with the beginning of its timeline and a message to each of
- * the monitor's channels. Returns its id; where one is open already that one goes on and nobody is told again. Where somebody has resolved
- * the same trouble by hand a short while ago none opens.
+ * Opens the incident of a monitor whose trouble was confirmed by a check, with the beginning of its timeline and of its escalation.
+ * Returns its id; where one is open already that one goes on and nobody is told again. Where somebody has resolved the same trouble by
+ * hand a short while ago none opens.
  */
 export async function openIncident(client: PoolClient, row: HealthRow, opening: IncidentStep): Promise<number | null> {
   if (await isHandled(client, row, opening)) {
@@ -41,17 +39,8 @@ export async function openIncident(client: PoolClient, row: HealthRow, opening: 
   for (const [at, event] of await firstEvents(client, opening, subject, failure)) {
     await addIncidentEvent(client, incidentId, new Date(at), event);
   }
-  if (opening.isFlapping) return incidentId; // which is told instead
-  const facts = {
-    ...subject,
-    incidentId,
-    monitorId: row.monitorId,
-    startedAt: opening.at,
-    status,
-    reason,
-    baseUrl: env.NEXTAUTH_URL,
-  } as const;
-  await tellOfIncident(client, row, incidentId, subject.channelIds, openedMessage(facts, failure.transcript));
+  const { isFlapping } = opening;
+  await openEscalation(client, { incidentId, monitorId: row.monitorId, severity: status, isFlapping });
   return incidentId;
 }
 
@@ -64,7 +53,7 @@ type FirstFailure = { slotAt: Date; locationId: number; reason: ReasonCode | nul
 async function firstEvents(
   client: PoolClient,
   { check, at, confirmedAt }: IncidentStep,
-  { location, channelIds }: Subject,
+  { location }: Subject,
   { reason }: ShownFailure,
 ): Promise<[at: number, event: IncidentEvent][]> {
   const { rows } = await client.query<FirstFailure>(
@@ -79,7 +68,7 @@ async function firstEvents(
     slotAt: new Date(check.slotAt).toISOString(),
     text: failureText(reason.code, reason.reply?.code),
   };
-  const opened: [number, IncidentEvent] = [confirmedAt, { kind: "opened", text: toldText(channelIds.length) }];
+  const opened: [number, IncidentEvent] = [confirmedAt, { kind: "opened", text: "Incident opened." }];
   const first = rows[0];
   const isSameCheck = first?.slotAt.getTime() === check.slotAt && first.locationId === check.locationId;
   if (!first || isSameCheck) return [[at, { kind: "first_failure", ...confirming }], opened];
@@ -90,9 +79,4 @@ async function firstEvents(
     text: failureText(first.reason, first.replyCode),
   };
   return [[at, { kind: "first_failure", ...failing }], [confirmedAt, { kind: "confirmed", ...confirming }], opened];
-}
-
-function toldText(channels: number): string {
-  if (channels === 0) return "Incident opened. No channel is told of this monitor.";
-  return `Incident opened. ${channels === 1 ? "One channel is" : `${channels} channels are`} being told.`;
 }

@@ -1,17 +1,14 @@
 import type { PoolClient } from "pg";
-import { resolvedMessage } from "#core/incident-message.ts";
-import type { Reason } from "#core/reason.ts";
-import { env } from "#env.ts";
+import { changeEscalation } from "../escalation/change-escalation.ts";
 import type { HealthRow } from "../health/health-row.ts";
 import type { IncidentStep } from "../result/judge-checks.ts";
 import { addIncidentEvent } from "./add-incident-event.ts";
 import { loadSubject } from "./load-subject.ts";
-import { tellOfIncident } from "./tell-of-incident.ts";
 
-type Resolved = { incidentId: number; reason: Reason; startedAt: Date; status: "down" | "degraded"; hasFlapped: boolean };
+type Resolved = { incidentId: number; status: "down" | "degraded" };
 
 /**
- * Resolves the open incident of a monitor, if there is one, whose recovery a check has confirmed, and tells the monitor's channels.
+ * Resolves the open incident of a monitor, if there is one, whose recovery a check has confirmed, which is told to those who know of it.
  * Where nothing has recovered, and being degraded is just no incident any more, nobody is told.
  */
 export async function resolveIncident(
@@ -22,15 +19,14 @@ export async function resolveIncident(
   const { rows } = await client.query<Resolved>(
     `update incident set ended_at = greatest($2, started_at), resolved_at = $3
      where monitor_id = $1 and resolved_at is null
-     returning id as "incidentId", reason, started_at as "startedAt", status,
-       exists(select from incident_event where incident_id = incident.id and kind = 'flapping_began') as "hasFlapped"`,
+     returning id as "incidentId", status`,
     [row.monitorId, new Date(at), new Date(confirmedAt)],
   );
   const incident = rows[0];
   if (!incident) return;
 
-  const { incidentId, reason } = incident;
-  const { location, ...subject } = await loadSubject(client, row.monitorId, check.locationId);
+  const { incidentId } = incident;
+  const { location } = await loadSubject(client, row.monitorId, check.locationId);
   const slotAt = new Date(check.slotAt).toISOString();
   await addIncidentEvent(client, incidentId, new Date(at), {
     kind: "recovered",
@@ -38,19 +34,7 @@ export async function resolveIncident(
     slotAt,
     text: endText(incident, status),
   });
-  if (status === incident.status) return;
-
-  const startedAt = incident.startedAt.getTime();
-  const facts = {
-    ...subject,
-    incidentId,
-    monitorId: row.monitorId,
-    startedAt,
-    status: incident.status,
-    reason,
-    baseUrl: env.NEXTAUTH_URL,
-  };
-  await tellOfIncident(client, row, incidentId, subject.channelIds, resolvedMessage(facts, at, incident.hasFlapped));
+  if (status !== incident.status) await changeEscalation(client, incidentId, "recovered");
 }
 
 function endText(incident: Resolved, status: IncidentStep["status"]): string {

@@ -1,3 +1,4 @@
+import { changeEscalation } from "../escalation/change-escalation.ts";
 import { notify } from "../notify.ts";
 import { inTransaction } from "../transaction.ts";
 import { addIncidentEvent } from "./add-incident-event.ts";
@@ -15,6 +16,7 @@ export async function undoAcknowledge(teamId: number, incidentId: number, user: 
     );
     if (!rows[0]) return false;
     await addIncidentEvent(client, incidentId, rows[0].at, { kind: "unacknowledged", by: user.email });
+    await changeEscalation(client, incidentId, "unacknowledged");
     await notify("team_seen", String(teamId), client);
     return true;
   });

@@ -3,7 +3,7 @@ import { recordChanges } from "../change/record-changes.ts";
 import { addTransitions } from "../health/add-transitions.ts";
 import { lockHealth } from "../health/lock-health.ts";
 import { writeHealth } from "../health/write-health.ts";
-import { changeIncident } from "../incident/change-incident.ts";
+import { changeIncidents } from "../incident/change-incidents.ts";
 import { addDissents } from "../location/add-dissents.ts";
 import { readPlaces } from "../location/read-places.ts";
 import { betweenEdges } from "../maintenance/between-edges.ts";
@@ -52,15 +52,14 @@ async function writePiece(checks: readonly FinishedCheck[]): Promise<Recorded> {
       client,
       verdicts.flatMap(({ changes }) => changes),
     );
-    for (const { row, incidents } of verdicts) {
-      for (const step of incidents) row.incidentId = await changeIncident(client, row, step);
-    }
+    const transcripts = verdicts.flatMap((verdict) => verdict.transcripts);
+    await keepTranscripts(client, transcripts); // which messages show
+    await changeIncidents(client, verdicts);
     await addDissents(
       client,
       verdicts.flatMap(({ dissents }) => dissents),
     );
-    const telling = await recordChanges(client, verdicts);
-    await keepTranscripts(client, [...verdicts.flatMap(({ transcripts }) => transcripts), ...telling]);
+    await keepTranscripts(client, await recordChanges(client, verdicts));
     await writeHealth(
       client,
       verdicts.map(({ row }) => row),
