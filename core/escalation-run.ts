@@ -36,6 +36,14 @@ export function runAt({ acknowledgedForS }: EscalationPolicy, course: Course, at
   return { beganAt: until, severity, acknowledgedUntil: null };
 }
 
+/** When an acknowledgement ended because it has lasted its time by an instant; null where none has, and where it is over. */
+export function acknowledgementEndedAt(policy: EscalationPolicy, course: Course, at: number): number | null {
+  const { acknowledgedAt, closedAt } = course;
+  if (acknowledgedAt === null || closedAt !== null || policy.acknowledgedForS === null) return null;
+  const endsAt = acknowledgedAt + policy.acknowledgedForS * 1000;
+  return endsAt <= at ? endsAt : null;
+}
+
 /** When a step of a run is due, in its round: 0, and then the repeats. Warnings stand still in quiet hours. */
 export function dueAt({ quietHours }: EscalationPolicy, ladder: Ladder, run: Run, step: number, round: number): number {
   const afterS = (ladder.repeat?.everyS ?? 0) * round + ladder.steps[step]!.afterS;

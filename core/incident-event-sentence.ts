@@ -27,6 +27,8 @@ export function incidentEventSentence(event: IncidentEvent): string {
       return `Acknowledged by ${event.isChannel ? "whoever reads " : ""}${event.by}`;
     case "unacknowledged":
       return `${event.by} took the acknowledgement back`;
+    case "acknowledgement_ended":
+      return "The acknowledgement has lasted its time: nobody has it any more";
     case "note_deleted":
       return `${event.by} deleted a note of theirs`;
     case "recovered":

@@ -13,6 +13,7 @@ export type IncidentEvent =
   /** `by` is somebody's address, or the name of the channel whose reader did it. */
   | { kind: "acknowledged"; by: string; isChannel?: true }
   | { kind: "unacknowledged"; by: string }
+  | { kind: "acknowledgement_ended" }
   | { kind: "note_deleted"; by: string }
   | { kind: "recovered"; location: string; slotAt: string; text: string }
   | { kind: "closed_by_pause"; by: string }

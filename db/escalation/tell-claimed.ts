@@ -3,6 +3,7 @@ import { escalate } from "#core/escalation.ts";
 import { readClock } from "../read-clock.ts";
 import { addTellings } from "./add-tellings.ts";
 import type { ClaimedEscalation } from "./claim-escalations.ts";
+import { letAcknowledgementsEnd } from "./let-acknowledgements-end.ts";
 import { loadDirectories } from "./load-directory.ts";
 import { loadTold } from "./load-told.ts";
 import { messagesOf } from "./messages-of.ts";
@@ -48,6 +49,7 @@ export async function tryToTell(client: PoolClient, claimed: readonly ClaimedEsc
 
 async function tell(client: PoolClient, claimed: readonly ClaimedEscalation[]): Promise<void> {
   const now = await readClock(client); // once all is locked: whatever was acknowledged before is so by this clock
+  await letAcknowledgementsEnd(client, claimed, now);
   const incidentIds = claimed.map(({ incidentId }) => incidentId);
   const told = await loadTold(client, incidentIds);
   const directoryOf = await loadDirectories(client, claimed);

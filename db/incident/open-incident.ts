@@ -5,6 +5,7 @@ import type { ReasonCode } from "#core/reason.ts";
 import { openEscalation } from "../escalation/open-escalation.ts";
 import type { HealthRow } from "../health/health-row.ts";
 import { jsonb } from "../jsonb.ts";
+import { choosePolicy } from "../policy/choose-policy.ts";
 import type { IncidentStep } from "../result/judge-checks.ts";
 import { resultsOf } from "../result/of-monitor.ts";
 import { addIncidentEvent } from "./add-incident-event.ts";
@@ -39,8 +40,8 @@ export async function openIncident(client: PoolClient, row: HealthRow, opening: 
   for (const [at, event] of await firstEvents(client, opening, subject, failure)) {
     await addIncidentEvent(client, incidentId, new Date(at), event);
   }
-  const { isFlapping } = opening;
-  await openEscalation(client, { incidentId, monitorId: row.monitorId, severity: status, isFlapping });
+  const policy = await choosePolicy(row.monitorId, client);
+  await openEscalation(client, incidentId, { policy, severity: status, isFlapping: opening.isFlapping });
   return incidentId;
 }
 
