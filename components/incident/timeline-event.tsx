@@ -37,6 +37,7 @@ const LOOKS = {
   told: { icon: Send, text: "text-muted" },
   acknowledged: { icon: UserCheck, text: "text-accent" },
   unacknowledged: { icon: Undo2, text: "text-muted" },
+  acknowledgement_ended: { icon: Undo2, text: "text-muted" },
   note_deleted: { icon: StickyNote, text: "text-muted" },
   recovered: { icon: CircleCheck, text: "text-up" },
   closed_by_pause: { icon: CirclePause, text: "text-paused" },
