@@ -25,7 +25,6 @@ export function UsedBy({ monitors, contacts, policies }: Uses) {
   return (
     <span className="wrap-anywhere">
       {uses.map((use, position) => (
-        // oxlint-disable-next-line react/no-array-index-key -- they have no state and no other name
         <span key={position}>
           {position > 0 && (position === uses.length - 1 ? " and " : ", ")}
           {use}

@@ -116,20 +116,20 @@ test("a channel keeps its kind, and is confirmed no longer where it leads elsewh
   expect((await findChannel(teamId, channelId))!.verifiedAt).toBeNull();
 });
 
+function telling(...ids: number[]) {
+  const step = { afterS: 0, tell: ids.map((id) => ({ channelId: id })) };
+  return { down: { steps: [step, step] }, change: [{ channelsOf: "monitor" }] };
+}
+
 test("the policies that name a channel are listed, each once", async () => {
   const { teamId, channelId } = await addNew();
-  const telling = (...ids: number[]) => ({ afterS: 0, tell: ids.map((id) => ({ channelId: id })) });
-  const policy = (...ids: number[]) => ({
-    down: { steps: [telling(...ids), telling(...ids)] },
-    change: [{ channelsOf: "monitor" }],
-  });
   const other = channelId + 1_000_000;
   await prisma.escalationPolicy.createMany({
     data: [
-      { teamId, name: "Nights", policy: policy(channelId, other) },
-      { teamId, name: "Days", policy: policy(channelId) },
-      { teamId, name: "Nobody's", policy: policy() },
-      { teamId: (await makeTeam()).id, name: "Theirs", policy: policy(channelId) },
+      { teamId, name: "Nights", policy: telling(channelId, other) },
+      { teamId, name: "Days", policy: telling(channelId) },
+      { teamId, name: "Nobody's", policy: telling() },
+      { teamId: (await makeTeam()).id, name: "Theirs", policy: telling(channelId) },
     ],
   });
   expect(await listNamingPolicies(teamId)).toEqual(
