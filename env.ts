@@ -94,6 +94,21 @@ const schema = z.object({
   SELF_TEST_SERVERS: z
     .union([z.literal("off").transform(() => []), list.pipe(z.array(z.string().regex(/^\S+:\d{1,5}$/, "must be host:port")))])
     .prefault("gmail-smtp-in.l.google.com:25 outlook-com.olc.protection.outlook.com:25 mx01.mail.icloud.com:25"),
+  /**
+   * Where an outside watcher hears that Ehlowatch works: asked for (GET) after every path test that went well, so that it alarms where it hears
+   * nothing for a few minutes.
+   */
+  HEARTBEAT_URL: z.url({ protocol: /^https?$/, error: "must be an http:// or https:// URL" }).optional(),
+  /** How often, in seconds. */
+  HEARTBEAT_EVERY_S: z.coerce
+    .number({ error: "must be a number of seconds from 10 to 3600" })
+    .refine((count) => Number.isInteger(count) && count >= 10 && count <= 3_600, "must be a number of seconds from 10 to 3600")
+    .default(60),
+  /** The server (host:port) that the path test checks. Left out, the built-in mailbox where it takes our mail, or one of SELF_TEST_SERVERS. */
+  HEARTBEAT_TARGET: z
+    .string()
+    .regex(/^\S+:\d{1,5}$/, "must be host:port")
+    .optional(),
   /** Who may see /settings/system, by e-mail address, separated by spaces. In embedded mode every owner of a team may. */
   OPERATORS: list
     .transform((addresses) => addresses.map((each) => each.toLowerCase()))

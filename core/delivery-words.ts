@@ -10,6 +10,7 @@ export const MESSAGE_WORDS = {
   digest: "Digest",
   test: "Test",
   code: "Code to confirm the address",
+  sign_of_life: "Sign of life",
 } as const satisfies Record<MessageKind, string>;
 
 /** How far a delivery is, and how that looks. */

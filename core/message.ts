@@ -105,6 +105,16 @@ export type CodeMessage = {
   url: string;
 };
 
+/**
+ * What a path test that went well puts into the outbox. It is told to the outside watcher alone, by asking for its URL, once and in its time or
+ * not at all.
+ */
+export type SignOfLife = {
+  kind: "sign_of_life";
+  /** When the check began that went well. */
+  checkedAt: string;
+};
+
 /** What the outbox holds. */
-export type OutboxMessage = Message | CodeMessage;
+export type OutboxMessage = Message | CodeMessage | SignOfLife;
 export type MessageKind = OutboxMessage["kind"];

@@ -44,12 +44,31 @@ const system = {
   lately: punctualityOf([], NOW, 300_000),
   queues: [],
   storage: { databaseBytes: 1, postgresVersion: "18.0", partitions: partitions(6) },
+  pathTest: null,
 };
 const lately = (wishes: Partial<Punctuality>) => ({ ...system.lately, ...wishes });
 
 test("where all is well nothing is said", () => {
   expect(troublesOf(system)).toEqual([]);
   expect(troublesOf({ ...system, workers: [worker({ skewMs: -2_000 }), worker({ skewMs: null })] })).toEqual([]);
+});
+
+test("where the path test stands still it is said where, and since when", () => {
+  const [checkedAt, sentAt] = [NOW - 40_000, NOW - 400_000];
+  const pathTest = {
+    everyS: 60,
+    since: 0,
+    checkedAt,
+    passedAt: checkedAt,
+    queuedAt: checkedAt,
+    sentAt,
+    reason: null,
+    answer: "HTTP 503",
+  };
+  expect(troublesOf({ ...system, pathTest })).toEqual([
+    { sentence: "No sign of life reaches the outside watcher (HTTP 503)", since: sentAt },
+  ]);
+  expect(troublesOf({ ...system, pathTest: { ...pathTest, sentAt: checkedAt } })).toEqual([]);
 });
 
 test("before the first worker there is one thing to say, and none about what follows from it", () => {

@@ -1,3 +1,4 @@
+import { lateSentence, latePart, type PathTest } from "./path-test.ts";
 import type { Punctuality } from "./punctuality.ts";
 import { daysAhead, type Lead, type LocationRow, type QueueRow, type Storage, type WorkerRow } from "./system.ts";
 
@@ -13,6 +14,7 @@ type System = {
   lately: Punctuality;
   queues: readonly QueueRow[];
   storage: Storage;
+  pathTest: PathTest | null;
 };
 
 /** Workers and the leader show themselves every few seconds. */
@@ -42,6 +44,7 @@ export function troublesOf(system: System): Trouble[] {
     ...storageTroubles(system),
     ...punctualityTroubles(system),
     ...queueTroubles(system),
+    ...pathTroubles(system),
     ...alive.flatMap((worker) => workerTroubles(worker, system)),
   ];
 }
@@ -110,6 +113,11 @@ function queueTroubles({ queues, now }: System): Trouble[] {
   return queues
     .filter(({ queue, since }) => since !== null && now - since > WAITS_LONG_MS[queue])
     .map(({ queue, count: waiting, since }) => ({ sentence: `Too long in the queue, ${queue}: ${waiting}, the oldest`, since }));
+}
+
+function pathTroubles({ pathTest, now }: System): Trouble[] {
+  const late = pathTest && latePart(pathTest, now);
+  return late ? [{ sentence: lateSentence(pathTest, late.part), since: late.since }] : [];
 }
 
 function workerTroubles(

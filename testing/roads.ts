@@ -5,6 +5,7 @@ import type { Roads } from "#worker/roads.ts";
 export function roadsTo(given: Partial<Roads>): Roads {
   return {
     smtpUrls: [],
+    heartbeatUrl: undefined,
     phoneUrls: [],
     ask: (request, timeLimitMs) => askHttp(request, { allowPrivate: true, dnsServers: [], timeLimitMs }),
     ...given,

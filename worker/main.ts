@@ -24,6 +24,7 @@ import { maintainDuty } from "./maintain.ts";
 import { onceThere } from "./once-there.ts";
 import { keepRelaysInOrder } from "./order-relays.ts";
 import { watchOutage } from "./outage.ts";
+import { pathTestDuties } from "./path-test.ts";
 import { pause } from "./pause.ts";
 import { startProbing } from "./probe-from-here.ts";
 import { proveDomains } from "./prove-domains.ts";
@@ -71,6 +72,7 @@ await onceThere(outage, () => ensurePartitions(clock.now()));
 
 const probing = await startProbing(workerId, outage, log);
 const { probe, tryReference } = probing;
+const pathTest = pathTestDuties();
 const relays = keepRelaysInOrder(env.SMTP_URL, outage);
 const roads = await openRoads(log, relays.urls);
 
@@ -104,7 +106,8 @@ const stopServing = [
 const leader = startLeader({
   workerId,
   queueWindows,
-  duties: (_leadership, signal) => doDuties([...sweepDuties(queueWindows), rollUpDuty(), maintainDuty()], signal, outage, log),
+  duties: (_leadership, signal) =>
+    doDuties([...sweepDuties(queueWindows), rollUpDuty(), maintainDuty(), ...pathTest], signal, outage, log),
   outage,
   log,
 });

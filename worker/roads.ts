@@ -9,6 +9,8 @@ import { ownBounds } from "./own-bounds.ts";
  */
 export type Roads = {
   readonly smtpUrls: string[];
+  /** Where the outside watcher is given signs of life. */
+  heartbeatUrl: string | undefined;
   phoneUrls: string[];
   ask(request: HttpRequest, timeLimitMs: number): Promise<HttpOutcome>;
 };
@@ -21,6 +23,7 @@ export async function openRoads(log: Logger, smtpUrls: () => string[] = () => en
     get smtpUrls() {
       return smtpUrls();
     },
+    heartbeatUrl: env.HEARTBEAT_URL,
     phoneUrls: env.PHONE_URLS,
     ask: (request, timeLimitMs) => askHttp(request, { ...bounds, ...dns, timeLimitMs }),
   };

@@ -1,12 +1,15 @@
 import { randomInt } from "node:crypto";
 import { sendOn } from "#channels/by-kind.ts";
 import type { SendContext, SendOutcome } from "#channels/channel.ts";
+import { sendSignOfLife } from "#channels/sign-of-life.ts";
 import { hiding } from "#channels/without-secrets.ts";
 import { CODE_DIGITS } from "#core/channel-code.ts";
+import { signLastsMs } from "#core/path-test.ts";
 import { putChannelCode } from "#db/channel/put-channel-code.ts";
 import type { ClaimedDelivery } from "#db/delivery/claim-delivery.ts";
 import { openSecret, SealedForGood } from "#db/secret/open-secret.ts";
 import { env } from "#env.ts";
+import { clock } from "./clock.ts";
 import type { Logger } from "./log.ts";
 import type { Roads } from "./roads.ts";
 
@@ -23,6 +26,7 @@ export async function sendClaimed(claimed: ClaimedDelivery, roads: Roads, log: L
   if (!channel.isVerified && !isCode) return { sent: false, next: "give-up", reason: "Nobody has confirmed this address yet." };
   let secrets: Record<string, unknown> = {};
   try {
+    if (message.kind === "sign_of_life") return await giveSignOfLife(claimed, roads);
     secrets = openSecrets(claimed);
     const sent = isCode ? { code: await makeCode(claimed) } : message;
     return await sendOn({ ...channel, secrets }, sent, contextOf(claimed, roads));
@@ -32,6 +36,15 @@ export async function sendClaimed(claimed: ClaimedDelivery, roads: Roads, log: L
     log.error({ fault, deliveryId: claimed.deliveryId }, "a message could not be made");
     return { sent: false, next: "retry", reason: "Ehlowatch could not make this message." };
   }
+}
+
+/** In its time or not at all: a late one would tell the outside watcher that what stands still by now does not. */
+async function giveSignOfLife(claimed: ClaimedDelivery, roads: Roads): Promise<SendOutcome> {
+  const isLate = clock.now() - claimed.createdAt.getTime() > signLastsMs(env.HEARTBEAT_EVERY_S);
+  if (isLate) return { sent: false, next: "give-up", reason: "It is too late for a sign of life." };
+  if (roads.heartbeatUrl === undefined)
+    return { sent: false, next: "give-up", reason: "HEARTBEAT_URL is not set where this worker runs." };
+  return sendSignOfLife(roads.heartbeatUrl, contextOf(claimed, roads));
 }
 
 function openSecrets({ sealed }: ClaimedDelivery): Record<string, unknown> {

@@ -9,6 +9,7 @@ import { leaveOutOutvoted } from "#db/location/leave-out-outvoted.ts";
 import { keepMailRoutes } from "#db/mail-route/keep-mail-routes.ts";
 import { dropOldPartitions } from "#db/partition/drop-old-partitions.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
+import { deleteOldSigns } from "#db/path-test/delete-old-signs.ts";
 import { deleteOldTranscripts } from "#db/result/delete-old-transcripts.ts";
 import { deleteOldRollups } from "#db/rollup/delete-old-rollups.ts";
 import { deleteOldWindows } from "#db/schedule/delete-old-windows.ts";
@@ -90,6 +91,7 @@ async function forgetOld() {
     requests: await deleteOldCheckRequests(),
     accountMails: await deleteOldAccountMails(),
     addresses: await deleteOldAddressTurns(),
+    signsOfLife: await deleteOldSigns(),
     workers: await deleteDeadWorkers(),
   };
 }

@@ -72,6 +72,16 @@ const system = (workers: WorkerRow[]) => ({
   queues: QUEUES.map((queue) => ({ queue, count: 2, since: NOW - 3_000 })),
   storage: { databaseBytes: 5e9, postgresVersion: "18.0", partitions: [{ name: "result_20261124", rows: 10, bytes: 4096 }] },
   punctuality: { lately: punctualityOf([], NOW, 1), hour: punctualityOf([], NOW, 1), day: punctualityOf([], NOW, 1) },
+  pathTest: {
+    everyS: 60,
+    since: 0,
+    checkedAt: NOW - 30_000,
+    passedAt: NOW - 30_000,
+    queuedAt: NOW - 29_000,
+    sentAt: NOW - 400_000,
+    reason: null,
+    answer: null,
+  },
 });
 const STATES = [
   { of: "windows" as const, state: "missed", count: 1 },
@@ -136,4 +146,16 @@ test("a product without workers or a leader has families without series, and no 
     "ehlowatch_workers",
   ])
     expect(without).toContain(name);
+});
+
+test("the path test says how long ago each of its parts did its work, and which is late", async () => {
+  const families = await familiesOf([]);
+  const valuesOf = (name: string) => families.get(name)!.series.map(({ labels, value }) => [labels.part, value]);
+  expect(valuesOf("ehlowatch_path_test_age_seconds")).toEqual([
+    ["check", 30],
+    ["verdict", 30],
+    ["outbox", 29],
+    ["watcher", 400],
+  ]);
+  expect(valuesOf("ehlowatch_path_test_late").filter(([, value]) => value === 1)).toEqual([["watcher", 1]]);
 });

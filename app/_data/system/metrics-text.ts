@@ -1,5 +1,6 @@
 import { Counter, Gauge, Registry, type Metric } from "prom-client";
 import { cumulative } from "#core/cumulative.ts";
+import { lastOf, latePart, PATH_PARTS, type PathPart } from "#core/path-test.ts";
 import { daysAhead, type StateCount, type WorkerRow } from "#core/system.ts";
 import { isAlive } from "#core/system-troubles.ts";
 import { VERSION } from "#core/version.ts";
@@ -20,6 +21,7 @@ export async function metricsText(system: System, states: readonly StateCount[])
   addProduct(registry, system);
   addWorkers(registry, system);
   addQueues(registry, system, states);
+  addPathTest(registry, system);
   return { text: await registry.metrics(), contentType: registry.contentType };
 }
 
@@ -142,6 +144,25 @@ function addQueues(registry: Registry, { now, queues }: System, states: readonly
     "ehlowatch_queue_age_seconds",
     "How long the oldest of it has waited.",
     queues.map(({ queue, since }) => ({ labels: { queue }, value: since === null ? 0 : Math.max(0, now - since) / 1000 })),
+  );
+}
+
+function addPathTest(registry: Registry, { now, pathTest }: System): void {
+  const late = pathTest && latePart(pathTest, now);
+  const each = (value: (part: PathPart) => number | null): Values =>
+    pathTest === null
+      ? []
+      : PATH_PARTS.flatMap((part) => (value(part) === null ? [] : [{ labels: { part }, value: value(part)! }]));
+  const ageOf = (part: PathPart) => {
+    const at = pathTest && lastOf(pathTest, part);
+    return at === null ? null : Math.max(0, now - at) / 1000;
+  };
+  gauge(registry, "ehlowatch_path_test_age_seconds", "How long ago each part of the path test last did its work.", each(ageOf));
+  gauge(
+    registry,
+    "ehlowatch_path_test_late",
+    "1 for the part at which the path test stands still.",
+    each((part) => (late?.part === part ? 1 : 0)),
   );
 }
 

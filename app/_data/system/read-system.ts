@@ -1,4 +1,5 @@
 import { punctualityOf } from "#core/punctuality.ts";
+import { readPathTest } from "#db/path-test/read-path-test.ts";
 import { listLocations } from "#db/system/list-locations.ts";
 import { listMinutes } from "#db/system/list-minutes.ts";
 import { listQueues } from "#db/system/list-queues.ts";
@@ -11,15 +12,16 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 /** How the whole product does, as the database knows it. */
 export async function readSystem() {
-  const [{ now, ...lead }, workers, locations, queues, storage, minutes] = await Promise.all([
+  const [{ now, ...lead }, workers, locations, queues, storage, minutes, pathTest] = await Promise.all([
     readLead(),
     listWorkers(),
     listLocations(),
     listQueues(),
     readStorage(),
     listMinutes(),
+    readPathTest(),
   ]);
   const over = (spanMs: number) => punctualityOf(minutes, now, spanMs);
   const punctuality = { lately: over(5 * MINUTE_MS), hour: over(HOUR_MS), day: over(24 * HOUR_MS) };
-  return { now, lead, workers, locations, queues, storage, punctuality };
+  return { now, lead, workers, locations, queues, storage, punctuality, pathTest };
 }

@@ -4,6 +4,7 @@ import { loadSystem } from "#app/_data/system/load-system.ts";
 import { Facts } from "#components/system/facts.tsx";
 import { LeadFacts } from "#components/system/lead-facts.tsx";
 import { LocationList } from "#components/system/location-list.tsx";
+import { PathTestPanel } from "#components/system/path-test-panel.tsx";
 import { PunctualityTable } from "#components/system/punctuality-table.tsx";
 import { QueueFacts } from "#components/system/queue-facts.tsx";
 import { StoragePanel } from "#components/system/storage-panel.tsx";
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "System" };
 const REFRESH_MS = 5_000;
 
 export default async function SystemPage() {
-  const { viewer, now, lead, workers, locations, queues, storage, punctuality, troubles, versions } = await loadSystem();
+  const { viewer, now, lead, workers, locations, queues, storage, punctuality, pathTest, troubles, versions } = await loadSystem();
   const zone = viewer.timeZone;
   return (
     <>
@@ -57,6 +58,12 @@ export default async function SystemPage() {
       </Section>
       <Section title="Leader">
         <LeadFacts lead={lead} now={now} zone={zone} />
+      </Section>
+      <Section
+        title="Path test"
+        description="A check of our own goes the way of all checks and messages, from the queue to the world outside, where a watcher alarms when it hears nothing."
+      >
+        <PathTestPanel test={pathTest} now={now} zone={zone} />
       </Section>
       <Section title="Queues">
         <QueueFacts queues={queues} zone={zone} />
