@@ -71,10 +71,11 @@ test("a server that was never seen to work is known by the addresses of its late
   const { team, channel } = await teamWithMail();
   const monitor = await makeMonitor(team, { target: { host: "smtp.hoster.example" } });
   await prisma.health.update({ where: { monitorId: monitor.id }, data: { status: "down", revision: 1 } });
-  const at = (minute: number) => new Date(Date.UTC(2026, 10, 28, 12, minute));
   for (const [minute, addresses] of [["192.0.2.9"], ["192.0.2.1"]].entries()) {
     const rest = { status: "down", stages: [], warnings: [], lines: [], locationId: 1 } as const;
-    await prisma.transcript.create({ data: { monitorId: monitor.id, slotAt: at(minute), facts: { addresses }, ...rest } });
+    await prisma.transcript.create({
+      data: { monitorId: monitor.id, slotAt: new Date(Date.UTC(2026, 10, 28, 12, minute)), facts: { addresses }, ...rest },
+    });
   }
   expect(await endangered(team)).toEqual([channel.id]);
 });

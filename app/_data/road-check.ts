@@ -1,0 +1,68 @@
+import { checkRoad, crossingsWith, isEndangered, monitorsOn, type Crossing, type RoadCheck } from "#core/road-check.ts";
+import { roadSentence } from "#core/road-sentence.ts";
+import { secondRoadsOf } from "#core/second-roads.ts";
+import { listChannelNames } from "#db/channel/list-channel-names.ts";
+import { loadDirectories } from "#db/escalation/load-directory.ts";
+import { listWatched } from "#db/mail-route/list-watched.ts";
+import { loadMailChannels, loadRelays } from "#db/mail-route/load-mail-channels.ts";
+import { pool } from "#db/pool.ts";
+
+/**
+ * What the road check says of an e-mail channel. `sentence` where its mail needs servers that the team watches, by these `monitors`; `secondRoads`
+ * are the channels told beside it while one of them is down. `lookedAt` is when its servers were last found, `failedAt` since when they cannot be.
+ */
+export type Road = {
+  channelId: number;
+  address: string;
+  sentence: string | null;
+  monitors: Crossing["monitors"];
+  secondRoads: string[];
+  takesNoMail: boolean;
+  lookedAt: Date | null;
+  failedAt: Date | null;
+};
+
+/** The road check of every e-mail channel of a team. */
+export async function loadRoads(teamId: number): Promise<Road[]> {
+  const [channels, relays] = await Promise.all([loadMailChannels(teamId), loadRelays()]);
+  if (channels.length === 0) return [];
+  const servers = [...relays, ...channels.flatMap((channel) => channel.servers ?? [])];
+  const find = crossingsWith(await listWatched(servers, { teamId, isOnlyDown: false }));
+  const checked = channels.map((channel) => ({ ...channel, check: checkRoad({ servers: channel.servers ?? [], relays }, find) }));
+  const endangered = checked.filter(({ check }) => isEndangered(check));
+  const secondRoads = await loadSecondRoads(teamId, endangered);
+  return checked.map(({ channelId, address, check, lookedAt, failedAt, servers: found }) => {
+    const beside = secondRoads.get(channelId) ?? [];
+    return {
+      channelId,
+      address,
+      sentence: roadSentence(address, check, beside),
+      monitors: monitorsOn(check),
+      secondRoads: beside,
+      takesNoMail: found?.length === 0,
+      lookedAt,
+      failedAt,
+    };
+  });
+}
+
+/** Those of them that lead through a server the team watches, and leave their reader without another road. */
+export function withoutSecondRoad(roads: readonly Road[]): Road[] {
+  return roads.filter(({ sentence, secondRoads }) => sentence !== null && secondRoads.length === 0);
+}
+
+type Endangered = { channelId: number; check: RoadCheck };
+
+/** The names of the channels told beside each. */
+async function loadSecondRoads(teamId: number, endangered: readonly Endangered[]): Promise<Map<number, string[]>> {
+  if (endangered.length === 0) return new Map();
+  const monitors = endangered.flatMap(({ check }) => monitorsOn(check).map(({ monitorId }) => ({ teamId, monitorId })));
+  const [directoryOf, names] = await Promise.all([loadDirectories(pool, monitors), listChannelNames(teamId)]);
+  const all = new Set(endangered.map(({ channelId }) => channelId));
+  return new Map(
+    endangered.map(({ channelId, check }) => {
+      const directories = monitorsOn(check).map(({ monitorId }) => ({ ...directoryOf({ teamId, monitorId }), endangered: all }));
+      return [channelId, secondRoadsOf(channelId, directories).flatMap((each) => names.get(each) ?? [])];
+    }),
+  );
+}

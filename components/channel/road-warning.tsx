@@ -1,0 +1,71 @@
+import Link from "next/link";
+import { Alert } from "#components/ui/alert.tsx";
+import { Time } from "#components/ui/time.tsx";
+
+/** What the road check says of a channel's mail (app/_data/road-check.ts). */
+export type ShownRoad = {
+  channelId: number;
+  address: string;
+  sentence: string | null;
+  monitors: { monitorId: number; name: string }[];
+  secondRoads: string[];
+  takesNoMail: boolean;
+  lookedAt: Date | null;
+  failedAt: Date | null;
+};
+
+type Props = {
+  road: ShownRoad;
+  zone: string;
+  /** Where the channel's own page says it: then it needs no link to itself. */
+  isOwnPage?: boolean;
+};
+
+/** Warns where an e-mail channel leads through servers that the team watches, or leads nowhere; nothing where its road avoids the patient. */
+export function RoadWarning({ road, zone, isOwnPage = false }: Props) {
+  const { channelId, address, sentence, monitors, secondRoads, takesNoMail, lookedAt } = road;
+  if (takesNoMail && lookedAt !== null)
+    return (
+      <Alert tone="warning" title="No mail arrives there">
+        The DNS says that the domain of {address} takes no mail. <Age road={road} zone={zone} />
+      </Alert>
+    );
+  if (sentence === null) return null;
+  return (
+    <Alert
+      tone={secondRoads.length === 0 ? "warning" : "info"}
+      title={secondRoads.length === 0 ? "This road leads through the patient" : "Two roads while the server is down"}
+    >
+      <p>{sentence}</p>
+      <p className="mt-1 flex flex-wrap gap-x-3 text-sm text-muted">
+        {!isOwnPage && (
+          <Link href={`/channels/${channelId}`} className="link">
+            The channel
+          </Link>
+        )}
+        {monitors.map(({ monitorId, name }) => (
+          <Link key={monitorId} href={`/monitors/${monitorId}`} className="link">
+            {name}
+          </Link>
+        ))}
+        <Age road={road} zone={zone} />
+      </p>
+    </Alert>
+  );
+}
+
+/** How old the answer of the DNS is, and whether a newer one is to be had. */
+function Age({ road: { lookedAt, failedAt }, zone }: Pick<Props, "road" | "zone">) {
+  if (lookedAt === null) return null;
+  return (
+    <span>
+      Looked up <Time at={lookedAt} zone={zone} />
+      {failedAt && (
+        <>
+          ; since <Time at={failedAt} zone={zone} /> the DNS does not answer
+        </>
+      )}
+      .
+    </span>
+  );
+}
