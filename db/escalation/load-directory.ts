@@ -10,7 +10,7 @@ type OnCallRow = { onCallId: number; timeZone: string; rotations: Rotation[]; ov
  * Where a team's people are to be found now: the channels whose address is confirmed, the contacts, the on-call schedules, and which
  * channels lead through a server that is down. Who names another team's reaches nobody.
  */
-async function loadDirectory(client: PoolClient, teamId: number): Promise<Omit<Directory, "monitorChannelIds">> {
+async function loadDirectory(client: Pick<PoolClient, "query">, teamId: number): Promise<Omit<Directory, "monitorChannelIds">> {
   const channels = await client.query<{ channelId: number; kind: ChannelKind }>(
     `select id as "channelId", kind from channel where team_id = $1 and verified_at is not null`,
     [teamId],
@@ -38,7 +38,7 @@ async function loadDirectory(client: PoolClient, teamId: number): Promise<Omit<D
 
 /** The same for each of some incidents, with the channels of their monitors. */
 export async function loadDirectories(
-  client: PoolClient,
+  client: Pick<PoolClient, "query">,
   of: readonly { teamId: number; monitorId: number }[],
 ): Promise<(of: { teamId: number; monitorId: number }) => Directory> {
   const ofMonitors = await loadMonitorChannels(
@@ -50,7 +50,10 @@ export async function loadDirectories(
   return ({ teamId, monitorId }) => ({ ...ofTeams.get(teamId)!, monitorChannelIds: ofMonitors.get(monitorId) ?? [] });
 }
 
-async function loadMonitorChannels(client: PoolClient, monitorIds: readonly number[]): Promise<Map<number, number[]>> {
+async function loadMonitorChannels(
+  client: Pick<PoolClient, "query">,
+  monitorIds: readonly number[],
+): Promise<Map<number, number[]>> {
   const { rows } = await client.query<{ monitorId: number; channelIds: number[] }>(
     `select monitor_id as "monitorId", array_agg(channel_id order by channel_id) as "channelIds"
      from monitor_channel where monitor_id = any($1::int[]) group by monitor_id`,

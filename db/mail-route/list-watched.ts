@@ -9,7 +9,7 @@ export type WatchedWishes = { teamId: number | null; isOnlyDown: boolean };
 /**
  * The monitors that may watch one of these servers, for core/road-check.ts to say: those with one of their names, those that were last seen at one
  * of their addresses, and those of an IPv6 address, which has many spellings. Where a server was never seen to work, the addresses are those
- * of its latest failure. An incident that is being opened says that a server is down before its health does.
+ * of its latest failure.
  */
 export async function listWatched(
   servers: readonly MailServer[],
@@ -28,8 +28,7 @@ export async function listWatched(
            select facts from transcript t where s.monitor_id is null and h.revision = m.revision and t.monitor_id = m.id
            order by t.slot_at desc limit 1) failed on true
        where ($1::int is null or m.team_id = $1) and m.paused_at is null and m.target ? 'host'
-         and (not $2 or h.status = 'down' or (h.status = 'maintenance' and h.last_status = 'down') or exists (
-           select from incident i where i.monitor_id = m.id and i.resolved_at is null and i.status = 'down'))
+         and (not $2 or h.status = 'down' or (h.status = 'maintenance' and h.last_status = 'down'))
      ) watched
      where host = any($3::text[]) or host like '%:%' or addresses ?| $3::text[]
      order by lower(name), "monitorId"`,

@@ -4,7 +4,7 @@ import { listWatched } from "./list-watched.ts";
 import { loadMailChannels, loadRelays } from "./load-mail-channels.ts";
 
 /** The e-mail channels of a team whose mail needs a server that one of its monitors finds down. */
-export async function loadEndangered(client: PoolClient, teamId: number): Promise<Set<number>> {
+export async function loadEndangered(client: Pick<PoolClient, "query">, teamId: number): Promise<Set<number>> {
   const channels = await loadMailChannels(teamId, client);
   if (channels.length === 0) return new Set();
   const relays = await loadRelays(client);
