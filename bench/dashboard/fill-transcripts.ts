@@ -15,7 +15,13 @@ export async function fillTranscripts({ teamId, locationId }: Ground, from: numb
       `insert into transcript (monitor_id, slot_at, location_id, status, reason, stages, facts, warnings, lines)
        select id, minute_at + phase, $3, 'down', $5, $6, $7, $8, $9 from ${checksOf.monitors}, ${checksOf.minutes("$1", "$2")}
        where ${checksOf.hasFailed} and id in (select id from monitor where team_id = $4)`,
-      [new Date(day), new Date(Math.min(to, day + DAY_MS)), locationId, teamId, ...[reason, stages, facts, warnings, lines].map(jsonb)],
+      [
+        new Date(day),
+        new Date(Math.min(to, day + DAY_MS)),
+        locationId,
+        teamId,
+        ...[reason, stages, facts, warnings, lines].map(jsonb),
+      ],
     );
     kept += rowCount ?? 0;
   }

@@ -11,8 +11,16 @@ import { makeSeededTeam, showServers } from "./fill-team.ts";
 import { fillTranscripts } from "./fill-transcripts.ts";
 import { withClient } from "./with-client.ts";
 
-/** What is there: how many monitors and results of all teams, the monitors that are looked at, and a session of who looks. */
-export type Filled = { monitors: number; results: number; transcripts: number; looked: number[]; session: string };
+/** What is there of all teams, the monitors of the team that is looked at, pages of some of their failed checks, and a session of who looks. */
+export type Filled = {
+  monitors: number;
+  results: number;
+  transcripts: number;
+  teamId: number;
+  looked: number[];
+  checks: string[];
+  session: string;
+};
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -40,13 +48,27 @@ async function fill(): Promise<Filled> {
   const made = await fillResults(env.DATABASE_URL, from, to, locationId);
   const transcripts = await fillTranscripts(ground, from, to);
   await showServers(ground, monitors);
-  await withClient(env.DATABASE_URL, (client) => client.query("vacuum (analyze) monitor, health, transition, incident, rollup_hour, rollup_day, transcript"));
+  await withClient(env.DATABASE_URL, (client) =>
+    client.query("vacuum (analyze) monitor, health, transition, incident, rollup_hour, rollup_day, transcript"),
+  );
   await pool.query("analyze result");
 
   const { rows } = await pool.query<{ id: number }>("select id from monitor where team_id = $1 order by id", [ground.teamId]);
+  const { rows: failed } = await pool.query<{ path: string }>(
+    `select format('/monitors/%s/checks/%s-%s', monitor_id, (extract(epoch from slot_at) * 1000)::bigint, location_id) as path
+     from transcript where status = 'down' and slot_at < now() order by slot_at desc limit 100`,
+  );
   const token = { userId: ground.userId, sessionVersion: 0 };
   const session = await encode({ token, secret: env.NEXTAUTH_SECRET, maxAge: SESSION_S });
-  return { monitors: all, results: made, transcripts, looked: rows.map(({ id }) => id), session };
+  return {
+    monitors: all,
+    results: made,
+    transcripts,
+    teamId: ground.teamId,
+    looked: rows.map(({ id }) => id),
+    checks: failed.map(({ path }) => path),
+    session,
+  };
 }
 
 /** Teams of as many monitors, all of them up. */

@@ -11,7 +11,13 @@ import { withClient } from "./with-client.ts";
 export type FilledDatabase = { postgres: OwnPostgres; env: NodeJS.ProcessEnv; filled: Filled };
 
 /** While it is filled: each row is written once, and if the machine ends meanwhile nothing is lost that matters. */
-const WHILE_FILLING = { wal_level: "minimal", max_wal_senders: 0, max_wal_size: "8GB", synchronous_commit: "off" };
+const WHILE_FILLING = {
+  wal_level: "minimal",
+  max_wal_senders: 0,
+  max_wal_size: "8GB",
+  synchronous_commit: "off",
+  maintenance_work_mem: "512MB",
+};
 /** Vacuuming two hundred million new rows would go on for the whole of the measurement. */
 const AFTERWARDS = { autovacuum: "off" };
 

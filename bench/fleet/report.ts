@@ -1,8 +1,11 @@
+import { describeLoad } from "../describe-load.ts";
 import { describeRun } from "../machine.ts";
 import { markdownTable } from "../markdown-table.ts";
 import type { FleetFigures } from "./measure-fleet.ts";
 import type { FleetOptions } from "./options.ts";
 import { PARTS } from "./split-profile.ts";
+
+const YEAR_S = 365 * 86_400;
 
 /** What the runs of one command measured, as Markdown: a column for each number of monitors. */
 export function fleetReport(options: FleetOptions, bareUs: number | null, runs: readonly FleetFigures[]): string {
@@ -34,6 +37,10 @@ export function fleetReport(options: FleetOptions, bareUs: number | null, runs: 
     row("bytes per stored check, heap", ({ bytes }) => bytes.heap.toFixed(0)),
     row("bytes per stored check, index", ({ bytes }) => bytes.index.toFixed(0)),
     row("bytes per stored check", ({ bytes }) => (bytes.heap + bytes.index).toFixed(0), "100 at most"),
+    row(
+      "of a monitor in a year, if every check were kept",
+      ({ bytes }) => `${(((bytes.heap + bytes.index) * YEAR_S) / options.intervalS / 1e6).toFixed(0)} MB`,
+    ),
     row("memory of the largest worker", ({ largestWorkerBytes }) => `${round(largestWorkerBytes / 2 ** 20)} MiB`, "under 512 MiB"),
     row("the machine's CPUs in use, by anybody", ({ machineBusy }) => `${round(machineBusy * 100)} %`),
   ];
@@ -45,7 +52,7 @@ export function fleetReport(options: FleetOptions, bareUs: number | null, runs: 
     "",
     `\`npm run bench:fleet -- ${commandLine(options)}\``,
     "",
-    ...describeRun().map((line) => `- ${line}`),
+    ...[...describeRun(), describeLoad()].map((line) => `- ${line}`),
     `- ${options.workers} workers, the queue on ${options.queue === "redis" ? "Redis" : "PostgreSQL"}, ${servers} at as many addresses of loopback as there are monitors, all on this machine`,
     `- Measured for ${options.seconds} s after warming up`,
     "",
@@ -54,7 +61,8 @@ export function fleetReport(options: FleetOptions, bareUs: number | null, runs: 
     "Lateness is the start of a check minus its slot. CPU is user + system of processes and their descendants, from /proc. What the workers'",
     "part is spent on is from a CPU profile right after, so the parts of one column are shares of the row above them. The bare loop says",
     "greeting, EHLO and QUIT with `net.Socket` at the pace of the last column and stores nothing. Memory is proportional (shared pages counted",
-    "once). Bytes are those of the result partitions over their rows.",
+    "once). Bytes are those of the result partitions over their rows; they are kept for a week, and what is kept of a monitor for years is",
+    "in stored-check.md.",
     ...runs.flatMap(({ monitors, complaints }) =>
       complaints.length === 0
         ? []

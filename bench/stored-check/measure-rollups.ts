@@ -1,17 +1,13 @@
 import pg from "pg";
-import { BETWEEN_CHECKS, packTimings } from "#db/result/pack-timings.ts";
-import { packTallies, unpackTallies } from "#db/rollup/pack-tallies.ts";
-import { addedUp } from "#db/rollup/tallies.ts";
-import { tallyTimings } from "#db/rollup/tally-timings.ts";
+import { packTimings } from "#db/result/pack-timings.ts";
 import type { OwnPostgres } from "#testing/own-postgres.ts";
-import { makeChecks, type MadeCheck } from "./make-checks.ts";
+import { fillRollups } from "../sample-rollups.ts";
 
 /** Bytes a row, index included, and milliseconds to read a chart: the median of many. */
 export type RollupFigures = { hourBytes: number; dayBytes: number; yearBytes: number; chartMs: Record<string, number> };
 
 const MONITORS = 1_000;
 const DAYS = 90;
-const SAMPLES = 50;
 const TRIES = 50;
 const WINDOWS = ["1h", "24h", "7d", "30d", "90d"] as const;
 
@@ -36,27 +32,13 @@ export async function measureRollups(postgres: OwnPostgres): Promise<RollupFigur
 }
 
 async function fill(client: pg.Client, now: number): Promise<void> {
-  const samples = sampleHours();
-  const days = samples.map((_, index) =>
-    packTallies(addedUp(Array.from({ length: 24 }, (__, hour) => unpackTallies(samples[(index + 2 * hour) % SAMPLES]!)))),
-  );
   await client.query(
     `with team as (insert into team (name) values ('Bench') returning id)
      insert into monitor (team_id, name, kind, target, target_hash, interval_s, time_limit_s, confirmations)
      select team.id, n::text, 'smtp', '{}', 0, 60, 15, 2 from team, generate_series(1, $1) n`,
     [MONITORS],
   );
-  for (const [table, column, unit, packed] of [
-    ["rollup_hour", "hour_at", "hour", samples],
-    ["rollup_day", "day_at", "day", days],
-  ] as const) {
-    await client.query(
-      `insert into ${table} (monitor_id, ${column}, up, degraded, down, unknown, tallies)
-       select id, at, 60, 0, 0, 0, ($3::bytea[])[1 + (id + extract(hour from at)::int * 2) % ${SAMPLES}]
-       from generate_series(date_trunc('${unit}', $1::timestamptz, 'UTC') - $2::int * interval '1 day', $1, interval '1 ${unit}') as at, monitor`,
-      [new Date(now), DAYS, packed],
-    );
-  }
+  await fillRollups(client, DAYS, now);
   const { ensurePartitions } = await productOf(client);
   await ensurePartitions(now);
   await client.query(
@@ -74,18 +56,6 @@ async function fill(client: pg.Client, now: number): Promise<void> {
     ],
   );
   await client.query("vacuum analyze");
-}
-
-/** Hours of sixty checks, packed: half of the monitors use STARTTLS. */
-function sampleHours(): Buffer[] {
-  const byMonitor = new Map<number, MadeCheck[]>();
-  for (const checks of makeChecks({ monitors: SAMPLES, slots: 60 })) {
-    for (const check of checks) byMonitor.set(check.monitorId, [...(byMonitor.get(check.monitorId) ?? []), check]);
-  }
-  return [...byMonitor.values()].map((checks) => {
-    const joined = checks.flatMap(({ timings }, index) => [...(index > 0 ? [BETWEEN_CHECKS] : []), ...packTimings(timings)]);
-    return packTallies(tallyTimings(Uint8Array.from(joined)));
-  });
 }
 
 /** The product's own code, on this database. */

@@ -1,0 +1,31 @@
+/** How quickly the pages of a large team come, with much behind it, while many people look at them; as a card. */
+import pg from "pg";
+import { dropDay } from "./dashboard/drop-day.ts";
+import { measurePages } from "./dashboard/measure-pages.ts";
+import { readDashboardOptions } from "./dashboard/options.ts";
+import { pagesOf } from "./dashboard/pages.ts";
+import { dashboardReport } from "./dashboard/report.ts";
+import { startFilled } from "./dashboard/start-filled.ts";
+import { saveReport } from "./save-report.ts";
+
+const options = readDashboardOptions(process.argv.slice(2));
+console.error(`Making ${options.results} results; that takes a while.`);
+const database = await startFilled(options);
+try {
+  const figures = await measurePages(database, pagesOf(database.filled), options);
+  const databaseBytes = await sizeOf(database.postgres.url);
+  const report = dashboardReport(options, { filled: database.filled, databaseBytes, figures, dropped: await dropDay(database) });
+  console.log(report);
+  if (options.save) saveReport("dashboard", report);
+} finally {
+  await database.postgres.remove();
+}
+
+/** In bytes, indexes included. */
+async function sizeOf(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ bytes: string }>("select pg_database_size(current_database()) as bytes");
+  await client.end();
+  return Number(rows[0]!.bytes);
+}

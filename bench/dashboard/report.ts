@@ -1,0 +1,68 @@
+import { describeLoad } from "../describe-load.ts";
+import { markdownTable } from "../markdown-table.ts";
+import { reportHead } from "../report-head.ts";
+import type { DroppedDays } from "./drop-day.ts";
+import type { Filled } from "./fill.ts";
+import type { Met, PageFigures } from "./measure-pages.ts";
+import type { DashboardOptions } from "./options.ts";
+
+const AIM_MS = 200;
+
+/** What a run measured. */
+export type Measured = { filled: Filled; databaseBytes: number; figures: PageFigures[]; dropped: DroppedDays };
+
+/** It as Markdown. */
+export function dashboardReport(
+  { days, users, seconds }: DashboardOptions,
+  { filled: { monitors, results, transcripts, looked }, databaseBytes, figures, dropped }: Measured,
+): string {
+  const failed = figures.reduce((sum, { paced, unpaced }) => sum + paced.failed + unpaced.failed, 0);
+  const all = figures.reduce((sum, { paced, unpaced }) => sum + paced.pages + unpaced.pages, 0);
+  const slow = figures.filter(({ paced }) => paced.p95 >= AIM_MS);
+  return [
+    ...reportHead("The dashboard over a full database", "npm run bench -- dashboard", [
+      describeLoad(),
+      `A team of ${count(looked.length)} monitors with ${days} days of transitions, incidents and rollups behind it and ${count(transcripts)} transcripts, among ${count(monitors)} monitors at 60 s`,
+      `${count(results)} results; the database is ${(databaseBytes / 1e9).toFixed(1)} GB; no worker runs`,
+      `${users} users, ${seconds} s for each page and pace; web process, PostgreSQL and autocannon on this machine`,
+      `${failed} of ${count(all)} pages did not come as they should; ${figures.length - slow.length} of ${figures.length} with p95 under ${AIM_MS} ms`,
+    ]),
+    `## ${users} users who open a page a second each`,
+    "",
+    markdownTable(
+      ["page", "p50 ms", "p95 ms", "p99 ms", "pages/s"],
+      figures.map((each) => [each.name, ...cells(each.paced)]),
+    ),
+    "",
+    `## ${users} users who open the next page the moment one is there`,
+    "",
+    markdownTable(
+      ["page", "p50 ms", "p95 ms", "p99 ms", "pages/s", "web CPU ms", "PostgreSQL CPU ms", "kB sent"],
+      figures.map((each) => [
+        each.name,
+        ...cells(each.unpaced, false),
+        each.webMs.toFixed(1),
+        each.databaseMs.toFixed(1),
+        (each.bytes / 1000).toFixed(1),
+      ]),
+    ),
+    "",
+    "## Dropping what is old",
+    "",
+    `${dropped.days} day of ${count(dropped.rows)} results was dropped in ${dropped.tookMs.toFixed(0)} ms; the longest that one of those waited who read`,
+    `latest checks meanwhile: ${dropped.longestReadMs.toFixed(0)} ms. Aim (C21): under 1,000 ms.`,
+    "",
+    "A page is its HTML, compressed, from the request to its last byte; its scripts and styles are files that browsers keep. Users have a connection",
+    `each and open different monitors and pages of a list. Aim: p95 under ${AIM_MS} ms. Who never pauses fills the machine: the second table is how many`,
+    "pages it makes, and its times are those of a queue. Results are made by SQL as recorders leave them, in the order of their slots.",
+  ].join("\n");
+}
+
+function cells({ p50, p95, p99, perSecond }: Met, hasAim = true): string[] {
+  const isOver = hasAim && p95 >= AIM_MS;
+  return [p50.toFixed(0), isOver ? `**${p95.toFixed(0)}**` : p95.toFixed(0), p99.toFixed(0), perSecond.toFixed(1)];
+}
+
+function count(value: number): string {
+  return value.toLocaleString("en-US");
+}
