@@ -31,8 +31,11 @@ export async function untilAccounted(crowd: Crowd, withinMs: number): Promise<{ 
   }
 }
 
-/** How often health has turned to `down`. */
-export async function countDowns(): Promise<number> {
-  const { rows } = await pool.query<{ downs: number }>(`select count(*)::int as downs from transition where "to" = 'down'`);
+/** How often health has turned to `down`, since an instant (epoch ms). */
+export async function countDowns(since = 0): Promise<number> {
+  const { rows } = await pool.query<{ downs: number }>(
+    `select count(*)::int as downs from transition where "to" = 'down' and confirmed_at >= $1`,
+    [new Date(since)],
+  );
   return rows[0]!.downs;
 }
