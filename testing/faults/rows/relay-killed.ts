@@ -35,7 +35,7 @@ export const relayKilled: Row = {
 
     await letClaimsEnd();
     await scene.startWorker({ SMTP_URL: receiver.url });
-    await untilTold(60_000 + killed.length * 50);
+    await untilTold(60_000 + killed.length * 500);
     return figures(killed, (alert) => copiesOf(alert, receiver.received));
   },
 };
