@@ -6,11 +6,13 @@ import type { ChannelSettings } from "./settings.ts";
 /**
  * What became of one attempt to send: sent, worth another try, or hopeless; never an exception. `receipt` is the provider's own words, for
  * people; `reference` is what later messages of the same incident need (the thread, the id of the message). `reason` has the status and the
- * provider's own words, and never a secret nor a URL that holds one. `retryAfterMs` is what the provider asked for.
+ * provider's own words, and never a secret nor a URL that holds one. `retryAfterMs` is what the provider asked for. `used` is what is paid for
+ * by the piece, segments of SMS or calls: as many as the provider has taken, or may have taken where it did not say.
  */
-export type SendOutcome =
+export type SendOutcome = { used?: number } & (
   | { sent: true; receipt?: string; reference?: string }
-  | { sent: false; next: "retry" | "give-up"; reason: string; retryAfterMs?: number };
+  | { sent: false; next: "retry" | "give-up"; reason: string; retryAfterMs?: number }
+);
 
 /**
  * What a channel is given besides its own settings. `idempotencyKey` is the same for every attempt of one delivery; `deadlineMs` bounds the
@@ -26,8 +28,12 @@ export type SendContext = {
   mailFrom: string;
   /** The operator's providers for SMS and calls, tried in order. */
   phoneUrls: string[];
-  /** Asks over HTTP: within the address guard and the deadline, no redirect followed. */
-  ask(request: HttpRequest): Promise<HttpOutcome>;
+  /** The countries that texts and calls may go to, by their codes (ISO 3166-1). */
+  phoneCountries: readonly string[];
+  /** Where a provider fetches what its call says, but for the provider's name at the end. */
+  callUrl: string;
+  /** Asks over HTTP: within the address guard and the deadline, or `withinMs` of it, no redirect followed. */
+  ask(request: HttpRequest, withinMs?: number): Promise<HttpOutcome>;
   /** Of the first message about the same incident that went out on the same channel; null where there is none. */
   reference: string | null;
 };

@@ -7,8 +7,10 @@ import type { ChannelSettings, MadeSetting } from "./settings.ts";
 import { ntfySettings } from "./ntfy/settings.ts";
 import { opsgenieSettings } from "./opsgenie/settings.ts";
 import { pagerdutySettings } from "./pagerduty/settings.ts";
+import { phoneSettings } from "./phone/settings.ts";
 import { pushoverSettings } from "./pushover/settings.ts";
 import { slackSettings } from "./slack/settings.ts";
+import { smsSettings } from "./sms/settings.ts";
 import { teamsSettings } from "./teams/settings.ts";
 import { telegramSettings } from "./telegram/settings.ts";
 import { webhookSettings } from "./webhook/settings.ts";
@@ -23,6 +25,7 @@ export type KindOfChannel = {
   read: (values: Readonly<Record<string, unknown>>) => z.ZodSafeParseResult<ReadSettings>;
   made: readonly MadeSetting[];
   sample: string | null;
+  isByPhone: boolean;
 };
 
 /** Settings that were read: what is kept openly, what is kept sealed, where they lead, and the address to confirm where there is one. */
@@ -33,11 +36,11 @@ export type ReadSettings = {
   addressToVerify: string | null;
 };
 
-/** What each kind of channel is set up with; `"later"` is one that cannot be made yet. A kind that is missing here is a type error. */
+/** What each kind of channel is set up with. A kind that is missing here is a type error. */
 export const SETTINGS_BY_KIND = {
   email: known(emailSettings),
-  sms: "later",
-  phone: "later",
+  sms: known(smsSettings),
+  phone: known(phoneSettings),
   slack: known(slackSettings),
   discord: known(discordSettings),
   teams: known(teamsSettings),
@@ -47,18 +50,15 @@ export const SETTINGS_BY_KIND = {
   pagerduty: known(pagerdutySettings),
   opsgenie: known(opsgenieSettings),
   webhook: known(webhookSettings),
-} satisfies { [Kind in ChannelKind]: KindOfChannel | "later" };
+} satisfies { [Kind in ChannelKind]: KindOfChannel };
 
-/** The settings of a kind; null where there is no such kind, or none that can be made. */
+/** The settings of a kind; null where there is no such kind. */
 export function settingsOfKind(kind: string): KindOfChannel | null {
-  const found: KindOfChannel | "later" | undefined = Object.hasOwn(SETTINGS_BY_KIND, kind)
-    ? SETTINGS_BY_KIND[kind as ChannelKind]
-    : undefined;
-  return found === undefined || found === "later" ? null : found;
+  return Object.hasOwn(SETTINGS_BY_KIND, kind) ? SETTINGS_BY_KIND[kind as ChannelKind] : null;
 }
 
 function known<Kind extends ChannelKind, Settings extends object>(settings: ChannelSettings<Kind, Settings>): KindOfChannel {
-  const { kind, label, about, fields, schema, made = [], sample = null } = settings;
+  const { kind, label, about, fields, schema, made = [], sample = null, isByPhone = false } = settings;
   const secretNames = new Set([
     ...fields.flatMap(({ type, name }) => (type === "secret" ? [name] : [])),
     ...made.flatMap(({ name, former }) => [name, former]),
@@ -72,5 +72,5 @@ function known<Kind extends ChannelKind, Settings extends object>(settings: Chan
       addressToVerify: settings.addressToVerify?.(all) ?? null,
     };
   };
-  return { kind, label, about, fields, made, sample, read: (values) => schema.transform(split).safeParse(values) };
+  return { kind, label, about, fields, made, sample, isByPhone, read: (values) => schema.transform(split).safeParse(values) };
 }

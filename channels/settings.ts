@@ -17,6 +17,8 @@ export type ChannelSettings<Kind extends ChannelKind, Settings> = {
   leadsTo(settings: Settings): string;
   /** The address that has to be confirmed by a code before anything else is sent to it, where the kind has one. */
   addressToVerify?(settings: Settings): string;
+  /** Whether it goes by the operator's providers for SMS and calls; then the address to verify is a number, of the setting `number`. */
+  isByPhone?: boolean;
   /** Secret settings that we make ourselves and show once; they are no fields of the form. */
   made?: readonly MadeSetting[];
   /** What is sent, as an example in text, where somebody has to program what takes it. */

@@ -13,9 +13,11 @@ export function sendContext({ leads = {}, ...given }: Given = {}): SendContext {
     smtpUrls: [],
     mailFrom: "Ehlowatch <alerts@example.com>",
     phoneUrls: [],
+    phoneCountries: ["DE", "GB", "US"],
+    callUrl: "https://watch.example.com/api/calls/12",
     reference: null,
-    ask: (request) =>
-      askHttp({ ...request, url: led(request.url, leads) }, { allowPrivate: true, dnsServers: [], timeLimitMs: deadlineMs }),
+    ask: (request, withinMs = deadlineMs) =>
+      askHttp({ ...request, url: led(request.url, leads) }, { allowPrivate: true, dnsServers: [], timeLimitMs: withinMs }),
     ...given,
     deadlineMs,
   };

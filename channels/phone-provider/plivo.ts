@@ -1,0 +1,83 @@
+import { createHmac } from "node:crypto";
+import { z } from "zod";
+import type { HttpOutcome } from "#network/http-client.ts";
+import type { SendOutcome } from "../channel.ts";
+import { jsonRequest } from "../json-request.ts";
+import { readJsonAnswer } from "../read-json-answer.ts";
+import { segmentsOf } from "../sms/segments.ts";
+import { basicAuth } from "./basic-auth.ts";
+import { isSame } from "./is-same.ts";
+import { judgeRefusal } from "./judge-provider.ts";
+import { LONGEST_CALL_S, type Account, type CallRequest, type PhoneProvider } from "./provider.ts";
+import { speechXml } from "./speech-xml.ts";
+
+/** About the operator's account, not about the number: a wrong token, no credit, not allowed. The operator puts it right. */
+const OPERATORS = [401, 402, 403];
+
+const textSchema = z.object({ message: z.string(), message_uuid: z.array(z.string()).min(1) });
+const callSchema = z.object({ message: z.string(), request_uuid: z.string() });
+const errorSchema = z.object({ error: z.string() });
+
+/** Plivo: its Message and Call API (https://www.plivo.com/docs/messaging/api, https://www.plivo.com/docs/voice/api). */
+export function plivo({ origin, user, token, from, sender }: Account): PhoneProvider {
+  const resource = (name: string) => `${origin}/v1/Account/${encodeURIComponent(user)}/${name}/`;
+  const headers = { Authorization: basicAuth(user, token) };
+  return {
+    name: "plivo",
+    label: "Plivo",
+    from,
+    async sendSms({ to, text }, ask) {
+      const answer = await ask(jsonRequest(resource("Message"), { src: bare(sender), dst: bare(to), text }, headers));
+      const taken = readJsonAnswer(answer, textSchema);
+      return judge(answer, taken && `${taken.message} as ${taken.message_uuid[0]}`, segmentsOf(text));
+    },
+    async makeCall({ to, url }, ask) {
+      const body = { from: bare(from), to: bare(to), answer_url: url, answer_method: "POST", time_limit: LONGEST_CALL_S };
+      const answer = await ask(jsonRequest(resource("Call"), body, headers));
+      const taken = readJsonAnswer(answer, callSchema);
+      return judge(answer, taken && `${taken.message} as ${taken.request_uuid}`, 1);
+    },
+    hasSigned(request) {
+      const nonce = request.header("x-plivo-signature-v3-nonce") ?? "";
+      const shown = (request.header("x-plivo-signature-v3") ?? "").split(",");
+      return shown.some((each) => isSame(plivoSignature(token, request, nonce), each.trim())); // one for each of an account's tokens
+    },
+    script: (speech) =>
+      speechXml(speech, {
+        say: "Speak",
+        pause: "Wait",
+        gather: (keyUrl) =>
+          `GetInput inputType="dtmf" numDigits="1" executionTimeout="10" redirect="true" method="POST" action="${keyUrl}"`,
+      }),
+  };
+}
+
+/**
+ * The third version of Plivo's signature, of a POST: the URL, its query sorted, the fields sorted by name and value, and the nonce
+ * (https://www.plivo.com/docs/voice/concepts/signature-validation).
+ */
+export function plivoSignature(token: string, { url, fields }: Pick<CallRequest, "url" | "fields">, nonce: string): string {
+  const { origin, pathname, searchParams } = new URL(url);
+  const query = sorted(searchParams).map(([name, value]) => `${name}=${value}`);
+  const posted = sorted(fields).flat().join("");
+  const hasFields = fields.size > 0;
+  const asked = query.length > 0 || hasFields ? `?${query.join("&")}` : "";
+  const between = query.length > 0 && hasFields ? "." : "";
+  return createHmac("sha256", token).update(`${origin}${pathname}${asked}${between}${posted}.${nonce}`).digest("base64");
+}
+
+function judge(answer: HttpOutcome, taken: string | null, used: number): SendOutcome {
+  if (answer.answered && answer.status < 300 && taken !== null) return { sent: true, receipt: `Plivo: ${taken}`, used };
+  const words = readJsonAnswer(answer, errorSchema)?.error ?? null;
+  return judgeRefusal("Plivo", answer, { words, passes: answer.answered && OPERATORS.includes(answer.status) ? true : null }, used);
+}
+
+function sorted(fields: URLSearchParams): [string, string][] {
+  const before = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+  return [...fields].sort(([name, value], [other, otherValue]) => before(name, other) || before(value, otherValue));
+}
+
+/** Plivo writes numbers without the plus, and a sender that is no number as it is. */
+function bare(number: string): string {
+  return number.replace(/^\+/, "");
+}

@@ -1,0 +1,89 @@
+import { createHmac } from "node:crypto";
+import { z } from "zod";
+import type { HttpOutcome } from "#network/http-client.ts";
+import type { SendOutcome } from "../channel.ts";
+import { formRequest } from "../form-request.ts";
+import { readJsonAnswer } from "../read-json-answer.ts";
+import { segmentsOf } from "../sms/segments.ts";
+import { basicAuth } from "./basic-auth.ts";
+import { isSame } from "./is-same.ts";
+import { judgeRefusal } from "./judge-provider.ts";
+import { LONGEST_CALL_S, type Account, type CallRequest, type PhoneProvider } from "./provider.ts";
+import { speechXml } from "./speech-xml.ts";
+
+/**
+ * Errors that pass: too many at once (20429, 10004, 14107, 21611, 30001), and those that are about the operator's account and not about the
+ * number, which the operator puts right: a wrong token, an account that is suspended or empty, a sender that is not its own
+ * (https://www.twilio.com/docs/api/errors). Every other 4xx is about the number or the message.
+ */
+const PASSING = [
+  20429, 10004, 14107, 21611, 30001, 20003, 20005, 10001, 30002, 21212, 21603, 21606, 21659, 21660, 21210,
+];
+
+const takenSchema = z.object({
+  sid: z.string(),
+  status: z.string(),
+  num_segments: z.string().nullish(),
+  price: z.string().nullish(),
+  price_unit: z.string().nullish(),
+});
+const errorSchema = z.object({ code: z.number().nullish(), message: z.string().nullish() });
+
+/** Twilio: Messages and Calls of its REST API (https://www.twilio.com/docs/messaging/api, https://www.twilio.com/docs/voice/api). */
+export function twilio({ origin, user, token, from, sender }: Account): PhoneProvider {
+  const resource = (name: string) => `${origin}/2010-04-01/Accounts/${encodeURIComponent(user)}/${name}.json`;
+  const headers = { Authorization: basicAuth(user, token) };
+  const source = /^MG[0-9a-f]{32}$/.test(sender) ? { MessagingServiceSid: sender } : { From: sender };
+  return {
+    name: "twilio",
+    label: "Twilio",
+    from,
+    async sendSms({ to, text }, ask) {
+      const fields = { To: to, Body: text, ...source };
+      return judge(await ask(formRequest(resource("Messages"), fields, headers)), segmentsOf(text));
+    },
+    async makeCall({ to, url }, ask) {
+      const fields = { To: to, From: from, Url: url, Method: "POST", TimeLimit: String(LONGEST_CALL_S) };
+      return judge(await ask(formRequest(resource("Calls"), fields, headers)), 1);
+    },
+    hasSigned({ url, fields, header }) {
+      const shown = header("x-twilio-signature") ?? "";
+      return spellingsOf(url).some((each) => isSame(twilioSignature(token, { url: each, fields }), shown));
+    },
+    script: (speech) =>
+      speechXml(speech, {
+        say: "Say",
+        pause: "Pause",
+        gather: (keyUrl) => `Gather input="dtmf" numDigits="1" timeout="10" method="POST" action="${keyUrl}"`,
+      }),
+  };
+}
+
+/** The URL with each field behind it, name and value, sorted by name (https://www.twilio.com/docs/usage/security). */
+export function twilioSignature(token: string, { url, fields }: Pick<CallRequest, "url" | "fields">): string {
+  const sorted = [...fields].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+  return createHmac("sha1", token)
+    .update(url + sorted.flat().join(""))
+    .digest("base64");
+}
+
+/** Twilio signs a URL with its port or without it, whatever it was given, and its own libraries take both. */
+function spellingsOf(url: string): string[] {
+  const { protocol, port, host, hostname } = new URL(url);
+  const other = port === "" ? `${hostname}:${protocol === "https:" ? 443 : 80}` : hostname;
+  return [url, url.replace(`//${host}`, `//${other}`)];
+}
+
+function judge(answer: HttpOutcome, used: number): SendOutcome {
+  const taken = readJsonAnswer(answer, takenSchema);
+  if (answer.answered && answer.status === 201 && taken !== null) return { sent: true, receipt: receiptOf(taken), used };
+  const error = readJsonAnswer(answer, errorSchema);
+  const code = error?.code ?? null;
+  const words = error?.message ? `${error.message}${code === null ? "" : ` (${code})`}` : null;
+  return judgeRefusal("Twilio", answer, { words, passes: code !== null && PASSING.includes(code) ? true : null }, used);
+}
+
+/** The price is rarely known before the text is sent, and negative: it is taken from the account. */
+function receiptOf({ sid, status, price, price_unit: unit }: z.infer<typeof takenSchema>): string {
+  return `Twilio: ${status} as ${sid}${price ? `, ${price.replace("-", "")} ${unit ?? ""}`.trimEnd() : ""}`;
+}

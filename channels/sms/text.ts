@@ -1,0 +1,81 @@
+import { messageFacts } from "#core/message-facts.ts";
+import type { IncidentMessage, Message } from "#core/message.ts";
+import { reasonInShort } from "#core/message-subject.ts";
+import { shortened } from "#core/shortened.ts";
+import { inGsm } from "./in-gsm.ts";
+import { segmentsOf } from "./segments.ts";
+
+const MOST_SEGMENTS = 2;
+const MAX_NAME_CHARS = 40;
+
+/** The parts of a text: what it begins with, what may be cut, and the link it ends with. */
+type Parts = { head: string; said: string; link: string };
+
+/**
+ * A message in at most two segments, on one line. The failing step stands before any name, so that it is among the first seventy characters;
+ * what a server said is cut first, then the head, and the link only where it alone is too long.
+ */
+export function smsText(message: Message): string {
+  const { head, said, link } = partsOf(message);
+  for (const [first, last] of [
+    [head, link],
+    [head, ""],
+  ] as const) {
+    const text = fitting(said, (cut) => joined(first, cut, last)) ?? fitting(first, (cut) => joined(cut, "", last));
+    if (text !== null) return text;
+  }
+  return "";
+}
+
+/** The code first, where phones look for one. */
+export function smsCodeText(code: string, countsMin: number): string {
+  return `${code} is your code for Ehlowatch. It counts for ${countsMin} minutes.`;
+}
+
+function partsOf(message: Message): Parts {
+  const { title, sentence, words, url, acknowledgeUrl } = messageFacts(message);
+  if (message.kind === "test") return { head: oneLine(sentence), said: "", link: "" };
+  if (message.kind === "change") {
+    const { host } = message;
+    return { head: oneLine(unlinked(title).replaceAll(unlinked(host), host)), said: "", link: url };
+  }
+  const place = message.target;
+  if (message.kind === "incident_resolved") return { head: oneLine(`${title}. ${place}`), said: "", link: "" };
+  const said = message.kind === "incident_flapping" ? sentence : unlinked(words ?? sentence);
+  const link = acknowledgeUrl === null ? url : `I have it: ${acknowledgeUrl}`;
+  return { head: oneLine(`${beginning(message)}: ${shortened(message.monitorName, MAX_NAME_CHARS)}, ${place}`), said, link };
+}
+
+/** "Down, rcpt 452", "Degraded, rcpt greylisted", "Flapping, connect refused". */
+function beginning({ kind, status, reason }: IncidentMessage): string {
+  const state = kind === "incident_flapping" ? "Flapping" : status === "degraded" ? "Degraded" : "Down";
+  return `${state}, ${reasonInShort(reason)}`;
+}
+
+/** What is made of the longest beginning of `text` that leaves it within two segments; null where nothing of it does. */
+function fitting(text: string, made: (cut: string) => string): string | null {
+  let [low, high] = [-1, text.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (segmentsOf(made(cutTo(text, middle))) <= MOST_SEGMENTS) low = middle;
+    else high = middle - 1;
+  }
+  return low < 0 ? null : made(cutTo(text, low));
+}
+
+function cutTo(text: string, length: number): string {
+  return length === 0 ? "" : shortened(text, length);
+}
+
+function joined(...parts: string[]): string {
+  return inGsm(oneLine(parts.filter((part) => part !== "").join(". "))).replaceAll(/([.!?])\. /g, "$1 ");
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
+}
+
+/** What a server said must not become a link on a phone: a name of a host is parted at its dots, a URL at its colon. */
+function unlinked(words: string): string {
+  return words.replaceAll(/(?<=[\p{L}\d])([.:])(?=[\p{L}/])/gu, "$1 ");
+}
