@@ -26,6 +26,31 @@ const days = (usual: string) =>
     .transform(Number)
     .prefault(usual);
 
+const count = (usual: string) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, "must be a whole number")
+    .transform(Number)
+    .prefault(usual);
+
+/** `0.08 EUR`. */
+const price = z
+  .string()
+  .regex(/^\d+(?:\.\d{1,4})? [A-Z]{3}$/, "must be an amount and a currency, such as 0.08 EUR")
+  .transform((text) => ({ amount: Number(text.split(" ")[0]), currency: text.split(" ")[1]! }))
+  .optional();
+
+/** `twilio://SID:TOKEN@api.twilio.com/?from=%2B15550100`, as channels/phone-provider reads it. */
+const isPhoneUrl = (text: string) => {
+  if (!/^(?:twilio|plivo)(?:\+http)?:/.test(text) || !URL.canParse(text)) return false;
+  const { username, password, host, searchParams } = new URL(text);
+  return username !== "" && password !== "" && host !== "" && /^[+ ]?[1-9]\d{5,14}$/.test(searchParams.get("from") ?? "");
+};
+
+/** The European Economic Area and Switzerland, and a few more where a text costs little, so that nobody sends many to earn by them. */
+const PHONE_COUNTRIES =
+  "AT BE BG HR CY CZ DK EE FI FR DE GR HU IS IE IT LV LI LT LU MT NL NO PL PT RO SK SI ES SE CH GB US CA AU NZ";
+
 /** Every setting there is. README.md explains them. */
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -62,8 +87,21 @@ const schema = z.object({
   PHONE_URLS: z
     .string()
     .transform((urls) => urls.split(/\s+/).filter((url) => url !== ""))
-    .pipe(z.array(z.url({ error: "must be URLs" })))
+    .pipe(z.array(z.string().refine(isPhoneUrl, "must be twilio:// or plivo:// URLs with account, token, host and from=%2B…")))
     .prefault(""),
+  /** The countries SMS and calls may go to, by their codes (ISO 3166-1), separated by spaces. */
+  PHONE_COUNTRIES: z
+    .string()
+    .transform((text) => text.toUpperCase())
+    .pipe(list)
+    .pipe(z.array(z.string().regex(/^[A-Z]{2}$/, "must be codes of countries, such as DE US")).min(1, "must name a country"))
+    .prefault(PHONE_COUNTRIES),
+  /** How many SMS, and how many calls, a team may have in a day (UTC). */
+  SMS_PER_DAY: count("100"),
+  CALLS_PER_DAY: count("50"),
+  /** What a segment of an SMS, and a minute of a call, costs about, as in `0.08 EUR`; shown where it is set. */
+  SMS_PRICE: price,
+  CALL_PRICE: price,
   /** The name a monitor says in EHLO unless its owner chose another. */
   EHLO_NAME: z.string().default("ehlowatch.localhost"),
   /** Embedded mode: the built-in mailbox is shown at /mailbox and private targets are allowed. `npm start` sets it. */

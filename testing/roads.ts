@@ -7,6 +7,8 @@ export function roadsTo(given: Partial<Roads>): Roads {
     smtpUrls: [],
     heartbeatUrl: undefined,
     phoneUrls: [],
+    phoneCountries: ["DE", "GB", "US"],
+    mostPerDay: { sms: 100, phone: 100 },
     ask: (request, timeLimitMs) => askHttp(request, { allowPrivate: true, dnsServers: [], timeLimitMs }),
     ...given,
   };

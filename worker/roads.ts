@@ -12,6 +12,9 @@ export type Roads = {
   /** Where the outside watcher is given signs of life. */
   heartbeatUrl: string | undefined;
   phoneUrls: string[];
+  phoneCountries: readonly string[];
+  /** How many SMS and calls a team may have in a day. */
+  mostPerDay: { sms: number; phone: number };
   ask(request: HttpRequest, timeLimitMs: number): Promise<HttpOutcome>;
 };
 
@@ -25,6 +28,8 @@ export async function openRoads(log: Logger, smtpUrls: () => string[] = () => en
     },
     heartbeatUrl: env.HEARTBEAT_URL,
     phoneUrls: env.PHONE_URLS,
+    phoneCountries: env.PHONE_COUNTRIES,
+    mostPerDay: { sms: env.SMS_PER_DAY, phone: env.CALLS_PER_DAY },
     ask: (request, timeLimitMs) => askHttp(request, { ...bounds, ...dns, timeLimitMs }),
   };
 }

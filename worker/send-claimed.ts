@@ -3,6 +3,7 @@ import { sendOn } from "#channels/by-kind.ts";
 import type { SendContext, SendOutcome } from "#channels/channel.ts";
 import { sendSignOfLife } from "#channels/sign-of-life.ts";
 import { hiding } from "#channels/without-secrets.ts";
+import { callPath } from "#core/call-path.ts";
 import { CODE_DIGITS } from "#core/channel-code.ts";
 import { signLastsMs } from "#core/path-test.ts";
 import { putChannelCode } from "#db/channel/put-channel-code.ts";
@@ -12,6 +13,7 @@ import { env } from "#env.ts";
 import { clock } from "./clock.ts";
 import type { Logger } from "./log.ts";
 import type { Roads } from "./roads.ts";
+import { isByPhone, sendWithinDay } from "./send-within-day.ts";
 
 /** Well below the two minutes after which a claim is taken for lost. */
 const SEND_WITHIN_MS = 30_000;
@@ -28,8 +30,11 @@ export async function sendClaimed(claimed: ClaimedDelivery, roads: Roads, log: L
   try {
     if (message.kind === "sign_of_life") return await giveSignOfLife(claimed, roads);
     secrets = openSecrets(claimed);
-    const sent = isCode ? { code: await makeCode(claimed) } : message;
-    return await sendOn({ ...channel, secrets }, sent, contextOf(claimed, roads));
+    const send = async () => {
+      const sent = isCode ? { code: await makeCode(claimed) } : message;
+      return sendOn({ ...channel, secrets }, sent, contextOf(claimed, roads));
+    };
+    return await (isByPhone(channel.kind) ? sendWithinDay(claimed.teamId, channel.kind, roads, send) : send());
   } catch (error) {
     if (error instanceof SealedForGood) return { sent: false, next: "retry", reason: error.message };
     const fault = hiding(secrets).takenOutOf(error instanceof Error ? (error.stack ?? error.message) : typeof error);
@@ -68,7 +73,9 @@ function contextOf({ deliveryId, createdAt, attempts, message, reference }: Clai
     smtpUrls: roads.smtpUrls,
     mailFrom: env.MAIL_FROM,
     phoneUrls: roads.phoneUrls,
-    ask: (request) => roads.ask(request, Math.max(1, endsAtMs - performance.now())),
+    phoneCountries: roads.phoneCountries,
+    callUrl: new URL(callPath(deliveryId), env.NEXTAUTH_URL).href,
+    ask: (request, withinMs = Infinity) => roads.ask(request, Math.max(1, Math.min(withinMs, endsAtMs - performance.now()))),
     reference,
   };
 }

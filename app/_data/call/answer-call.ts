@@ -1,0 +1,51 @@
+import { signedBy } from "#channels/phone/signed-by.ts";
+import {
+  ACKNOWLEDGE_KEY,
+  acknowledgedSpeech,
+  codeSpeech,
+  GONE_SPEECH,
+  messageSpeech,
+  type Hold,
+} from "#channels/phone/speech.ts";
+import { callPath } from "#core/call-path.ts";
+import { readChannelCode } from "#db/channel/read-channel-code.ts";
+import { readCalledDelivery, type CalledDelivery } from "#db/delivery/read-called-delivery.ts";
+import { acknowledgeOnChannel } from "#db/incident/acknowledge-on-channel.ts";
+import { findLinkedIncident } from "#db/incident/find-linked-incident.ts";
+import { env } from "#env.ts";
+
+/** What a provider posts about a call: its form, and its headers with the signature. */
+export type PostedCall = { fields: URLSearchParams; header(name: string): string | null };
+
+/**
+ * What the call about a delivery says next, in its provider's XML; null where the request is not signed by it. The URL that was signed is the one
+ * we gave out, whatever a proxy made of it. A request that comes twice is answered twice and changes nothing the second time.
+ */
+export async function answerCall(deliveryId: number, provider: string, posted: PostedCall): Promise<string | null> {
+  const url = new URL(`${callPath(deliveryId)}/${provider}`, env.NEXTAUTH_URL).href;
+  const signer = signedBy(env.PHONE_URLS, provider, { ...posted, url });
+  if (signer === null) return null;
+  const called = await readCalledDelivery(deliveryId);
+  return signer.script(called === null ? GONE_SPEECH : await speechFor(called, posted.fields.get("Digits"), url));
+}
+
+async function speechFor(called: CalledDelivery, key: string | null, url: string) {
+  const { teamId, channelId, message } = called;
+  if (message.kind === "code") {
+    const code = await readChannelCode(teamId, channelId);
+    return code === null ? GONE_SPEECH : codeSpeech(code);
+  }
+  if (key !== ACKNOWLEDGE_KEY) return messageSpeech(message, await holdOf(called), url);
+  const isYoursNow = called.incidentId !== null && (await acknowledgeOnChannel(called.incidentId, channelId));
+  if (isYoursNow) return acknowledgedSpeech("yours-now");
+  const hold = await holdOf(called);
+  return hold === "nobody" ? messageSpeech(message, hold, url) : acknowledgedSpeech(hold);
+}
+
+async function holdOf({ incidentId, channelId }: CalledDelivery): Promise<Hold> {
+  const incident = incidentId === null ? null : await findLinkedIncident({ incidentId, channelId, signature: "" });
+  if (incident === null) return "gone";
+  if (incident.isOver) return "over";
+  if (incident.acknowledgedAt === null) return "nobody";
+  return incident.isAcknowledgedHere ? "you" : "somebody";
+}

@@ -1,0 +1,65 @@
+import { CODE_LIFETIME_MS } from "#core/channel-code.ts";
+import { incidentSentence } from "#core/incident-sentence.ts";
+import { messageFacts } from "#core/message-facts.ts";
+import type { IncidentMessage, Message } from "#core/message.ts";
+import { shortened } from "#core/shortened.ts";
+import type { Speech } from "../phone-provider/provider.ts";
+
+/** The key that acknowledges. */
+export const ACKNOWLEDGE_KEY = "1";
+
+/** Who has an incident, as far as whoever is called about it may hear. */
+export type Hold = "nobody" | "you" | "somebody" | "over" | "gone";
+
+const MAX_SAID_CHARS = 400;
+const NAME = "This is Ehlowatch.";
+
+/** What a call says of a message; where nobody has its incident, twice, and it asks for the key, which is told to `keyUrl`. */
+export function messageSpeech(message: Message, hold: Hold, keyUrl: string): Speech {
+  const told = spoken(toldOf(message));
+  if (!isOpen(message)) return { said: [NAME, 1, told, 1, told, 1, "Goodbye."] };
+  if (hold !== "nobody") return { said: [NAME, 1, told, 1, HELD[hold]] };
+  const ask = `Press ${ACKNOWLEDGE_KEY} to acknowledge.`;
+  return { said: [NAME, 1, told, 1, ask, 2, told, 1, ask], keyUrl, otherwise: "Nobody has acknowledged it. Goodbye." };
+}
+
+/** What is said to whoever pressed the key. */
+export function acknowledgedSpeech(hold: Exclude<Hold, "nobody"> | "yours-now"): Speech {
+  return { said: [hold === "yours-now" ? "Thank you. You have acknowledged it. Goodbye." : HELD[hold]] };
+}
+
+/** A code, digit by digit, twice. */
+export function codeSpeech(code: string): Speech {
+  const digits = [...code].flatMap((digit) => [digit, 1]);
+  const lifetime = `It counts for ${CODE_LIFETIME_MS / 60_000} minutes.`;
+  return { said: [`${NAME} Your code is:`, 1, ...digits, "Once more:", 1, ...digits, lifetime, "Goodbye."] };
+}
+
+/** What is said where what the call was about is not there any more. */
+export const GONE_SPEECH: Speech = { said: [`${NAME} What this call was about is not there any more. Goodbye.`] };
+
+const HELD: Record<Exclude<Hold, "nobody">, string> = {
+  you: "You have it already. Goodbye.",
+  somebody: "Somebody has it already. Goodbye.",
+  over: "It is over already. Goodbye.",
+  gone: "It is not there any more. Goodbye.",
+};
+
+function isOpen(message: Message): message is IncidentMessage {
+  return message.kind !== "test" && message.kind !== "change" && message.endedAt === null;
+}
+
+function toldOf(message: Message): string {
+  const { title, sentence } = messageFacts(message);
+  if (message.kind === "test") return sentence;
+  if (!isOpen(message)) return `${title}.`;
+  const { kind, status = "down", monitorName, reason, diagnosis } = message;
+  const state = kind === "incident_flapping" ? "Flapping" : status === "degraded" ? "Degraded" : "Down";
+  return `${state}: ${incidentSentence(monitorName, reason.code, diagnosis.headline)}`;
+}
+
+/** Codes are read digit by digit: "four five two". */
+function spoken(text: string): string {
+  const digits = (number: string) => number.split("").join(" ");
+  return shortened(text.replaceAll(/(?<![\w.:])\d{3}(?![\w.:])/g, digits), MAX_SAID_CHARS);
+}

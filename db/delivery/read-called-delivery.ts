@@ -1,0 +1,16 @@
+import type { OutboxMessage } from "#core/message.ts";
+import { pool } from "../pool.ts";
+
+/** What somebody is called about. */
+export type CalledDelivery = { teamId: number; channelId: number; incidentId: number | null; message: OutboxMessage };
+
+/** The delivery of a call; null where it, or its channel, is gone, or it is no call. */
+export async function readCalledDelivery(deliveryId: number): Promise<CalledDelivery | null> {
+  const { rows } = await pool.query<CalledDelivery>(
+    `select d.team_id as "teamId", d.channel_id as "channelId", d.incident_id as "incidentId", d.message
+     from delivery d join channel c on c.id = d.channel_id
+     where d.id = $1 and c.kind = 'phone'`,
+    [deliveryId],
+  );
+  return rows[0] ?? null;
+}
