@@ -147,13 +147,6 @@ test("a recovery never overtakes its outage, however the attempts go", async () 
   expect(receiver.received.map(({ mail }) => mail.subject)).toEqual(["Down: mx1 — connect refused", "Up again: mx1 after 4 min"]);
 });
 
-test("a channel of a kind that cannot send yet is given up with a reason", async () => {
-  await prisma.channel.update({ where: { id: channel.id }, data: { kind: "sms" } });
-  const deliveryId = await tell("down", monitor, incident, channel);
-  await attempt(deliveryId);
-  expect(await stateOf(deliveryId)).toMatchObject({ status: "failed", tries: [{ detail: expect.stringContaining("sms") }] });
-});
-
 test("a channel whose settings are damaged is given up with a reason", async () => {
   await prisma.channel.update({ where: { id: channel.id }, data: { config: { address: "no address" } } });
   const deliveryId = await tell("down", monitor, incident, channel);

@@ -10,6 +10,7 @@ import { keepMailRoutes } from "#db/mail-route/keep-mail-routes.ts";
 import { dropOldPartitions } from "#db/partition/drop-old-partitions.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { deleteOldSigns } from "#db/path-test/delete-old-signs.ts";
+import { deleteOldPhoneUse } from "#db/phone-use/delete-old-phone-use.ts";
 import { deleteOldTranscripts } from "#db/result/delete-old-transcripts.ts";
 import { deleteOldRollups } from "#db/rollup/delete-old-rollups.ts";
 import { deleteOldWindows } from "#db/schedule/delete-old-windows.ts";
@@ -92,6 +93,7 @@ async function forgetOld() {
     accountMails: await deleteOldAccountMails(),
     addresses: await deleteOldAddressTurns(),
     signsOfLife: await deleteOldSigns(),
+    phoneUse: await deleteOldPhoneUse(),
     workers: await deleteDeadWorkers(),
   };
 }

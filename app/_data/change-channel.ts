@@ -8,6 +8,7 @@ import { deleteChannel } from "#db/channel/delete-channel.ts";
 import { editChannel } from "#db/channel/edit-channel.ts";
 import { addTestDelivery } from "#db/delivery/add-test-delivery.ts";
 import { sendCode } from "./confirm-channel.ts";
+import { numberComplaint, whyNotOffered } from "./phone-offer.ts";
 
 type Values = Readonly<Record<string, string>>;
 type Refused = { errors: Record<string, string> };
@@ -25,7 +26,9 @@ export async function makeChannel(
 ): Promise<Refused | { channelId: number; secrets: MadeSecret[] }> {
   const kind = settingsOfKind(kindText);
   if (!kind) return { errors: { kind: "Choose a kind of channel." } };
-  const read = readChannelForm(kind, values, null);
+  const whyNot = whyNotOffered(kind);
+  if (whyNot !== null) return { errors: { kind: whyNot } };
+  const read = readForm(kind, values, null);
   if ("errors" in read) return read;
   const draft = draftOf(kind, read, editor, null);
   const channelId = await addChannel(editor.teamId, draft);
@@ -39,7 +42,7 @@ export async function changeChannel(editor: Viewer, channelId: number, values: V
   let draft: ChannelDraft | null = null;
   const isEdited = await editChannel(editor.teamId, channelId, (before) => {
     const kind = settingsOfKind(before.kind);
-    const read = kind && readChannelForm(kind, values, before);
+    const read = kind && readForm(kind, values, before);
     if (!read) return null;
     if ("errors" in read) refused = read;
     else draft = draftOf(kind, read, editor, before);
@@ -77,6 +80,13 @@ export async function removeChannel(editor: Viewer, channelId: number): Promise<
 /** Puts a test message into the outbox of a channel. */
 export function testChannel(editor: Viewer, channelId: number): ReturnType<typeof addTestDelivery> {
   return addTestDelivery(editor.teamId, channelId, editor.userId);
+}
+
+/** Reads a form by what a kind asks for, and by where whoever runs this lets a number be. */
+function readForm(kind: KindOfChannel, values: Values, before: ChannelBefore | null): ReadForm {
+  const read = readChannelForm(kind, values, before);
+  const complaint = "errors" in read ? null : numberComplaint(kind, read);
+  return complaint === null ? read : { errors: { number: complaint } };
 }
 
 /** Nobody has to confirm the address of their own account again, nor one that was confirmed for this channel before. */

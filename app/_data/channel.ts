@@ -7,6 +7,7 @@ import { listChannels } from "#db/channel/list-channels.ts";
 import { listNamingPolicies } from "#db/channel/list-naming-policies.ts";
 import { listDeliveries } from "#db/delivery/list-deliveries.ts";
 import type { ChannelKind } from "#core/channel.ts";
+import { phoneUseOf, whyNotOffered } from "./phone-offer.ts";
 import { requireViewer } from "./viewer.ts";
 
 const SHOWN_DELIVERIES = 20;
@@ -52,22 +53,28 @@ export async function loadChannel(idText: string) {
     fields: settings?.fields ?? [],
     madeSecrets: settings?.made.map(({ label }) => label) ?? [],
     sample: settings?.sample ?? null,
+    phoneUse: await phoneUseOf(viewer.teamId, found.kind),
     values: { name: found.name, ...shownValues(found.config) },
   };
   return { viewer, channel, readAt, deliveries: await listDeliveries(viewer.teamId, channelId, SHOWN_DELIVERIES) };
 }
 
-/** The kinds of channel that can be made, in the order in which they are offered. */
-export function offeredKinds(): { kind: ChannelKind; label: string; about: string }[] {
-  return Object.values(SETTINGS_BY_KIND).flatMap((each) =>
-    each === "later" ? [] : [{ kind: each.kind, label: each.label, about: each.about }],
-  );
+/** A kind of channel as it is offered; `whyNot` says why it cannot be set up here. */
+export type OfferedKind = { kind: ChannelKind; label: string; about: string; whyNot: string | null };
+
+/** Every kind of channel, in the order in which they are offered. */
+export function offeredKinds(): OfferedKind[] {
+  return Object.values(SETTINGS_BY_KIND).map((each) => {
+    const { kind, label, about } = each;
+    return { kind, label, about, whyNot: whyNotOffered(each) };
+  });
 }
 
-/** The form of a kind; not found for one that cannot be made. */
+/** The form of a kind; not found where there is no such kind. */
 export function loadChannelForm(kindText: string) {
-  const { kind, label, about, fields, sample } = settingsOfKind(kindText) ?? notFound();
-  return { kind, label, about, fields, sample };
+  const settings = settingsOfKind(kindText) ?? notFound();
+  const { kind, label, about, fields, sample } = settings;
+  return { kind, label, about, fields, sample, whyNot: whyNotOffered(settings) };
 }
 
 function labelOf(kind: ChannelKind): string {

@@ -9,6 +9,7 @@ import { basicAuth } from "./basic-auth.ts";
 import { isSame } from "./is-same.ts";
 import { judgeRefusal } from "./judge-provider.ts";
 import { LONGEST_CALL_S, type Account, type CallRequest, type PhoneProvider } from "./provider.ts";
+import { sortedFields } from "./sorted-fields.ts";
 import { speechXml } from "./speech-xml.ts";
 
 /** About the operator's account, not about the number: a wrong token, no credit, not allowed. The operator puts it right. */
@@ -58,8 +59,8 @@ export function plivo({ origin, user, token, from, sender }: Account): PhoneProv
  */
 export function plivoSignature(token: string, { url, fields }: Pick<CallRequest, "url" | "fields">, nonce: string): string {
   const { origin, pathname, searchParams } = new URL(url);
-  const query = sorted(searchParams).map(([name, value]) => `${name}=${value}`);
-  const posted = sorted(fields).flat().join("");
+  const query = sortedFields(searchParams).map(([name, value]) => `${name}=${value}`);
+  const posted = sortedFields(fields).flat().join("");
   const hasFields = fields.size > 0;
   const asked = query.length > 0 || hasFields ? `?${query.join("&")}` : "";
   const between = query.length > 0 && hasFields ? "." : "";
@@ -70,11 +71,6 @@ function judge(answer: HttpOutcome, taken: string | null, used: number): SendOut
   if (answer.answered && answer.status < 300 && taken !== null) return { sent: true, receipt: `Plivo: ${taken}`, used };
   const words = readJsonAnswer(answer, errorSchema)?.error ?? null;
   return judgeRefusal("Plivo", answer, { words, passes: answer.answered && OPERATORS.includes(answer.status) ? true : null }, used);
-}
-
-function sorted(fields: URLSearchParams): [string, string][] {
-  const before = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
-  return [...fields].sort(([name, value], [other, otherValue]) => before(name, other) || before(value, otherValue));
 }
 
 /** Plivo writes numbers without the plus, and a sender that is no number as it is. */

@@ -20,7 +20,7 @@ export type Speech = {
 };
 
 /** A request that says it comes from a provider, about a call: the URL we gave it, and its fields in the order they came. */
-export type CallRequest = { url: string; fields: URLSearchParams; header(name: string): string | null };
+export type CallRequest = { url: string; fields: URLSearchParams; header: (name: string) => string | null };
 
 /** Sends texts to phones. */
 export type SmsProvider = { sendSms(sms: Sms, ask: Ask): Promise<SendOutcome> };

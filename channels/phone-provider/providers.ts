@@ -12,7 +12,11 @@ export function providersOf(urls: readonly string[]): PhoneProvider[] {
   return urls.map((text) => {
     const { protocol, host, username, password, searchParams } = new URL(text);
     const [name = "", scheme = "https"] = protocol.replace(":", "").split("+");
-    const from = searchParams.get("from")?.trim().replace(/^(?!\+)/, "+") ?? ""; // a plus that was not encoded has become a space
+    const from =
+      searchParams
+        .get("from")
+        ?.trim()
+        .replace(/^(?!\+)/, "+") ?? ""; // a plus that was not encoded has become a space
     return PROVIDERS[name as ProviderName]({
       origin: `${scheme}://${host}`,
       user: decodeURIComponent(username),

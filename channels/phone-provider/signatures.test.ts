@@ -36,7 +36,10 @@ const PLIVO_FIELDS = new URLSearchParams({
 });
 
 test.each([
-  ["https://plivobin.non-prod.plivops.com/api/v1/validate_signature03.xml/?a=b&c=d", "k7Pusd4OxCIjR5IfA9iedDNu/h/gbdYqdzG/MiYtd1c="],
+  [
+    "https://plivobin.non-prod.plivops.com/api/v1/validate_signature03.xml/?a=b&c=d",
+    "k7Pusd4OxCIjR5IfA9iedDNu/h/gbdYqdzG/MiYtd1c=",
+  ],
   ["https://plivobin.non-prod.plivops.com/api/v1/validate_signature03.xml", "iAjE5QqI37mbkYe4w3jTMudqEzbDufdqi7sYwTu64e0="],
 ])("Plivo's published signature of a POST to %s", (url, signature) => {
   expect(plivoSignature(PLIVO.token, { url, fields: PLIVO_FIELDS }, PLIVO.nonce)).toBe(signature);
@@ -45,13 +48,17 @@ test.each([
 const headers = (given: Record<string, string>) => (name: string) => given[name] ?? null;
 
 test("Twilio has signed what carries its signature, and nothing else", () => {
-  const request = { url: TWILIO.url, fields: twilioFields("+14158675309"), header: headers({ "x-twilio-signature": "RSOYDt4T1cUTdK1PDd93/VVr8B8=" }) };
-  const { hasSigned } = twilio({ ...ACCOUNT, token: TWILIO.token });
-  expect(hasSigned(request)).toBe(true);
-  expect(hasSigned({ ...request, url: `${TWILIO.url}&more=1` })).toBe(false);
-  expect(hasSigned({ ...request, fields: twilioFields("+14158675311") })).toBe(false);
-  expect(hasSigned({ ...request, header: headers({}) })).toBe(false);
-  expect(hasSigned({ ...request, header: headers({ "x-twilio-signature": "RSOYDt4T1cUTdK1PDd93/VVr8B9=" }) })).toBe(false);
+  const request = {
+    url: TWILIO.url,
+    fields: twilioFields("+14158675309"),
+    header: headers({ "x-twilio-signature": "RSOYDt4T1cUTdK1PDd93/VVr8B8=" }),
+  };
+  const provider = twilio({ ...ACCOUNT, token: TWILIO.token });
+  expect(provider.hasSigned(request)).toBe(true);
+  expect(provider.hasSigned({ ...request, url: `${TWILIO.url}&more=1` })).toBe(false);
+  expect(provider.hasSigned({ ...request, fields: twilioFields("+14158675311") })).toBe(false);
+  expect(provider.hasSigned({ ...request, header: headers({}) })).toBe(false);
+  expect(provider.hasSigned({ ...request, header: headers({ "x-twilio-signature": "RSOYDt4T1cUTdK1PDd93/VVr8B9=" }) })).toBe(false);
   expect(twilio({ ...ACCOUNT, token: "12346" }).hasSigned(request)).toBe(false);
 });
 
@@ -60,12 +67,14 @@ test("Plivo has signed what carries its signature, alone or among those of other
   const shown = (signature: string, nonce = PLIVO.nonce) =>
     headers({ "x-plivo-signature-v3": signature, "x-plivo-signature-v3-nonce": nonce });
   const signature = "iAjE5QqI37mbkYe4w3jTMudqEzbDufdqi7sYwTu64e0=";
-  const { hasSigned } = plivo({ ...ACCOUNT, token: PLIVO.token });
+  const provider = plivo({ ...ACCOUNT, token: PLIVO.token });
   const request = { url, fields: PLIVO_FIELDS, header: shown(signature) };
-  expect(hasSigned(request)).toBe(true);
-  expect(hasSigned({ ...request, header: shown(`k7Pusd4OxCIjR5IfA9iedDNu/h/gbdYqdzG/MiYtd1c=, ${signature}`) })).toBe(true);
-  expect(hasSigned({ ...request, header: shown(signature, "31627761595286130199") })).toBe(false);
-  expect(hasSigned({ ...request, url: `${url}/` })).toBe(false);
-  expect(hasSigned({ ...request, fields: new URLSearchParams({ Digits: "1" }) })).toBe(false);
-  expect(hasSigned({ ...request, header: headers({}) })).toBe(false);
+  expect(provider.hasSigned(request)).toBe(true);
+  expect(provider.hasSigned({ ...request, header: shown(`k7Pusd4OxCIjR5IfA9iedDNu/h/gbdYqdzG/MiYtd1c=, ${signature}`) })).toBe(
+    true,
+  );
+  expect(provider.hasSigned({ ...request, header: shown(signature, "31627761595286130199") })).toBe(false);
+  expect(provider.hasSigned({ ...request, url: `${url}/` })).toBe(false);
+  expect(provider.hasSigned({ ...request, fields: new URLSearchParams({ Digits: "1" }) })).toBe(false);
+  expect(provider.hasSigned({ ...request, header: headers({}) })).toBe(false);
 });

@@ -9,6 +9,7 @@ import { basicAuth } from "./basic-auth.ts";
 import { isSame } from "./is-same.ts";
 import { judgeRefusal } from "./judge-provider.ts";
 import { LONGEST_CALL_S, type Account, type CallRequest, type PhoneProvider } from "./provider.ts";
+import { sortedFields } from "./sorted-fields.ts";
 import { speechXml } from "./speech-xml.ts";
 
 /**
@@ -16,9 +17,7 @@ import { speechXml } from "./speech-xml.ts";
  * number, which the operator puts right: a wrong token, an account that is suspended or empty, a sender that is not its own
  * (https://www.twilio.com/docs/api/errors). Every other 4xx is about the number or the message.
  */
-const PASSING = [
-  20429, 10004, 14107, 21611, 30001, 20003, 20005, 10001, 30002, 21212, 21603, 21606, 21659, 21660, 21210,
-];
+const PASSING = [20429, 10004, 14107, 21611, 30001, 20003, 20005, 10001, 30002, 21212, 21603, 21606, 21659, 21660, 21210];
 
 const takenSchema = z.object({
   sid: z.string(),
@@ -61,9 +60,8 @@ export function twilio({ origin, user, token, from, sender }: Account): PhonePro
 
 /** The URL with each field behind it, name and value, sorted by name (https://www.twilio.com/docs/usage/security). */
 export function twilioSignature(token: string, { url, fields }: Pick<CallRequest, "url" | "fields">): string {
-  const sorted = [...fields].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
   return createHmac("sha1", token)
-    .update(url + sorted.flat().join(""))
+    .update(url + sortedFields(fields).flat().join(""))
     .digest("base64");
 }
 

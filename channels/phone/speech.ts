@@ -30,7 +30,7 @@ export function acknowledgedSpeech(hold: Exclude<Hold, "nobody"> | "yours-now"):
 
 /** A code, digit by digit, twice. */
 export function codeSpeech(code: string): Speech {
-  const digits = [...code].flatMap((digit) => [digit, 1]);
+  const digits = Array.from(code).flatMap((digit) => [digit, 1]);
   const lifetime = `It counts for ${CODE_LIFETIME_MS / 60_000} minutes.`;
   return { said: [`${NAME} Your code is:`, 1, ...digits, "Once more:", 1, ...digits, lifetime, "Goodbye."] };
 }
@@ -60,6 +60,5 @@ function toldOf(message: Message): string {
 
 /** Codes are read digit by digit: "four five two". */
 function spoken(text: string): string {
-  const digits = (number: string) => number.split("").join(" ");
-  return shortened(text.replaceAll(/(?<![\w.:])\d{3}(?![\w.:])/g, digits), MAX_SAID_CHARS);
+  return shortened(text.replaceAll(/(?<![\w.:])(\d)(\d)(\d)(?![\w.:])/g, "$1 $2 $3"), MAX_SAID_CHARS);
 }

@@ -26,6 +26,6 @@ export function inGsm(text: string): string {
   return Array.from(text.normalize("NFC"), (character) => {
     if (isGsm(character)) return character;
     const plain = SAME[character] ?? character.normalize("NFD").replaceAll(/\p{M}/gu, "");
-    return [...plain].every(isGsm) ? plain : character;
+    return Array.from(plain).every(isGsm) ? plain : character;
   }).join("");
 }

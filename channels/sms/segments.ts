@@ -15,14 +15,14 @@ export function isGsm(character: string): boolean {
 
 /** How a text goes over the air: in GSM 7 bit where each of its characters is one of those, in UCS-2 where one is not. */
 export function encodingOf(text: string): keyof typeof CAPACITY {
-  return [...text].every(isGsm) ? "gsm" : "ucs2";
+  return Array.from(text).every(isGsm) ? "gsm" : "ucs2";
 }
 
 /** How many segments a text takes, each of which is sent and paid for; none where there is no text. */
 export function segmentsOf(text: string): number {
   const encoding = encodingOf(text);
   const { one, each } = CAPACITY[encoding];
-  const sizes = [...text].map((character) => (encoding === "ucs2" ? character.length : EXTENDED.has(character) ? 2 : 1));
+  const sizes = Array.from(text).map((character) => (encoding === "ucs2" ? character.length : EXTENDED.has(character) ? 2 : 1));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (total <= one) return Math.min(1, total);
   let segments = 1;

@@ -34,7 +34,9 @@ test("the price is told where the provider knows it", async () => {
     status: 201,
     body: { sid: "SM1", status: "sent", num_segments: "1", price: "-0.00750", price_unit: "USD" },
   }));
-  expect(await sms.send(MOBILE, UP_AGAIN, twilio.context())).toMatchObject({ receipt: "Twilio: sent as SM1, 0.00750 USD, 1 segment" });
+  expect(await sms.send(MOBILE, UP_AGAIN, twilio.context())).toMatchObject({
+    receipt: "Twilio: sent as SM1, 0.00750 USD, 1 segment",
+  });
 });
 
 test("texts may come from a name, or from a messaging service of Twilio", async () => {
@@ -82,13 +84,12 @@ test.each([
 test("a wrong token is refused as the providers refuse it, and is the operator's to put right", async () => {
   const twilio = await playTwilio();
   const plivo = await playPlivo();
-  const wrong = (url: string) => [url.replace(/:[^:@]+@/, ":another@")];
-  expect(await sms.send(MOBILE, DOWN, twilio.context({ phoneUrls: wrong(TWILIO_URL) }))).toEqual({
+  expect(await sms.send(MOBILE, DOWN, twilio.context({ phoneUrls: [wrong(TWILIO_URL)] }))).toEqual({
     sent: false,
     next: "retry",
     reason: "Twilio: HTTP 401: Authenticate (20003)",
   });
-  expect(await sms.send(MOBILE, DOWN, plivo.context({ phoneUrls: wrong(PLIVO_URL) }))).toMatchObject({
+  expect(await sms.send(MOBILE, DOWN, plivo.context({ phoneUrls: [wrong(PLIVO_URL)] }))).toMatchObject({
     next: "retry",
     reason: expect.stringMatching(/^Plivo: HTTP 401: Could not verify/),
   });
@@ -175,3 +176,8 @@ test("what is typed wrongly is said at its field", () => {
   ]);
   expect(smsSettings.leadsTo(MOBILE)).toBe("+49 1512 3456789");
 });
+
+/** An account with another token. */
+function wrong(url: string): string {
+  return url.replace(/:[^:@]+@/, ":another@");
+}

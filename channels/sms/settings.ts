@@ -8,9 +8,7 @@ export const smsSettings = settingsOf({
   label: "SMS",
   about: "A text to a mobile phone, with a link to say that you have it.",
   schema: z.object({ number: phoneNumberSchema("sms") }),
-  fields: [
-    { name: "number", label: "Mobile number", hint: "With its country's code, as in +49 1512 3456789.", type: "tel" },
-  ],
+  fields: [{ name: "number", label: "Mobile number", hint: "With its country's code, as in +49 1512 3456789.", type: "tel" }],
   leadsTo: ({ number }) => numberText(number),
   addressToVerify: ({ number }) => number,
   isByPhone: true,

@@ -40,7 +40,10 @@ export function plivoError(status: number, error: string, headers: Record<string
 /** The headers with which Plivo signs a POST of its own, to a URL without a query (https://www.plivo.com/docs/voice/concepts/signature-validation). */
 export function signedByPlivo(url: string, fields: URLSearchParams, token = AUTH_TOKEN): Record<string, string> {
   const nonce = "05429567804466091622";
-  const text = `${url}?${[...fields.keys()].sort().map((name) => name + (fields.get(name) ?? "")).join("")}.${nonce}`;
+  const text = `${url}?${[...fields.keys()]
+    .sort()
+    .map((name) => name + (fields.get(name) ?? ""))
+    .join("")}.${nonce}`;
   const signature = createHmac("sha256", token).update(Buffer.from(text, "utf8")).digest("base64");
   return { "X-Plivo-Signature-V3": signature, "X-Plivo-Signature-V3-Nonce": nonce };
 }

@@ -34,7 +34,8 @@ export function answerOf({ method, path, headers, body }: ProviderRequest): Excl
   const [, account, name] = /^\/2010-04-01\/Accounts\/(\w+)\/(Messages|Calls)\.json$/.exec(path) ?? [];
   if (headers.authorization !== CREDENTIALS || account !== ACCOUNT_SID) return twilioError(401, 20003, "Authenticate");
   const isForm = headers["content-type"] === "application/x-www-form-urlencoded";
-  if (method !== "POST" || name === undefined || !isForm) return twilioError(404, 20404, `The requested resource ${path} was not found`);
+  if (method !== "POST" || name === undefined || !isForm)
+    return twilioError(404, 20404, `The requested resource ${path} was not found`);
   const fields = new URLSearchParams(body);
   return name === "Messages" ? message(fields) : call(fields);
 }

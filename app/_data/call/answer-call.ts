@@ -1,12 +1,5 @@
 import { signedBy } from "#channels/phone/signed-by.ts";
-import {
-  ACKNOWLEDGE_KEY,
-  acknowledgedSpeech,
-  codeSpeech,
-  GONE_SPEECH,
-  messageSpeech,
-  type Hold,
-} from "#channels/phone/speech.ts";
+import { ACKNOWLEDGE_KEY, acknowledgedSpeech, codeSpeech, GONE_SPEECH, messageSpeech, type Hold } from "#channels/phone/speech.ts";
 import { callPath } from "#core/call-path.ts";
 import { readChannelCode } from "#db/channel/read-channel-code.ts";
 import { readCalledDelivery, type CalledDelivery } from "#db/delivery/read-called-delivery.ts";
@@ -15,7 +8,7 @@ import { findLinkedIncident } from "#db/incident/find-linked-incident.ts";
 import { env } from "#env.ts";
 
 /** What a provider posts about a call: its form, and its headers with the signature. */
-export type PostedCall = { fields: URLSearchParams; header(name: string): string | null };
+export type PostedCall = { fields: URLSearchParams; header: (name: string) => string | null };
 
 /**
  * What the call about a delivery says next, in its provider's XML; null where the request is not signed by it. The URL that was signed is the one

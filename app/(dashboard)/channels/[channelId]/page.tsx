@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: "Channel" };
 
 export default async function ChannelPage({ params }: { params: Promise<{ channelId: string }> }) {
   const { viewer, channel, deliveries } = await loadChannel((await params).channelId);
-  const { channelId, isVerified, fields, values, storedSecrets, madeSecrets, sample } = channel;
+  const { channelId, isVerified, fields, values, storedSecrets, madeSecrets, sample, phoneUse } = channel;
   const isEditor = canEdit(viewer.role);
   const isUnderway = deliveries.some(({ status }) => status === "pending" || status === "sending");
   const back = (
@@ -46,7 +46,7 @@ export default async function ChannelPage({ params }: { params: Promise<{ channe
           sendCode={sendCode.bind(null, channelId)}
         />
       )}
-      <Section title="Last deliveries">
+      <Section title="Last deliveries" description={phoneUse}>
         <div aria-live="polite">
           <DeliveryList deliveries={deliveries} zone={viewer.timeZone} />
         </div>

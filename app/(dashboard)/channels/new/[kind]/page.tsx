@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "New channel" };
 
 export default async function NewChannelOfKindPage({ params }: { params: Promise<{ kind: string }> }) {
   const editor = await requireEditor();
-  const { kind, label, about, fields, sample } = loadChannelForm((await params).kind);
+  const { kind, label, about, fields, sample, whyNot } = loadChannelForm((await params).kind);
   const back = (
     <Link href="/channels/new" className="link">
       Other kinds
@@ -21,7 +21,11 @@ export default async function NewChannelOfKindPage({ params }: { params: Promise
   return (
     <>
       <PageHeader title={`New channel: ${label}`} above={back} description={about} />
-      {editor ? <ChannelForm action={addChannel.bind(null, kind)} fields={fields} /> : <Alert>{VIEWERS_ONLY_LOOK}</Alert>}
+      {editor && whyNot === null ? (
+        <ChannelForm action={addChannel.bind(null, kind)} fields={fields} />
+      ) : (
+        <Alert>{whyNot ?? VIEWERS_ONLY_LOOK}</Alert>
+      )}
       {sample !== null && (
         <div className="mt-8">
           <SampleMessage sample={sample} />
