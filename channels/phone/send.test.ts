@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { digestOf } from "#core/digest.ts";
 import type { Message } from "#core/message.ts";
 import { formComplaints } from "#testing/provider/form-complaints.ts";
 import {
@@ -93,6 +94,15 @@ describe("what a call says", () => {
     expect(said(message)[1]).toMatch(told);
     const isAsked = said(message).includes("Press 1 to acknowledge.");
     expect(isAsked).toBe(message === DEGRADED || message === FLAPPING);
+  });
+
+  test("of a digest is how much, and the key takes all of it where something is open", () => {
+    const other = { ...DOWN, monitorName: "mx2", url: `${DOWN.url}1` };
+    expect(said(digestOf([DOWN, other], "https://watch.example.com")).slice(1, 3)).toEqual([
+      "2 down — mx1.example.com:25. Much happens at once, so it is told together: 2 about mx1.example.com:25.",
+      "Press 1 to acknowledge all of it.",
+    ]);
+    expect(said(digestOf([UP_AGAIN, CHANGED], "https://watch.example.com"))).toHaveLength(4);
   });
 
   test("in the XML of Twilio", () => {

@@ -1,7 +1,7 @@
 import { CODE_LIFETIME_MS } from "#core/channel-code.ts";
 import { incidentSentence } from "#core/incident-sentence.ts";
 import { messageFacts } from "#core/message-facts.ts";
-import type { IncidentMessage, Message } from "#core/message.ts";
+import type { Message } from "#core/message.ts";
 import { shortened } from "#core/shortened.ts";
 import type { Speech } from "../phone-provider/provider.ts";
 
@@ -17,9 +17,9 @@ const NAME = "This is Ehlowatch.";
 /** What a call says of a message; where nobody has its incident, twice, and it asks for the key, which is told to `keyUrl`. */
 export function messageSpeech(message: Message, hold: Hold, keyUrl: string): Speech {
   const told = spoken(toldOf(message));
-  if (!isOpen(message)) return { said: [NAME, 1, told, 1, told, 1, "Goodbye."] };
+  if (!canBeTaken(message)) return { said: [NAME, 1, told, 1, told, 1, "Goodbye."] };
   if (hold !== "nobody") return { said: [NAME, 1, told, 1, HELD[hold]] };
-  const ask = `Press ${ACKNOWLEDGE_KEY} to acknowledge.`;
+  const ask = `Press ${ACKNOWLEDGE_KEY} to acknowledge${message.kind === "digest" ? " all of it" : ""}.`;
   return { said: [NAME, 1, told, 1, ask, 2, told, 1, ask], keyUrl, otherwise: "Nobody has acknowledged it. Goodbye." };
 }
 
@@ -45,14 +45,19 @@ const HELD: Record<Exclude<Hold, "nobody">, string> = {
   gone: "It is not there any more. Goodbye.",
 };
 
-function isOpen(message: Message): message is IncidentMessage {
-  return message.kind !== "test" && message.kind !== "change" && message.endedAt === null;
+/** Whether there is something in it that somebody may take on. */
+function canBeTaken(message: Message): boolean {
+  if (message.kind === "test" || message.kind === "change") return false;
+  return message.kind === "digest"
+    ? message.entries.some(({ state }) => state !== "over" && state !== "change")
+    : message.endedAt === null;
 }
 
 function toldOf(message: Message): string {
   const { title, sentence } = messageFacts(message);
   if (message.kind === "test") return sentence;
-  if (!isOpen(message)) return `${title}.`;
+  if (message.kind === "digest") return `${title}. ${sentence}`;
+  if (message.kind === "change" || message.endedAt !== null) return `${title}.`;
   const { kind, status = "down", monitorName, reason, diagnosis } = message;
   const state = kind === "incident_flapping" ? "Flapping" : status === "degraded" ? "Degraded" : "Down";
   return `${state}: ${incidentSentence(monitorName, reason.code, diagnosis.headline)}`;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { digestOf } from "#core/digest.ts";
 import {
   CHANGED,
   DEGRADED,
@@ -30,6 +31,16 @@ test.each([
 ])("%s", (_, message, beginning) => {
   expect(smsText(message).slice(0, beginning.length)).toBe(beginning);
   expect(segmentsOf(smsText(message))).toBeLessThanOrEqual(2);
+});
+
+test("a digest: how many, the worst of them, and the list", () => {
+  const others = ["mx2", "mx3"].map((monitorName, index) => ({ ...DOWN, monitorName, url: `${DOWN.url}${index}` }));
+  const digest = digestOf([UP_AGAIN, DOWN, ...others, CHANGED], "https://watch.example.com");
+  expect(smsText(digest)).toBe(
+    "3 down, 1 changed - mx1.example.com:25. Mail in, rcpt 452; mx2, rcpt 452; mx3, rcpt 452. https://watch.example.com/incidents?state=open",
+  );
+  const many = Array.from({ length: 60 }, (_, index) => ({ ...DOWN, monitorName: `Monitor ${index}`, url: `${DOWN.url}${index}` }));
+  expect(segmentsOf(smsText(digestOf(many, "https://watch.example.com")))).toBeLessThanOrEqual(2);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { messageFacts } from "#core/message-facts.ts";
-import type { IncidentMessage, Message } from "#core/message.ts";
+import type { DigestMessage, IncidentMessage, Message } from "#core/message.ts";
 import { reasonInShort } from "#core/message-subject.ts";
 import { shortened } from "#core/shortened.ts";
 import { inGsm } from "./in-gsm.ts";
@@ -7,6 +7,7 @@ import { segmentsOf } from "./segments.ts";
 
 const MOST_SEGMENTS = 2;
 const MAX_NAME_CHARS = 40;
+const MAX_ENTRIES = 6;
 
 /** The parts of a text: what it begins with, what may be cut, and the link it ends with. */
 type Parts = { head: string; said: string; link: string };
@@ -39,11 +40,19 @@ function partsOf(message: Message): Parts {
     const { host } = message;
     return { head: oneLine(unlinked(title).replaceAll(unlinked(host), host)), said: "", link: url };
   }
+  if (message.kind === "digest") return { head: oneLine(title), said: oneLine(worst(message)), link: url };
   const place = message.target;
   if (message.kind === "incident_resolved") return { head: oneLine(`${title}. ${place}`), said: "", link: "" };
   const said = message.kind === "incident_flapping" ? sentence : unlinked(words ?? sentence);
   const link = acknowledgeUrl === null ? url : `I have it: ${acknowledgeUrl}`;
   return { head: oneLine(`${beginning(message)}: ${shortened(message.monitorName, MAX_NAME_CHARS)}, ${place}`), said, link };
+}
+
+/** The first of a digest's entries, which are the worst: "mx1, rcpt 452; mx2, connect refused". */
+function worst({ entries }: DigestMessage): string {
+  const [first] = entries;
+  const same = entries.filter(({ state }) => state === first?.state).slice(0, MAX_ENTRIES);
+  return same.map(({ monitorName, what }) => `${shortened(monitorName, MAX_NAME_CHARS)}, ${unlinked(what)}`).join("; ");
 }
 
 /** "Down, rcpt 452", "Degraded, rcpt greylisted", "Flapping, connect refused". */

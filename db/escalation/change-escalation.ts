@@ -16,15 +16,19 @@ const CHANGES = {
 export type EscalationChange = keyof typeof CHANGES;
 
 /**
- * Writes down what happens to an incident, inside the transaction that makes it true, and has somebody look at what to tell now. Of one that is
+ * Writes down what happens to an incident, or to several, inside the transaction that makes it true, and has somebody look at what to tell now. Of one that is
  * closed nothing has to be said: nobody is told of it.
  */
-export async function changeEscalation(client: PoolClient, incidentId: number, change: EscalationChange): Promise<void> {
+export async function changeEscalation(
+  client: PoolClient,
+  incidentIds: number | readonly number[],
+  change: EscalationChange,
+): Promise<void> {
   const set = CHANGES[change] === null ? "" : `${CHANGES[change]}, `;
   const { rowCount } = await client.query(
-    `with incident as (select id from incident where id = $1 for no key update) -- first the one and then the other, as everybody does
+    `with incident as (select id from incident where id = any($1) order by id for no key update) -- first the one and then the other, as everybody does
      update escalation set ${set}look_at = now() from incident where incident_id = incident.id`,
-    [incidentId],
+    [[incidentIds].flat()],
   );
   if (rowCount) await notify("escalation_due", "", client);
 }

@@ -1,9 +1,11 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { putChannelCode } from "#db/channel/put-channel-code.ts";
 import { prisma } from "#db/client.ts";
+import { addDigest } from "#db/delivery/add-digest.ts";
 import { acknowledgeIncident } from "#db/incident/acknowledge-incident.ts";
 import { listIncidentEvents } from "#db/incident/list-incident-events.ts";
 import { readIncident } from "#db/incident/read-incident.ts";
+import { inTransaction } from "#db/transaction.ts";
 import type { Channel, Incident, Monitor, Team } from "#prisma/generated/client.ts";
 import { makeChannel, makeMonitor, makeTeam, makeUser } from "#testing/makers.ts";
 import { makeIncident, tell } from "#testing/outbox.ts";
@@ -118,6 +120,24 @@ test("a request that its provider has not signed is not answered, and changes no
   expect(await posted(deliveryId, { Digits: "1" }, "plivo", "another token")).toBeNull();
   expect(await incidentNow()).toMatchObject({ acknowledgedAt: null });
   expect(await answer(signedByTwilio(url, fields))).toContain("Thank you");
+});
+
+test("the key takes all that a digest tells of, and what somebody has stays theirs", async () => {
+  const user = await makeUser({ team });
+  const others = [await makeIncident(await makeMonitor(team)), await makeIncident(await makeMonitor(team))] as const;
+  await acknowledgeIncident(team.id, others[1].id, { userId: user.id, email: user.email });
+  const told = [deliveryId, ...(await Promise.all(others.map((other) => tell("down", monitor, other, channel))))];
+  const digestId = await inTransaction(async (client) => {
+    await addDigest(client, channel.id, told);
+    const { rows } = await client.query<{ id: number }>("select gathered_in as id from delivery where id = $1", [deliveryId]);
+    return rows[0]!.id;
+  });
+  expect(await posted(digestId)).toContain("Press 1 to acknowledge all of it.");
+  expect(await posted(digestId, { Digits: "1" })).toContain("Thank you.");
+  expect(await posted(digestId, { Digits: "1" })).toContain("Somebody has it already.");
+  expect(await incidentNow()).toMatchObject({ acknowledgedOn: "Night watch" });
+  expect(await readIncident(team.id, others[0].id)).toMatchObject({ acknowledgedOn: "Night watch" });
+  expect(await readIncident(team.id, others[1].id)).toMatchObject({ acknowledgedBy: user.email, acknowledgedOn: null });
 });
 
 test("a code is said digit by digit, twice, as long as it counts", async () => {

@@ -3,8 +3,8 @@ import { ACKNOWLEDGE_KEY, acknowledgedSpeech, codeSpeech, GONE_SPEECH, messageSp
 import { callPath } from "#core/call-path.ts";
 import { readChannelCode } from "#db/channel/read-channel-code.ts";
 import { readCalledDelivery, type CalledDelivery } from "#db/delivery/read-called-delivery.ts";
-import { acknowledgeOnChannel } from "#db/incident/acknowledge-on-channel.ts";
-import { findLinkedIncident } from "#db/incident/find-linked-incident.ts";
+import { acknowledgeAllOnChannel } from "#db/incident/acknowledge-all-on-channel.ts";
+import { readHold } from "#db/incident/read-hold.ts";
 import { env } from "#env.ts";
 
 /** What a provider posts about a call: its form, and its headers with the signature. */
@@ -23,22 +23,20 @@ export async function answerCall(deliveryId: number, provider: string, posted: P
 }
 
 async function speechFor(called: CalledDelivery, key: string | null, url: string) {
-  const { teamId, channelId, message } = called;
+  const { teamId, channelId, incidentIds, message } = called;
   if (message.kind === "code") {
     const code = await readChannelCode(teamId, channelId);
     return code === null ? GONE_SPEECH : codeSpeech(code);
   }
   if (key !== ACKNOWLEDGE_KEY) return messageSpeech(message, await holdOf(called), url);
-  const isYoursNow = called.incidentId !== null && (await acknowledgeOnChannel(called.incidentId, channelId));
-  if (isYoursNow) return acknowledgedSpeech("yours-now");
+  if ((await acknowledgeAllOnChannel(incidentIds, channelId)) > 0) return acknowledgedSpeech("yours-now");
   const hold = await holdOf(called);
   return hold === "nobody" ? messageSpeech(message, hold, url) : acknowledgedSpeech(hold);
 }
 
-async function holdOf({ incidentId, channelId }: CalledDelivery): Promise<Hold> {
-  const incident = incidentId === null ? null : await findLinkedIncident({ incidentId, channelId, signature: "" });
-  if (incident === null) return "gone";
-  if (incident.isOver) return "over";
-  if (incident.acknowledgedAt === null) return "nobody";
-  return incident.isAcknowledgedHere ? "you" : "somebody";
+async function holdOf({ incidentIds, channelId }: CalledDelivery): Promise<Hold> {
+  const { all, open, held, heldHere } = await readHold(incidentIds, channelId);
+  if (open > 0) return "nobody";
+  if (held > 0) return held === heldHere ? "you" : "somebody";
+  return all > 0 ? "over" : "gone";
 }
