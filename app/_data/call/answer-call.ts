@@ -24,6 +24,7 @@ export async function answerCall(deliveryId: number, provider: string, posted: P
 
 async function speechFor(called: CalledDelivery, key: string | null, url: string) {
   const { teamId, channelId, incidentIds, message } = called;
+  if (message.kind === "sign_of_life") return GONE_SPEECH; // is told to no channel
   if (message.kind === "code") {
     const code = await readChannelCode(teamId, channelId);
     return code === null ? GONE_SPEECH : codeSpeech(code);
