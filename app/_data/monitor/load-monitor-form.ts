@@ -45,5 +45,8 @@ export async function loadMonitorForm(idText: string) {
 
 async function channelChoices(viewer: Viewer) {
   const channels = await listChannels(viewer.teamId);
-  return channels.map(({ id, name, leadsTo }) => ({ channelId: id, name, address: leadsTo }));
+  return channels.map(({ id, name, leadsTo, verifiedAt }) => {
+    const address = verifiedAt === null ? `${leadsTo}, told of nothing until it is confirmed` : leadsTo;
+    return { channelId: id, name, address };
+  });
 }
