@@ -14,7 +14,11 @@ export async function addCodeDelivery(teamId: number, channelId: number): Promis
     const underway = await tx.delivery.count({ where: { channelId, kind: "code", status: { in: ["pending", "sending"] } } });
     if (underway > 0) return "underway";
 
-    const message: CodeMessage = { kind: "code", channelName: channel.name, url: new URL(`/channels/${channelId}`, env.NEXTAUTH_URL).href };
+    const message: CodeMessage = {
+      kind: "code",
+      channelName: channel.name,
+      url: new URL(`/channels/${channelId}`, env.NEXTAUTH_URL).href,
+    };
     await tx.delivery.create({ data: { teamId, channelId, kind: "code", message } });
     await tx.$executeRaw`select pg_notify('delivery_added', '')`;
     return "added";

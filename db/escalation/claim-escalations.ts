@@ -97,7 +97,6 @@ function claimedOf({ incidentId, monitorId, teamId, policy, ...row }: Row): Clai
 }
 
 function courseOf(row: Omit<Row, "incidentId" | "monitorId" | "teamId" | "policy">): Course {
-  const msOf = (at: Date | null) => at?.getTime() ?? null;
   const flapping = row.flappingFrom && { from: row.flappingFrom.getTime(), to: msOf(row.flappingTo) };
   return {
     openedAt: row.beganAt.getTime(),
@@ -109,4 +108,8 @@ function courseOf(row: Omit<Row, "incidentId" | "monitorId" | "teamId" | "policy
     closedAt: msOf(row.closedAt),
     hasRecovered: row.hasRecovered,
   };
+}
+
+function msOf(at: Date | null): number | null {
+  return at?.getTime() ?? null;
 }

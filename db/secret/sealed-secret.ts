@@ -2,7 +2,10 @@
  * What a secret is of. It is sealed together with that, so that a sealed secret that is copied into another row cannot be opened there.
  */
 export type SecretOwner = { teamId: number } & (
-  { monitorId: number } | { trialId: string } | { channelId: number } | { codeOfChannelId: number }
+  | { monitorId: number }
+  | { trialId: string }
+  | { channelId: number }
+  | { codeOfChannelId: number }
 );
 
 /** A secret as it is stored, and what it is of. */

@@ -134,7 +134,6 @@ async function nextLook({ id }: Monitor): Promise<number | null> {
 
 /** Moves all that has happened into the past; what is due by then but for the time the playing took is due. */
 async function letPass(ms: number): Promise<void> {
-  const earlier = (column: string) => `${column} = ${column} - $1 * interval '1 ms'`;
   await pool.query(
     `update escalation set ${["began_at", "worsened_at", "unacknowledged_at", "flapping_from", "flapping_to", "look_at"].map(earlier).join(", ")}`,
     [ms],
@@ -160,4 +159,8 @@ function wordsOf({ what, channelId, isLost }: Row, { channels }: Stage, time: st
 function timeOf(at: number, day: string): string {
   const [date = "", time = ""] = new Date(at).toISOString().split("T");
   return date === day ? time.slice(0, 5) : `${date.slice(8)}T${time.slice(0, 5)}`;
+}
+
+function earlier(column: string): string {
+  return `${column} = ${column} - $1 * interval '1 ms'`;
 }

@@ -42,7 +42,7 @@ export async function playReal(
     workers = await startWorkers(
       ids.map((id): SimulatedLocation => ({ id })),
       world,
-      time.now,
+      () => time.now(),
     );
     await during(time);
     await workers.stop();
