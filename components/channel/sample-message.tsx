@@ -8,7 +8,9 @@ export function SampleMessage({ sample }: { sample: string }) {
         them with the signing secret and a library of Standard Webhooks; there is one for every common language. The id is the same
         where a message is sent again.
       </p>
-      <pre className="mt-3 overflow-x-auto rounded-md border border-line bg-sunken p-3 font-mono text-xs">{sample}</pre>
+      <pre className="mt-3 rounded-md border border-line bg-sunken p-3 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
+        {sample}
+      </pre>
     </details>
   );
 }
