@@ -1,7 +1,9 @@
 import { chmod, cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { freePort } from "#launch/free-port.mjs";
 import { makeServerCertificate } from "#testing/server-certificate.ts";
+import { phoneSettings } from "./phone-company.ts";
 import { startStack, type Stack } from "./stack.ts";
 
 /** What the product logged is kept here, beside what Playwright keeps of a failure. */
@@ -14,8 +16,10 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   try {
     await chmod(folder, 0o755); // Postfix and the product may run as somebody else
     const certificate = await makeServerCertificate(folder);
-    const stack = await startStack({ NODE_EXTRA_CA_CERTS: certificate.caFile });
+    const phonePort = await freePort(); // where a story about SMS and calls plays Twilio
+    const stack = await startStack({ NODE_EXTRA_CA_CERTS: certificate.caFile, ...phoneSettings(phonePort) });
     process.env.STORY_URL = stack.url;
+    process.env.STORY_PHONE_PORT = String(phonePort);
     process.env.STORY_CHAIN_FILE = certificate.chainFile;
     return async () => {
       await keepLogs(stack);

@@ -13,8 +13,8 @@ test("Twilio takes the text, and says how it calls it", async () => {
   const twilio = await playTwilio();
   expect(await sms.send(MOBILE, DOWN, twilio.context())).toEqual({
     sent: true,
-    receipt: "Twilio: queued as SMb1cd2ef3a4b5c6d7e8f90a1b2c3d4e5f, 1 segment",
-    used: 1,
+    receipt: "Twilio: queued as SMb1cd2ef3a4b5c6d7e8f90a1b2c3d4e5f, 2 segments",
+    used: 2,
   });
   expect(Object.fromEntries(twilio.posts[0]!)).toEqual({ To: "+4915123456789", From: FROM, Body: smsText(DOWN) });
 });
@@ -23,8 +23,8 @@ test("Plivo takes the text, and says how it calls it", async () => {
   const plivo = await playPlivo();
   expect(await sms.send(MOBILE, DOWN, plivo.context())).toEqual({
     sent: true,
-    receipt: "Plivo: message(s) queued as db3ce55a-7f1d-11e1-8ea7-1231380bc196, 1 segment",
-    used: 1,
+    receipt: "Plivo: message(s) queued as db3ce55a-7f1d-11e1-8ea7-1231380bc196, 2 segments",
+    used: 2,
   });
   expect(plivo.posts).toEqual([{ src: "14153336666", dst: "4915123456789", text: smsText(DOWN) }]);
 });
@@ -109,7 +109,7 @@ test.each([
 ] as const)("%s: it may have gone out all the same, and is counted", async (_, answer) => {
   const twilio = await playTwilio(() => answer);
   const outcome = await sms.send(MOBILE, DOWN, twilio.context({ deadlineMs: 500 }));
-  expect(outcome).toMatchObject({ sent: false, next: "retry", used: 1 });
+  expect(outcome).toMatchObject({ sent: false, next: "retry", used: 2 });
 });
 
 test("where the first provider hangs the second takes the text within the time there is, and both are counted", async () => {
@@ -117,7 +117,7 @@ test("where the first provider hangs the second takes the text within the time t
   const plivo = await playPlivo();
   const leads = { "https://api.twilio.com": twilio.origin, "https://api.plivo.com": plivo.origin };
   const outcome = await sms.send(MOBILE, DOWN, twilio.context({ leads, phoneUrls: [TWILIO_URL, PLIVO_URL], deadlineMs: 1_000 }));
-  expect(outcome).toMatchObject({ sent: true, receipt: expect.stringMatching(/^Plivo: /), used: 2 });
+  expect(outcome).toMatchObject({ sent: true, receipt: expect.stringMatching(/^Plivo: /), used: 4 });
 });
 
 test("it is given up where every provider refuses the number, and tried again where one might take it later", async () => {

@@ -17,7 +17,7 @@ import { smsCodeText, smsText } from "./text.ts";
 
 test("an outage: the failing step, who, what the server said, and the link to say that one has it", () => {
   expect(smsText(DOWN)).toBe(
-    "Down, rcpt 452: Mail in, mx1.example.com:25. 452 4.3.1 Insufficient system storage. I have it: https://watch.example.com/acknowledge/7?key=abc",
+    `Down, rcpt 452: Mail in, mx1.example.com:25. 452 4.3.1 Insufficient system storage. I have it: ${DOWN.acknowledgeUrl}`,
   );
 });
 
