@@ -8,6 +8,7 @@ import { listNamingPolicies } from "#db/channel/list-naming-policies.ts";
 import { listDeliveries } from "#db/delivery/list-deliveries.ts";
 import type { ChannelKind } from "#core/channel.ts";
 import { phoneUseOf, whyNotOffered } from "./phone-offer.ts";
+import { loadRoads } from "./road-check.ts";
 import { requireViewer } from "./viewer.ts";
 
 const SHOWN_DELIVERIES = 20;
@@ -16,7 +17,7 @@ const SHOWN_DELIVERIES = 20;
 export async function loadChannels() {
   const viewer = await requireViewer();
   const channels = await listChannels(viewer.teamId);
-  const policies = await listNamingPolicies(viewer.teamId);
+  const [policies, roads] = await Promise.all([listNamingPolicies(viewer.teamId), loadRoads(viewer.teamId)]);
   const rows = channels.map(({ id, kind, name, leadsTo, verifiedAt, monitors, contacts, deliveries }) => ({
     channelId: id,
     kind,
@@ -27,6 +28,7 @@ export async function loadChannels() {
     monitors: monitors.map(({ monitor }) => ({ monitorId: monitor.id, name: monitor.name })),
     contacts: contacts.map(({ contact }) => contact.name),
     policies: policies.get(id) ?? [],
+    road: roads.find(({ channelId }) => channelId === id) ?? null,
     lastDelivery: deliveries[0] ?? null,
   }));
   return { viewer, channels: rows };
@@ -56,7 +58,8 @@ export async function loadChannel(idText: string) {
     phoneUse: await phoneUseOf(viewer.teamId, found.kind),
     values: { name: found.name, ...shownValues(found.config) },
   };
-  return { viewer, channel, readAt, deliveries: await listDeliveries(viewer.teamId, channelId, SHOWN_DELIVERIES) };
+  const road = (await loadRoads(viewer.teamId)).find((each) => each.channelId === channelId) ?? null;
+  return { viewer, channel, road, readAt, deliveries: await listDeliveries(viewer.teamId, channelId, SHOWN_DELIVERIES) };
 }
 
 /** A kind of channel as it is offered; `whyNot` says why it cannot be set up here. */

@@ -20,6 +20,8 @@ export type Road = {
   takesNoMail: boolean;
   lookedAt: Date | null;
   failedAt: Date | null;
+  /** The DNS says that there is no such domain, or none that takes mail. */
+  isUnknownDomain: boolean;
 };
 
 /** The road check of every e-mail channel of a team. */
@@ -31,7 +33,7 @@ export async function loadRoads(teamId: number): Promise<Road[]> {
   const checked = channels.map((channel) => ({ ...channel, check: checkRoad({ servers: channel.servers ?? [], relays }, find) }));
   const endangered = checked.filter(({ check }) => isEndangered(check));
   const secondRoads = await loadSecondRoads(teamId, endangered);
-  return checked.map(({ channelId, address, check, lookedAt, failedAt, servers: found }) => {
+  return checked.map(({ channelId, address, check, lookedAt, failedAt, failure, servers: found }) => {
     const beside = secondRoads.get(channelId) ?? [];
     return {
       channelId,
@@ -42,6 +44,7 @@ export async function loadRoads(teamId: number): Promise<Road[]> {
       takesNoMail: found?.length === 0,
       lookedAt,
       failedAt,
+      isUnknownDomain: failure === "nxdomain" || failure === "nodata",
     };
   });
 }

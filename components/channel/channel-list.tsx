@@ -5,6 +5,8 @@ import type { ChannelKind } from "#core/channel.ts";
 import { MESSAGE_WORDS, type DeliveryStatus } from "#core/delivery-words.ts";
 import type { MessageKind } from "#core/message.ts";
 import { DeliveryOutcome } from "./delivery-outcome.tsx";
+import { RoadMark } from "./road-mark.tsx";
+import type { ShownRoad } from "./road-warning.tsx";
 import { UsedBy, type Uses } from "./used-by.tsx";
 
 type LastDelivery = { kind: MessageKind; status: DeliveryStatus; createdAt: Date; tries: { detail: string | null }[] };
@@ -16,6 +18,7 @@ export type ChannelRow = Uses & {
   name: string;
   leadsTo: string;
   isVerified: boolean;
+  road: ShownRoad | null;
   lastDelivery: LastDelivery | null;
 };
 
@@ -25,7 +28,7 @@ type Props = { channels: ChannelRow[]; zone: string };
 export function ChannelList({ channels, zone }: Props) {
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {channels.map(({ channelId, kind, kindLabel, name, leadsTo, isVerified, lastDelivery, ...uses }) => (
+      {channels.map(({ channelId, kind, kindLabel, name, leadsTo, isVerified, road, lastDelivery, ...uses }) => (
         <li key={channelId} className="grid gap-x-6 gap-y-2 py-3 md:grid-cols-3">
           <div className="flex min-w-0 gap-3">
             <ChannelIcon kind={kind} className="mt-0.5 size-5 shrink-0 text-muted" />
@@ -37,6 +40,7 @@ export function ChannelList({ channels, zone }: Props) {
                 {kindLabel}
                 {leadsTo !== name && ` to ${leadsTo}`}
               </div>
+              {road && <RoadMark road={road} />}
             </div>
           </div>
           <div className="min-w-0">

@@ -12,6 +12,7 @@ export type ShownRoad = {
   takesNoMail: boolean;
   lookedAt: Date | null;
   failedAt: Date | null;
+  isUnknownDomain: boolean;
 };
 
 type Props = {
@@ -23,8 +24,22 @@ type Props = {
 
 /** Warns where an e-mail channel leads through servers that the team watches, or leads nowhere; nothing where its road avoids the patient. */
 export function RoadWarning({ road, zone, isOwnPage = false }: Props) {
-  const { channelId, address, sentence, monitors, secondRoads, takesNoMail, lookedAt } = road;
-  if (takesNoMail && lookedAt !== null)
+  const { channelId, address, sentence, monitors, secondRoads, takesNoMail, lookedAt, failedAt, isUnknownDomain } = road;
+  if (isUnknownDomain)
+    return (
+      <Alert tone="warning" title="No mail arrives there">
+        The DNS knows no mail server for {address}. Look whether the address is right.
+      </Alert>
+    );
+  if (lookedAt === null)
+    return (
+      <Alert>
+        {failedAt === null
+          ? `Looking up through which servers mail to ${address} arrives …`
+          : `Through which servers mail to ${address} arrives could not be looked up. It is tried again every few minutes.`}
+      </Alert>
+    );
+  if (takesNoMail)
     return (
       <Alert tone="warning" title="No mail arrives there">
         The DNS says that the domain of {address} takes no mail. <Age road={road} zone={zone} />
@@ -56,8 +71,7 @@ export function RoadWarning({ road, zone, isOwnPage = false }: Props) {
 
 /** How old the answer of the DNS is, and whether a newer one is to be had. */
 function Age({ road: { lookedAt, failedAt }, zone }: Pick<Props, "road" | "zone">) {
-  if (lookedAt === null) return null;
-  return (
+  return lookedAt === null ? null : (
     <span>
       Looked up <Time at={lookedAt} zone={zone} />
       {failedAt && (
@@ -67,5 +81,17 @@ function Age({ road: { lookedAt, failedAt }, zone }: Pick<Props, "road" | "zone"
       )}
       .
     </span>
+  );
+}
+
+/** The warnings about several channels, one below the other; nothing where there are none. */
+export function RoadWarnings({ roads, zone }: { roads: readonly ShownRoad[]; zone: string }) {
+  if (roads.length === 0) return null;
+  return (
+    <div className="mb-6 grid gap-3">
+      {roads.map((road) => (
+        <RoadWarning key={road.channelId} road={road} zone={zone} />
+      ))}
+    </div>
   );
 }

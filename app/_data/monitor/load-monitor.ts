@@ -24,6 +24,7 @@ import { latestContraryChecks } from "#db/result/latest-contrary-checks.ts";
 import { readGoodTranscript } from "#db/transcript/read-good-transcript.ts";
 import { listTransitionsSince } from "#db/transition/list-transitions-since.ts";
 import { listTransitions } from "#db/transition/list-transitions.ts";
+import { loadRoads, withoutSecondRoad } from "../road-check.ts";
 import { latestDialogue } from "./latest-dialogue.ts";
 import { requireMonitor } from "./require-monitor.ts";
 
@@ -49,18 +50,20 @@ export async function loadMonitor(idText: string, search: SearchParams) {
   const own = asked.range && stretchOfDays(asked.range, now, timeZone);
   const since = new Date(Math.min(days[0]!.from, now - timeWindowMs("90d")));
   const uptimeSince = new Date(Math.min(since.getTime(), own?.from ?? now));
-  const [tallies, healthChanges, incidents, latest, contrary, transitions, changes, good, plans, locations] = await Promise.all([
-    latencySeries(teamId, monitorId, window, now),
-    listTransitionsSince(teamId, [monitorId], uptimeSince),
-    listMonitorIncidents(teamId, monitorId, since, INCIDENTS),
-    latestChecks(teamId, monitorId, CHECKS),
-    onlyContrary ? latestContraryChecks(teamId, monitorId, CHECKS) : null,
-    listTransitions(teamId, monitorId, TRANSITIONS),
-    listChanges(teamId, monitorId, CHANGES),
-    readGoodTranscript(teamId, monitorId, new Date(now), monitor.goodSlotAt),
-    listPlans([monitorId]),
-    listLocations(),
-  ]);
+  const [tallies, healthChanges, incidents, latest, contrary, transitions, changes, good, plans, locations, roads] =
+    await Promise.all([
+      latencySeries(teamId, monitorId, window, now),
+      listTransitionsSince(teamId, [monitorId], uptimeSince),
+      listMonitorIncidents(teamId, monitorId, since, INCIDENTS),
+      latestChecks(teamId, monitorId, CHECKS),
+      onlyContrary ? latestContraryChecks(teamId, monitorId, CHECKS) : null,
+      listTransitions(teamId, monitorId, TRANSITIONS),
+      listChanges(teamId, monitorId, CHANGES),
+      readGoodTranscript(teamId, monitorId, new Date(now), monitor.goodSlotAt),
+      listPlans([monitorId]),
+      listLocations(),
+      loadRoads(teamId),
+    ]);
   const found = await latestDialogue(teamId, monitorId, [...latest, ...transitions], good);
   const known = untilNow(healthChanges.get(monitorId) ?? [], monitor);
   return {
@@ -83,6 +86,7 @@ export async function loadMonitor(idText: string, search: SearchParams) {
     days: { ...asked, own: own && { ...own, uptime: uptimeOf(known, own.from, own.to) } },
     maintenance: maintenanceOf(plans.get(monitorId) ?? [], monitor, now),
     bars: dayBars(known, days),
+    roads: withoutSecondRoad(roads).filter(({ monitors }) => monitors.some((each) => each.monitorId === monitorId)),
     incidents,
     checks: contrary ?? latest,
     onlyContrary,

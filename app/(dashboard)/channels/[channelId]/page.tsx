@@ -7,6 +7,7 @@ import { ChannelSummary } from "#components/channel/channel-summary.tsx";
 import { ConfirmSection } from "#components/channel/confirm-section.tsx";
 import { DeliveryList } from "#components/channel/delivery-list.tsx";
 import { RenewSecrets } from "#components/channel/renew-secrets.tsx";
+import { RoadWarning } from "#components/channel/road-warning.tsx";
 import { SampleMessage } from "#components/channel/sample-message.tsx";
 import { AutoRefresh } from "#components/ui/auto-refresh.tsx";
 import { Section } from "#components/ui/card.tsx";
@@ -22,10 +23,11 @@ import { sendTest } from "./send-test.ts";
 export const metadata: Metadata = { title: "Channel" };
 
 export default async function ChannelPage({ params }: { params: Promise<{ channelId: string }> }) {
-  const { viewer, channel, deliveries } = await loadChannel((await params).channelId);
+  const { viewer, channel, road, deliveries } = await loadChannel((await params).channelId);
   const { channelId, isVerified, fields, values, storedSecrets, madeSecrets, sample, phoneUse } = channel;
   const isEditor = canEdit(viewer.role);
   const isUnderway = deliveries.some(({ status }) => status === "pending" || status === "sending");
+  const isLookedUp = road === null || road.lookedAt !== null || road.failedAt !== null;
   const back = (
     <Link href="/channels" className="link">
       Channels
@@ -36,8 +38,13 @@ export default async function ChannelPage({ params }: { params: Promise<{ channe
   );
   return (
     <>
-      {isUnderway && <AutoRefresh everyMs={1_000} />}
+      {(isUnderway || !isLookedUp) && <AutoRefresh everyMs={1_000} />}
       <PageHeader title={channel.name} above={back} description={<ChannelSummary {...channel} />} actions={actions} />
+      {road && (
+        <div className="mb-6 empty:hidden" aria-live="polite">
+          <RoadWarning road={road} zone={viewer.timeZone} isOwnPage />
+        </div>
+      )}
       {isEditor && !isVerified && (
         <ConfirmSection
           leadsTo={channel.leadsTo}

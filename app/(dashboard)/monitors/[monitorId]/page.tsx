@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { loadMonitor } from "#app/_data/monitor/load-monitor.ts";
 import { requireMonitor } from "#app/_data/monitor/require-monitor.ts";
+import { RoadWarnings } from "#components/channel/road-warning.tsx";
 import { DayBars } from "#components/chart/day-bars.tsx";
 import { LatencyChart } from "#components/chart/latency-chart.tsx";
 import { IncidentList } from "#components/incident/incident-list.tsx";
@@ -55,6 +56,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
         zone={zone}
         tryLogin={page.canEdit ? tryLoginAgain.bind(null, monitorId) : null}
       />
+      <RoadWarnings roads={page.roads} zone={zone} />
       <Section title="Latency" description="How long the dialogue took. Incidents are drawn in.">
         <LatencyChart
           {...latency}
