@@ -18,7 +18,7 @@ export function keepRelaysInOrder(smtpUrls: readonly string[], outage: Outage): 
   const run = async () => {
     while (smtpUrls.length > 1 && !stopping.signal.aborted) {
       try {
-        urls = soundFirst(smtpUrls, await listDownRelays());
+        urls = soundFirst(smtpUrls, await listDownRelays(smtpUrls));
         outage.over();
       } catch (error) {
         outage.failed(error);

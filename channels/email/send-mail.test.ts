@@ -103,6 +103,49 @@ test("where the first server hangs there is time left for the second", async () 
   expect(await send([silent, receiver.url], { deadlineMs: 1_000 })).toMatchObject({ sent: true });
 });
 
+/** What a server says that shuts down (RFC 5321 section 3.8). */
+const BUSY = { code: 421, text: "4.3.2 Service shutting down" };
+test.each<[string, () => Promise<string>]>([
+  ["greets with 421", () => playing((socket) => socket.end("421 4.3.2 Service not available\r\n"))],
+  ["greets with 554", () => playing((socket) => socket.end("554 5.7.1 Not you\r\n"))],
+  ["says nothing", () => playing(() => undefined)],
+  ["closes at once", () => playing((socket) => socket.end())],
+  ["falls silent after EHLO", () => goingAlong(1)],
+  ["falls silent after MAIL", () => goingAlong(2)],
+  ["falls silent after RCPT", () => goingAlong(3)],
+  ["falls silent before the mail", () => goingAlong(4)],
+  ["shuts down at MAIL", async () => (await receiving({ mail: () => BUSY })).url],
+  ["shuts down at RCPT", async () => (await receiving({ rcpt: () => BUSY })).url],
+  ["shuts down after the mail", async () => (await receiving({ data: () => BUSY })).url],
+  ["has no room", async () => (await receiving({ data: () => ({ code: 452, text: "4.3.1 Insufficient system storage" }) })).url],
+])("where the first server %s the second takes the mail, once, in its time", async (_, first) => {
+  const receiver = await receiving();
+  const smtpUrls = [await first(), receiver.url];
+  const startedAt = performance.now();
+  expect(await send(smtpUrls, { deadlineMs: 2_000 })).toMatchObject({ sent: true, receipt: expect.stringContaining("250") });
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  expect(receiver.received).toHaveLength(1);
+});
+
+test("where a server took the mail and never says so the second has it too, with the id that makes it a copy", async () => {
+  const taken: string[] = [];
+  const silent = await goingAlong(5, (mail) => taken.push(mail));
+  const receiver = await receiving();
+  expect(await send([silent, receiver.url], { deadlineMs: 2_000 })).toMatchObject({ sent: true });
+  const [first] = taken;
+  const [second] = receiver.received;
+  expect(/^Message-ID: (.*)\r$/im.exec(first!)![1]).toBe(second!.mail.messageId);
+});
+
+test("where none of three takes it, the reason has what each of them said, and the deadline holds", async () => {
+  const smtpUrls = [await goingAlong(2), "smtp://127.0.0.1:1", (await receiving({ rcpt: () => BUSY })).url];
+  const startedAt = performance.now();
+  const outcome = await send(smtpUrls, { deadlineMs: 1_500 });
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  expect(outcome).toMatchObject({ sent: false, next: "retry" });
+  for (const url of smtpUrls) expect(JSON.stringify(outcome)).toContain(new URL(url).host);
+});
+
 test("one server's refusal for good is no end while another could not be asked", async () => {
   const receiver = await receiving({ rcpt: () => ({ code: 550, text: "5.7.1 Relaying denied" }) });
   expect(await send([receiver.url, "smtp://127.0.0.1:1"])).toMatchObject({ sent: false, next: "retry" });
@@ -123,6 +166,23 @@ function send(
     { to: "ops@example.org", subject, text: "the text", html: "<b>the html</b>", thread },
     { smtpUrls, deadlineMs, idempotencyKey, mailFrom: "Ehlowatch <alerts@example.com>" },
   );
+}
+
+/** A server that answers so many commands as it should, and then nothing more; told of the mail where it gets that far. */
+function goingAlong(commands: number, onMail: (mail: string) => void = () => undefined): Promise<string> {
+  const answers = ["250 mx.example", "250 2.1.0 OK", "250 2.1.5 OK", "354 Go ahead"];
+  return playing((socket) => {
+    let heard = "";
+    let done = 0;
+    socket.write("220 mx.example ESMTP\r\n");
+    socket.setEncoding("latin1").on("data", (text: string) => {
+      heard += text;
+      if (done === answers.length && heard.endsWith("\r\n.\r\n")) onMail(heard);
+      if (done >= Math.min(commands, answers.length) || !heard.endsWith("\r\n")) return;
+      socket.write(`${answers[done++]}\r\n`);
+      heard = "";
+    });
+  });
 }
 
 type Parts = { deadlineMs: number; idempotencyKey: string; subject: string; thread: string };

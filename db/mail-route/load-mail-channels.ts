@@ -29,9 +29,12 @@ export async function loadMailChannels(teamId: number, client: Pick<PoolClient, 
   return rows;
 }
 
-/** The servers our own mail leaves through; one that was not looked up yet is only known by its name. */
-export async function loadRelays(client: Pick<PoolClient, "query"> = pool): Promise<MailServer[]> {
-  const relays = env.SMTP_URL.map(relayOf);
+/** The servers our own mail leaves through, in the order of their URLs; one that was not looked up yet is only known by its name. */
+export async function loadRelays(
+  client: Pick<PoolClient, "query"> = pool,
+  smtpUrls: readonly string[] = env.SMTP_URL,
+): Promise<MailServer[]> {
+  const relays = smtpUrls.map(relayOf);
   const { rows } = await client.query<{ name: string; servers: MailServer[] }>(
     "select name, servers from mail_route where is_relay and servers is not null and name = any($1::text[])",
     [relays.map(({ name }) => name)],
