@@ -6,9 +6,13 @@ test("mail through a server that is watched is warned of, until there is a secon
   // a name of this machine takes its own mail, at port 25, without any DNS: and nobody listens there
   const domain = `mx-${randomBytes(4).toString("hex")}.localhost`;
   const name = `MX of ${domain}`;
-  const monitor = await addMonitor(page, { host: domain, port: 25, name, confirmations: "none, the first check counts" }, async () => {
-    await page.getByRole("checkbox", { name: person.email }).uncheck();
-  });
+  const monitor = await addMonitor(
+    page,
+    { host: domain, port: 25, name, confirmations: "none, the first check counts" },
+    async () => {
+      await page.getByRole("checkbox", { name: person.email }).uncheck();
+    },
+  );
 
   await page.goto("/channels/new/email");
   await page.getByLabel("Name", { exact: true }).fill("Ops");
