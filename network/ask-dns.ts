@@ -1,7 +1,7 @@
 import type { promises as dns, RecordWithTtl } from "node:dns";
 import type { DnsAnswer } from "#core/result.ts";
 import { dnsFailureOf } from "./dns-failure.ts";
-import { resolveWithin } from "./fresh-resolver.ts";
+import { resolveWithin } from "./resolve-within.ts";
 
 /** With addresses of one family in hand, the other family gets this much longer (RFC 8305 section 3 has 50 ms). */
 const OTHER_FAMILY_MS = 500;

@@ -2,7 +2,7 @@ import { isLoopbackName } from "#core/bounds.ts";
 import { MX_PORT, type MailServer } from "#core/mail-route.ts";
 import type { DnsFailure } from "#core/reason.ts";
 import { dnsFailureOf } from "./dns-failure.ts";
-import { resolveWithin } from "./fresh-resolver.ts";
+import { resolveWithin } from "./resolve-within.ts";
 import { resolveHost, type Question } from "./resolver.ts";
 
 /** Whom to ask: `address` or `address:port`, the system's where empty; `secondServers` are of another network. */

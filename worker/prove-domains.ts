@@ -8,6 +8,8 @@ import type { Outage } from "./outage.ts";
 
 const SWEEP_EVERY_MS = 5_000;
 const MOST_AT_ONCE = 20;
+/** The others that are looked up at once wait for the slowest. */
+const TIME_LIMIT_MS = 5_000;
 
 /** What is told where there is no record to read; anything else is trouble on the way. */
 const NOTHING_THERE: readonly DnsFailure[] = ["nxdomain", "nodata"];
@@ -22,7 +24,7 @@ export function proveDomains(dnsServers: readonly string[], outage: Outage): () 
 
 async function prove(wanted: WantedProof, dnsServers: readonly string[]): Promise<void> {
   const record = proofRecord(wanted.domain, wanted.token);
-  const answer = await resolveTxt(record.name, dnsServers);
+  const answer = await resolveTxt(record.name, dnsServers, TIME_LIMIT_MS);
   if ("records" in answer) {
     const found = holdsProof(answer.records, record) ? null : "There is a TXT record, but it is not this one.";
     return finishDomainProof(wanted, found);

@@ -19,6 +19,9 @@ export type { DnsAnswer, Family, MailAnswer } from "./dns-message.ts";
 /** A DNS server on loopback. `address` is what goes among the DNS servers of a probe. */
 export type PlayedDns = { address: string; questions: string[]; close(): Promise<void> };
 
+/** The TXT records of a name, each in its pieces. */
+type TextAnswer = readonly (readonly string[])[] | "silence";
+
 /** What fits into a datagram (RFC 1035 section 4.2.1) and into a message over TCP (section 4.2.2). */
 const UDP_BYTES = 512;
 const TCP_BYTES = 65_535;
@@ -34,13 +37,16 @@ export async function playDns(
     isCutOff = false,
     texts = {},
     mail = {},
-  }: { isCutOff?: boolean; texts?: Readonly<Record<string, string[][]>>; mail?: Readonly<Record<string, MailAnswer>> } = {},
+  }: { isCutOff?: boolean; texts?: Readonly<Record<string, TextAnswer>>; mail?: Readonly<Record<string, MailAnswer>> } = {},
 ): Promise<PlayedDns> {
   const questions: string[] = [];
   const answer = (question: DnsQuestion, mostBytes: number): Buffer | null => {
     const { name, type } = question;
     if (type === null) throw new Error("Only A, AAAA, CNAME, MX, TXT and the NS of the root are played.");
-    if (type === "TXT") return writeTexts(question, texts[name] ?? []);
+    if (type === "TXT") {
+      const said = texts[name] ?? [];
+      return said === "silence" ? null : writeTexts(question, said);
+    }
     if (type === "MX") {
       const takes = mail[name] ?? [];
       return takes === "silence" ? null : writeExchanges(question, takes);

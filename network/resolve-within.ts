@@ -4,14 +4,10 @@ import { promises as dns } from "node:dns";
 const ATTEMPT_MS = 1_000;
 const ATTEMPTS = 3;
 
-/** A resolver without memory, which asks `servers` (`address` or `address:port`; the system's where empty) through c-ares. */
-export function freshResolver(servers: readonly string[]): dns.Resolver {
-  const resolver = new dns.Resolver({ timeout: ATTEMPT_MS, tries: ATTEMPTS });
-  if (servers.length > 0) resolver.setServers(servers);
-  return resolver;
-}
-
-/** Lets such a resolver work for so long; what it has not answered by then it never will. */
+/**
+ * Lets a resolver without memory, which asks `servers` (`address` or `address:port`; the system's where empty) through c-ares, work for so
+ * long; what it has not answered by then it never will (ECANCELLED).
+ */
 export async function resolveWithin<T>(
   servers: readonly string[],
   limitMs: number,
@@ -24,4 +20,10 @@ export async function resolveWithin<T>(
   } finally {
     clearTimeout(limit);
   }
+}
+
+function freshResolver(servers: readonly string[]): dns.Resolver {
+  const resolver = new dns.Resolver({ timeout: ATTEMPT_MS, tries: ATTEMPTS });
+  if (servers.length > 0) resolver.setServers(servers);
+  return resolver;
 }
