@@ -20,6 +20,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     const stack = await startStack({ NODE_EXTRA_CA_CERTS: certificate.caFile, ...phoneSettings(phonePort) });
     process.env.STORY_URL = stack.url;
     process.env.STORY_PHONE_PORT = String(phonePort);
+    process.env.STORY_DATA_FOLDER = stack.dataFolder;
     process.env.STORY_CHAIN_FILE = certificate.chainFile;
     return async () => {
       await keepLogs(stack);

@@ -40,6 +40,7 @@ test("every open page is accessible in light and dark, never wider than the scre
     "/mailbox",
     "/confirm?token=none",
     "/reset?token=none",
+    "/acknowledge?link=none",
     "/nowhere",
   ]) {
     await page.goto(path);

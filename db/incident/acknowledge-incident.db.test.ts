@@ -80,7 +80,10 @@ test("open incidents come first, and those that were over before the window are 
   const other = await makeMonitor(team);
   expect(await listIncidents(team.id, { isOpen: false, monitorId: other.id }, page)).toEqual({ incidents: [], total: 0, open: 0 });
   expect((await listIncidents(team.id, { isOpen: false, monitorId: monitor.id }, page)).total).toBe(2);
-  expect(await listTroubledMonitors(team.id)).toEqual([{ monitorId: monitor.id, name: monitor.name }]);
+  expect(await listTroubledMonitors(team.id, null)).toEqual([{ monitorId: monitor.id, name: monitor.name }]);
+  const byName = [monitor, other].map(({ id, name }) => ({ monitorId: id, name })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  expect(await listTroubledMonitors(team.id, other.id)).toEqual(byName);
+  expect(await listTroubledMonitors((await makeTeam()).id, monitor.id)).toEqual([]);
   const later = new Date(at.getTime() + 1);
   expect((await listMonitorIncidents(team.id, monitor.id, later, 10)).map((each) => each.incidentId)).toEqual([open.id]);
 });

@@ -14,7 +14,7 @@ export async function loadIncidents(search: SearchParams) {
   const query = parseIncidentQuery(search);
   const [{ incidents, total, open }, monitors] = await Promise.all([
     listIncidents(teamId, query, { limit: PER_PAGE, offset: (query.page - 1) * PER_PAGE }),
-    listTroubledMonitors(teamId),
+    listTroubledMonitors(teamId, query.monitorId),
   ]);
   const pages = Math.max(1, Math.ceil((query.isOpen ? open : total) / PER_PAGE));
   if (query.page > pages) redirect(incidentQueryHref({ ...query, page: pages }));

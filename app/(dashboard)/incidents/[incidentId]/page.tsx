@@ -45,7 +45,7 @@ export default async function IncidentPage({ params }: { params: Promise<{ incid
           remove={deleteIncidentPostMortem.bind(null, incidentId)}
         />
       )}
-      <div className="mb-8 grid gap-8 lg:grid-cols-2">
+      <div className="mb-8 grid items-start gap-8 lg:grid-cols-2">
         <Diagnosis diagnosis={diagnosis} reason={incident.reason} />
         <section aria-label="What happened">
           <h2 className="mb-3 text-lg font-semibold">What happened</h2>

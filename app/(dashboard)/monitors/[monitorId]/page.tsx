@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { loadMonitor } from "#app/_data/monitor/load-monitor.ts";
 import { requireMonitor } from "#app/_data/monitor/require-monitor.ts";
 import { RoadWarnings } from "#components/channel/road-warning.tsx";
@@ -20,6 +21,7 @@ import { UptimeDays } from "#components/monitor/uptime-days.tsx";
 import { UptimePanel } from "#components/monitor/uptime-panel.tsx";
 import { Section } from "#components/ui/card.tsx";
 import { incidentBands } from "#core/incident-bands.ts";
+import { incidentQueryHref } from "#core/incident-query.ts";
 import { monitorHref } from "#core/monitor-href.ts";
 import type { SearchParams } from "#core/monitor-query.ts";
 import { deleteMonitor, requestCheck, setPaused, tryLoginAgain } from "./act.ts";
@@ -105,7 +107,15 @@ export default async function MonitorPage({ params, searchParams }: Props) {
           <ChangeList monitorId={monitorId} host={monitor.target.host} changes={page.changes} zone={zone} />
         )}
       </Section>
-      <Section title="Incidents" description="Of the last 90 days.">
+      <Section
+        title="Incidents"
+        description="Of the last 90 days."
+        actions={
+          <Link className="link text-sm" href={incidentQueryHref({ isOpen: false, monitorId, page: 1 })}>
+            All its incidents
+          </Link>
+        }
+      >
         {incidents.length === 0 ? (
           <p className="text-muted">None.</p>
         ) : (
