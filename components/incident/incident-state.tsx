@@ -10,6 +10,7 @@ type Props = { incident: IncidentSummary; events: readonly IncidentEventSummary[
 /** Whether somebody has an incident, or how it ended where nothing has recovered, and what can be done about it. */
 export function IncidentState({ incident, events, zone, actions }: Props) {
   const { acknowledgedAt, resolvedAt, closedAs } = incident;
+  const taking = events.findLast(({ event }) => event.kind === "acknowledged"); // it may know who of a channel's readers it was
   const closing = closedAs && events.findLast(({ event }) => event.kind === closedAs);
   if (resolvedAt && !acknowledgedAt && !closing) return null;
   return (
@@ -17,7 +18,8 @@ export function IncidentState({ incident, events, zone, actions }: Props) {
       {closing && <LinkedText>{incidentEventSentence(closing.event)}</LinkedText>}
       {acknowledgedAt ? (
         <p className="wrap-anywhere">
-          Acknowledged by {acknowledgerText(incident)} <Time at={acknowledgedAt} zone={zone} />
+          {taking ? incidentEventSentence(taking.event) : `Acknowledged by ${acknowledgerText(incident)}`}{" "}
+          <Time at={acknowledgedAt} zone={zone} />
         </p>
       ) : (
         !resolvedAt && <p>Nobody has it yet.</p>
