@@ -5,9 +5,10 @@ import { askHttp } from "#network/http-client.ts";
 export type Given = Partial<SendContext> & { leads?: Record<string, string> };
 
 /** What a channel is given in a test. A request still goes through the real client; one that is led nowhere goes where it says. */
-export function sendContext({ leads = {}, ...given }: Given = {}): SendContext {
+export function sendContext({ leads = {}, ...given }: Given = {}): SendContext & { leads: Record<string, string> } {
   const deadlineMs = given.deadlineMs ?? 2_000;
   return {
+    leads,
     idempotencyKey: "delivery-1-1700000000000",
     createdAt: new Date(1_700_000_000_000),
     smtpUrls: [],
@@ -23,7 +24,8 @@ export function sendContext({ leads = {}, ...given }: Given = {}): SendContext {
   };
 }
 
-function led(url: string, leads: Record<string, string>): string {
+/** A URL as it is led. */
+export function led(url: string, leads: Record<string, string>): string {
   const origin = Object.keys(leads).find((each) => url.startsWith(`${each}/`));
   return origin === undefined ? url : `${leads[origin]}${url.slice(origin.length)}`;
 }

@@ -1,0 +1,23 @@
+import { askHttp } from "#network/http-client.ts";
+import { led } from "#testing/provider/send-context.ts";
+import { env } from "#env.ts";
+import { startDelivering } from "#worker/deliver.ts";
+import { log } from "#worker/log.ts";
+import { watchOutage } from "#worker/outage.ts";
+import { openQueues } from "#worker/queues.ts";
+
+// The part of a worker that sends, its HTTP led to the providers played beside it: sender.ts <origins and where they lead, as JSON>
+
+const leads = JSON.parse(process.argv[2] ?? "{}") as Record<string, string>;
+const within = { allowPrivate: true, dnsServers: [] };
+startDelivering({
+  queues: await openQueues(log),
+  log,
+  outage: watchOutage(log, "the database"),
+  roads: {
+    smtpUrls: env.SMTP_URL,
+    phoneUrls: [],
+    ask: (request, timeLimitMs) => askHttp({ ...request, url: led(request.url, leads) }, { ...within, timeLimitMs }),
+  },
+});
+process.send!("ready");
