@@ -55,12 +55,12 @@ export function isCounted({ kind, channelKind }: Pick<WaitingDelivery, "kind" | 
   return isGathered(kind) && isReadByPeople(channelKind);
 }
 
-/** Those that are due, but for those behind an earlier one about the same monitor that is not. */
+/** Those that are due, but for those behind an earlier one about the same monitor that is not. Word of a change holds up nothing. */
 function withoutHeld(waiting: readonly WaitingDelivery[]): WaitingDelivery[] {
   const held = new Set<string>();
-  return waiting.filter(({ channelId, monitorId, isDue }) => {
+  return waiting.filter(({ channelId, monitorId, kind, isDue }) => {
     const about = `${channelId} ${monitorId}`;
-    if (!isDue && monitorId !== null) held.add(about);
+    if (!isDue && monitorId !== null && kind !== "change") held.add(about);
     return isDue && !held.has(about);
   });
 }

@@ -22,6 +22,8 @@ const QUEUE = "deliveries";
 const CONCURRENCY = 10;
 const SWEEP_EVERY_MS = 3_000;
 const MOST_AT_ONCE = 500;
+/** What was queued is there for so long; after that it is queued again, in case the queue has lost it. */
+const QUEUED_FOR_MS = 30_000;
 const RECORD_WITHIN_MS = 60_000;
 
 /** Sends what waits in the outbox: queues a job for each delivery that is due, and does the jobs. Returns what ends it. */
@@ -29,7 +31,8 @@ export function startDelivering({ queues, log, outage, roads }: Means): () => Pr
   const queue = queues.openQueue<DeliveryJob>(QUEUE);
   const handler = ({ deliveryId }: DeliveryJob) => deliver(deliveryId, roads, log);
   const worker = queues.openWorker<DeliveryJob>(QUEUE, handler, { concurrency: CONCURRENCY });
-  const stopQueueing = onWake("delivery_added", SWEEP_EVERY_MS, outage, () => queueDue(queue));
+  const queued: Queued = new Map();
+  const stopQueueing = onWake("delivery_added", SWEEP_EVERY_MS, outage, () => queueDue(queue, queued));
   return async () => {
     await stopQueueing();
     await worker.close();
@@ -37,11 +40,25 @@ export function startDelivering({ queues, log, outage, roads }: Means): () => Pr
   };
 }
 
-/** The attempt is part of the job's id: queueing twice adds nothing, the next attempt is a job of its own. */
-async function queueDue(queue: JobQueue<DeliveryJob>): Promise<void> {
-  await releaseDue(); // in a storm together
-  const due = await dueDeliveries(MOST_AT_ONCE);
-  await queue.add(due.map(({ deliveryId, attempts }) => ({ jobId: `delivery-${deliveryId}-${attempts}`, data: { deliveryId } })));
+/** Jobs by their ids, and when this process queued them (ms of its own clock). */
+type Queued = Map<string, number>;
+
+/**
+ * Lets out what is due, by itself or in a storm together, and queues it in the order in which it fell due. The attempt is part of the job's id:
+ * queueing twice adds nothing, the next attempt is a job of its own.
+ */
+async function queueDue(queue: JobQueue<DeliveryJob>, queued: Queued): Promise<void> {
+  await releaseDue();
+  const now = performance.now();
+  for (const [jobId, at] of queued) if (at < now - QUEUED_FOR_MS) queued.delete(jobId);
+  for (let isMore = true; isMore;) {
+    const due = await dueDeliveries(MOST_AT_ONCE + queued.size);
+    const jobs = due.map(({ deliveryId, attempts }) => ({ jobId: `delivery-${deliveryId}-${attempts}`, data: { deliveryId } }));
+    const fresh = jobs.filter(({ jobId }) => !queued.has(jobId)).slice(0, MOST_AT_ONCE);
+    await queue.add(fresh);
+    for (const { jobId } of fresh) queued.set(jobId, now);
+    isMore = fresh.length === MOST_AT_ONCE;
+  }
 }
 
 /** Makes one attempt at a delivery, if it is there to be made. */

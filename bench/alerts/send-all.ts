@@ -40,7 +40,7 @@ export async function sendAll(count: number, smtpUrl: string, postgres: OwnPostg
       failed: await countState("status <> 'sent'"),
     };
   } finally {
-    sender.kill("SIGKILL");
+    sender.kill("SIGTERM");
     await pool.query("delete from team");
   }
 }

@@ -21,3 +21,5 @@ startDelivering({
   },
 });
 process.send!("ready");
+
+process.once("SIGTERM", () => process.exit(0));

@@ -22,7 +22,8 @@ beforeEach(async () => {
 
 test("of fifty who claim a delivery at once exactly one gets it", async () => {
   const deliveryId = await tell("down", monitor, incident, channel);
-  const claims = await Promise.all(Array.from({ length: 50 }, () => claim(deliveryId)));
+  await releaseDue();
+  const claims = await Promise.all(Array.from({ length: 50 }, () => claimDelivery(deliveryId)));
   expect(claims.filter((claim) => claim !== null)).toMatchObject([{ deliveryId, attempts: 1, channel: { kind: "email" } }]);
 });
 

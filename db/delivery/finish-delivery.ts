@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import { tellOthers } from "../escalation/tell-others.ts";
-import { addIncidentEvent } from "../incident/add-incident-event.ts";
+import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";
 import { alertPool } from "../pool.ts";
 import { inTransaction } from "../transaction.ts";
@@ -22,44 +22,63 @@ export type AttemptEnd = { detail: string | null } & (
  * whoever sends what waited for this one; all or nothing. What a digest tells ends with it. False when another process has taken the delivery over meanwhile.
  */
 export async function finishDelivery(claimed: ClaimedDelivery, tookMs: number, end: AttemptEnd): Promise<boolean> {
-  const { deliveryId, teamId, incidentId, channel } = claimed;
+  const { deliveryId, teamId, channel, message } = claimed;
+  const at = new Date(claimed.claimedAt.getTime() + tookMs);
+  const told = { kind: "told", channel: channel.name, outcome: end.outcome, detail: end.detail } as const;
   return inTransaction(async (client) => {
-    if (!(await moveOn(client, claimed, end))) return false;
-    await client.query("insert into delivery_attempt (delivery_id, at, took_ms, outcome, detail) values ($1, $2, $3, $4, $5)", [
-      deliveryId,
-      claimed.claimedAt,
-      Math.round(tookMs),
-      end.outcome,
-      end.detail,
-    ]);
-    const at = new Date(claimed.claimedAt.getTime() + tookMs);
-    const told = { kind: "told", channel: channel.name, outcome: end.outcome, detail: end.detail } as const;
-    if (incidentId !== null) await addIncidentEvent(client, incidentId, at, told);
-    if (claimed.message.kind === "digest") await finishGathered(client, deliveryId, at, told);
+    const ended = await write(client, claimed, { at, tookMs, end, told });
+    if (ended === null) return false;
+    if (message.kind === "digest") await finishGathered(client, deliveryId, at, told);
     if (end.outcome === "give-up") await tellOthers(client, deliveryId);
     await notify("team_seen", String(teamId), client);
-    if (end.outcome !== "retry") await notify("delivery_added", "", client); // what waited behind this one may go now
+    if (ended.holdsUpOthers || message.kind === "digest") await notify("delivery_added", "", client); // they may go now
     return true;
   }, alertPool);
 }
 
-async function moveOn(client: PoolClient, { deliveryId, attempts }: ClaimedDelivery, end: AttemptEnd): Promise<boolean> {
+type Attempt = { at: Date; tookMs: number; end: AttemptEnd; told: object & { kind: "told" } };
+
+/** Writes down what became of it, in one round trip; null where it is not this sender's any more. */
+async function write(
+  client: PoolClient,
+  { deliveryId, attempts, claimedAt }: ClaimedDelivery,
+  { at, tookMs, end, told: { kind, ...told } }: Attempt,
+): Promise<{ holdsUpOthers: boolean } | null> {
   const status = { sent: "sent", "give-up": "failed", retry: "pending" }[end.outcome];
-  const { rowCount } = await client.query(
-    `update delivery set
-       status = $3::delivery_status,
-       next_attempt_at = now() + $4 * interval '1 ms',
-       released_at = case when $3 <> 'pending' then released_at end,
-       finished_at = case when $3 <> 'pending' then now() end,
-       reference = coalesce($5, reference)
-     where id = $1 and status = 'sending' and attempts = $2`,
+  const { rows } = await client.query<{ holdsUpOthers: boolean }>(
+    `with ended as (
+       update delivery set
+         status = $3::delivery_status,
+         next_attempt_at = now() + $4 * interval '1 ms',
+         released_at = case when $3 <> 'pending' then released_at end,
+         finished_at = case when $3 <> 'pending' then now() end,
+         reference = coalesce($5, reference)
+       where id = $1 and status = 'sending' and attempts = $2
+       returning id, channel_id, monitor_id, incident_id),
+     attempt as (
+       insert into delivery_attempt (delivery_id, at, took_ms, outcome, detail) select id, $6, $7, $8, $9 from ended),
+     event as (
+       insert into incident_event (incident_id, at, kind, detail)
+       select incident_id, $10, $11, $12 from ended where incident_id is not null)
+     select $3 <> 'pending' and exists (
+       select from delivery later
+       where later.channel_id = ended.channel_id and later.monitor_id = ended.monitor_id and later.id > ended.id
+         and later.status = 'pending') as "holdsUpOthers"
+     from ended`,
     [
       deliveryId,
       attempts,
       status,
       end.outcome === "retry" ? end.retryAfterMs : 0,
       end.outcome === "sent" ? (end.reference ?? null) : null,
+      claimedAt,
+      Math.round(tookMs),
+      end.outcome,
+      end.detail,
+      at,
+      kind,
+      jsonb(told),
     ],
   );
-  return rowCount === 1;
+  return rows[0] ?? null;
 }
