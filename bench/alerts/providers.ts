@@ -6,6 +6,7 @@ import * as pushover from "#testing/provider/pushover.ts";
 import * as slack from "#testing/provider/slack.ts";
 import * as teams from "#testing/provider/teams.ts";
 import * as telegram from "#testing/provider/telegram.ts";
+import * as twilio from "#testing/provider/twilio.ts";
 import * as webhook from "#testing/provider/webhook.ts";
 import type { ChannelKind } from "#core/channel.ts";
 
@@ -24,10 +25,13 @@ export async function playProviders(): Promise<{ settings: Settings[]; leads: Re
     pushover.playPushover(),
     pagerduty.playPagerduty(),
     opsgenie.playOpsgenie(),
+    twilio.playTwilio(),
     webhook.playReceiver(signingSecret),
   ]);
   const settings: Settings[] = [
     { kind: "email", values: { address: "on-call@example.org" } },
+    { kind: "sms", values: { number: "+49 1512 3456789" } },
+    { kind: "phone", values: { number: "+49 30 901820" } },
     { kind: "slack", values: { way: "bot", botToken: slack.BOT_TOKEN, channelId: slack.CHANNEL_ID } },
     { kind: "discord", values: { webhookUrl: discord.WEBHOOK_URL } },
     { kind: "teams", values: { webhookUrl: teams.WEBHOOK_URL } },

@@ -1,6 +1,8 @@
 import { askHttp } from "#network/http-client.ts";
 import { led } from "#testing/provider/send-context.ts";
+import { TWILIO_URL } from "#testing/provider/twilio-answers.ts";
 import { env } from "#env.ts";
+import { roadsTo } from "#testing/roads.ts";
 import { startDelivering } from "#worker/deliver.ts";
 import { log } from "#worker/log.ts";
 import { watchOutage } from "#worker/outage.ts";
@@ -14,11 +16,12 @@ startDelivering({
   queues: await openQueues(log),
   log,
   outage: watchOutage(log, "the database"),
-  roads: {
+  roads: roadsTo({
     smtpUrls: env.SMTP_URL,
-    phoneUrls: [],
+    phoneUrls: [TWILIO_URL],
+    mostPerDay: { sms: Infinity, phone: Infinity },
     ask: (request, timeLimitMs) => askHttp({ ...request, url: led(request.url, leads) }, { ...within, timeLimitMs }),
-  },
+  }),
 });
 process.send!("ready");
 
