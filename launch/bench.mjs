@@ -3,7 +3,19 @@ import path from "node:path";
 
 // npm run bench [-- fleet|stored-check|first-load|probe|corpus|fuzz|peers|faults|truth|dashboard|alerts] [options of that benchmark]
 const root = path.join(import.meta.dirname, "..");
-const BENCHMARKS = ["fleet", "stored-check", "first-load", "probe", "corpus", "fuzz", "peers", "faults", "truth", "dashboard", "alerts"];
+const BENCHMARKS = [
+  "fleet",
+  "stored-check",
+  "first-load",
+  "probe",
+  "corpus",
+  "fuzz",
+  "peers",
+  "faults",
+  "truth",
+  "dashboard",
+  "alerts",
+];
 const given = process.argv.slice(2);
 const name = given[0]?.startsWith("-") === false ? given.shift() : BENCHMARKS[0];
 
