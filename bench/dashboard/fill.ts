@@ -1,5 +1,6 @@
 /** Fills the database of its environment as a bench of the dashboard needs it, and prints what is there. */
 import { encode } from "next-auth/jwt";
+import type pg from "pg";
 import { ensureLocation } from "#db/location/ensure-location.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { dayAfter } from "#db/partition/partition-name.ts";
@@ -44,14 +45,14 @@ async function fill(): Promise<Filled> {
   await withClient(env.DATABASE_URL, (client) => fillRollups(client, days, Math.floor(now / HOUR_MS) * HOUR_MS));
   await pool.query("update rollup_progress set closed_until = date_trunc('hour', now())");
   const all = Math.max(monitors, Math.ceil(results / ((to - from) / MINUTE_MS)));
-  await addOtherTeams(all - monitors, monitors);
+  await withClient(env.DATABASE_URL, (client) => addOtherTeams(client, all - monitors, monitors));
   const made = await fillResults(env.DATABASE_URL, from, to, locationId);
-  const transcripts = await fillTranscripts(ground, from, to);
+  const transcripts = await withClient(env.DATABASE_URL, (client) => fillTranscripts(client, ground, from, to));
   await showServers(ground, monitors);
-  await withClient(env.DATABASE_URL, (client) =>
-    client.query("vacuum (analyze) monitor, health, transition, incident, rollup_hour, rollup_day, transcript"),
-  );
-  await pool.query("analyze result");
+  await withClient(env.DATABASE_URL, async (client) => {
+    await client.query("vacuum (analyze) monitor, health, transition, incident, rollup_hour, rollup_day, transcript");
+    await client.query("analyze result");
+  });
 
   const { rows } = await pool.query<{ id: number }>("select id from monitor where team_id = $1 order by id", [ground.teamId]);
   const { rows: failed } = await pool.query<{ path: string }>(
@@ -72,8 +73,8 @@ async function fill(): Promise<Filled> {
 }
 
 /** Teams of as many monitors, all of them up. */
-async function addOtherTeams(count: number, each: number): Promise<void> {
-  await pool.query(
+async function addOtherTeams(client: pg.Client, count: number, each: number): Promise<void> {
+  await client.query(
     `with teams as (insert into team (name) select 'Other' from generate_series(0, ($1::int - 1) / $2::int) returning id),
      numbered as (select id, row_number() over () - 1 as number from teams),
      made as (
