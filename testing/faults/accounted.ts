@@ -31,11 +31,11 @@ export async function untilAccounted(crowd: Crowd, withinMs: number): Promise<{ 
   }
 }
 
-/** How often health has turned to `down`, since an instant (epoch ms). */
-export async function countDowns(since = 0): Promise<number> {
+/** How often health has turned to `down`, of some monitors or of all there are. */
+export async function countDowns(monitorIds: readonly number[] | null = null): Promise<number> {
   const { rows } = await pool.query<{ downs: number }>(
-    `select count(*)::int as downs from transition where "to" = 'down' and confirmed_at >= $1`,
-    [new Date(since)],
+    `select count(*)::int as downs from transition where "to" = 'down' and ($1::int[] is null or monitor_id = any($1))`,
+    [monitorIds],
   );
   return rows[0]!.downs;
 }
