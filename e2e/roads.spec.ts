@@ -36,7 +36,7 @@ test("mail through a server that is watched is warned of, until there is a secon
 
   await page.goto(`${monitor}/edit`);
   await page.getByRole("checkbox", { name: person.email }).check();
-  await page.getByRole("button", { name: "Save monitor" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
   await page.waitForURL(/\/monitors\/\d+$/);
   await expect(warning).toHaveCount(0);
   await page.goto("/channels");

@@ -6,6 +6,7 @@ import { loadDirectories } from "#db/escalation/load-directory.ts";
 import { listWatched } from "#db/mail-route/list-watched.ts";
 import { loadMailChannels, loadRelays } from "#db/mail-route/load-mail-channels.ts";
 import { pool } from "#db/pool.ts";
+import { env } from "#env.ts";
 
 /**
  * What the road check says of an e-mail channel. `sentence` where its mail needs servers that the team watches, by these `monitors`; `secondRoads`
@@ -33,18 +34,20 @@ export async function loadRoads(teamId: number): Promise<Road[]> {
   const checked = channels.map((channel) => ({ ...channel, check: checkRoad({ servers: channel.servers ?? [], relays }, find) }));
   const endangered = checked.filter(({ check }) => isEndangered(check));
   const secondRoads = await loadSecondRoads(teamId, endangered);
-  return checked.map(({ channelId, address, check, lookedAt, failedAt, failure, servers: found }) => {
+  const staysHere = env.EMBEDDED && env.SMTP_URL.includes(`smtp://127.0.0.1:${env.MAILBOX_PORT}`); // in the built-in mailbox
+  return checked.map(({ channelId, address, check, lookedAt, failedAt, failure, servers: found, isVerified }) => {
     const beside = secondRoads.get(channelId) ?? [];
+    const isInDoubt = !isVerified && !staysHere; // what was confirmed does arrive, whatever the DNS says of it here
     return {
       channelId,
       address,
       sentence: roadSentence(address, check, beside),
       monitors: monitorsOn(check),
       secondRoads: beside,
-      takesNoMail: found?.length === 0,
+      takesNoMail: isInDoubt && found?.length === 0,
       lookedAt,
       failedAt,
-      isUnknownDomain: failure === "nxdomain" || failure === "nodata",
+      isUnknownDomain: isInDoubt && (failure === "nxdomain" || failure === "nodata"),
     };
   });
 }

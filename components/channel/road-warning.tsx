@@ -18,12 +18,12 @@ export type ShownRoad = {
 type Props = {
   road: ShownRoad;
   zone: string;
-  /** Where the channel's own page says it: then it needs no link to itself. */
-  isOwnPage?: boolean;
+  /** The page that says it, of the channel or of a monitor: it needs no link to itself. */
+  on: { channelId: number } | { monitorId: number } | null;
 };
 
 /** Warns where an e-mail channel leads through servers that the team watches, or leads nowhere; nothing where its road avoids the patient. */
-export function RoadWarning({ road, zone, isOwnPage = false }: Props) {
+export function RoadWarning({ road, zone, on }: Props) {
   const { channelId, address, sentence, monitors, secondRoads, takesNoMail, lookedAt, failedAt, isUnknownDomain } = road;
   if (isUnknownDomain)
     return (
@@ -53,16 +53,18 @@ export function RoadWarning({ road, zone, isOwnPage = false }: Props) {
     >
       <p>{sentence}</p>
       <p className="mt-1 flex flex-wrap gap-x-3 text-sm text-muted">
-        {!isOwnPage && (
+        {!(on && "channelId" in on) && (
           <Link href={`/channels/${channelId}`} className="link">
             The channel
           </Link>
         )}
-        {monitors.map(({ monitorId, name }) => (
-          <Link key={monitorId} href={`/monitors/${monitorId}`} className="link">
-            {name}
-          </Link>
-        ))}
+        {monitors
+          .filter(({ monitorId }) => !(on && "monitorId" in on) || on.monitorId !== monitorId)
+          .map(({ monitorId, name }) => (
+            <Link key={monitorId} href={`/monitors/${monitorId}`} className="link">
+              {name}
+            </Link>
+          ))}
         <Age road={road} zone={zone} />
       </p>
     </Alert>
@@ -85,12 +87,12 @@ function Age({ road: { lookedAt, failedAt }, zone }: Pick<Props, "road" | "zone"
 }
 
 /** The warnings about several channels, one below the other; nothing where there are none. */
-export function RoadWarnings({ roads, zone }: { roads: readonly ShownRoad[]; zone: string }) {
+export function RoadWarnings({ roads, ...where }: { roads: readonly ShownRoad[] } & Omit<Props, "road">) {
   if (roads.length === 0) return null;
   return (
     <div className="mb-6 grid gap-3">
       {roads.map((road) => (
-        <RoadWarning key={road.channelId} road={road} zone={zone} />
+        <RoadWarning key={road.channelId} road={road} {...where} />
       ))}
     </div>
   );

@@ -12,6 +12,7 @@ export type MailChannel = {
   channelId: number;
   name: string;
   address: string;
+  isVerified: boolean;
   servers: MailServer[] | null;
   lookedAt: Date | null;
   failedAt: Date | null;
@@ -21,7 +22,7 @@ export type MailChannel = {
 /** The e-mail channels of a team. */
 export async function loadMailChannels(teamId: number, client: Pick<PoolClient, "query"> = pool): Promise<MailChannel[]> {
   const { rows } = await client.query<MailChannel>(
-    `select c.id as "channelId", c.name, c.config->>'address' as address, r.servers, r.looked_at as "lookedAt", r.failed_at as "failedAt", r.failure
+    `select c.id as "channelId", c.name, c.config->>'address' as address, c.verified_at is not null as "isVerified", r.servers, r.looked_at as "lookedAt", r.failed_at as "failedAt", r.failure
      from channel c left join mail_route r on r.name = lower(split_part(c.config->>'address', '@', 2)) and not r.is_relay
      where c.team_id = $1 and c.kind = 'email' and c.config ? 'address' order by c.id`,
     [teamId],

@@ -42,7 +42,7 @@ export default async function ChannelPage({ params }: { params: Promise<{ channe
       <PageHeader title={channel.name} above={back} description={<ChannelSummary {...channel} />} actions={actions} />
       {road && (
         <div className="mb-6 empty:hidden" aria-live="polite">
-          <RoadWarning road={road} zone={viewer.timeZone} isOwnPage />
+          <RoadWarning road={road} zone={viewer.timeZone} on={{ channelId }} />
         </div>
       )}
       {isEditor && !isVerified && (

@@ -58,7 +58,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
         zone={zone}
         tryLogin={page.canEdit ? tryLoginAgain.bind(null, monitorId) : null}
       />
-      <RoadWarnings roads={page.roads} zone={zone} />
+      <RoadWarnings roads={page.roads} zone={zone} on={{ monitorId }} />
       <Section title="Latency" description="How long the dialogue took. Incidents are drawn in.">
         <LatencyChart
           {...latency}
