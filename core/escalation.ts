@@ -18,8 +18,11 @@ export type Telling = {
   isLost: boolean;
 };
 
-/** What was told, and when (epoch milliseconds). */
-export type Told = Telling & { at: number };
+/** What was told, and when (epoch milliseconds). `isUnderway`: its channel has not taken it yet. */
+export type Told = Telling & { at: number; isUnderway?: boolean };
+
+/** What no channel has taken after so many milliseconds has failed for now: it goes on being tried, and others are told meanwhile. */
+export const ROAD_FAILS_AFTER_MS = 3 * 60_000;
 
 /** What is to be told now, and when to look again (epoch milliseconds) if nothing happens before; null for not at all. */
 export type Escalation = { tell: Telling[]; lookAt: number | null };
@@ -38,7 +41,8 @@ export function escalate(escalating: Escalating, now: number): Escalation {
   if (course.closedAt !== null && course.closedAt <= now)
     return whenAwake(policy, run, course.closedAt, now, endings(course, told));
 
-  const taken = run.acknowledgedUntil === null ? takeSteps(escalating, run, now) : { tell: [], lookAt: run.acknowledgedUntil };
+  const taken =
+    run.acknowledgedUntil === null ? takeSteps(withRoads(escalating, now), run, now) : { tell: [], lookAt: run.acknowledgedUntil };
   const noticed = whenAwake(
     policy,
     run,
@@ -46,7 +50,8 @@ export function escalate(escalating: Escalating, now: number): Escalation {
     now,
     isFlapping(course, now) ? notices(course, told, taken.tell) : [],
   );
-  const lookAt = Math.min(taken.lookAt ?? Infinity, noticed.lookAt ?? Infinity);
+  const roadFailsAt = run.acknowledgedUntil === null ? nextRoadFailsAt(told, run, now) : Infinity;
+  const lookAt = Math.min(taken.lookAt ?? Infinity, noticed.lookAt ?? Infinity, roadFailsAt);
   return { tell: [...noticed.tell, ...taken.tell], lookAt: Number.isFinite(lookAt) ? lookAt : null };
 }
 
@@ -54,6 +59,18 @@ export function escalate(escalating: Escalating, now: number): Escalation {
 function whenAwake({ quietHours }: EscalationPolicy, { severity }: Run, since: number, now: number, tell: Telling[]): Escalation {
   const at = tell.length > 0 && severity === "degraded" ? awakeAfter(quietHours, since, 0) : since;
   return at <= now ? { tell, lookAt: null } : { tell: [], lookAt: at };
+}
+
+/** What has been underway for too long counts as lost while it is. */
+function withRoads(escalating: Escalating, now: number): Escalating {
+  const hasFailed = ({ isUnderway, at }: Told) => isUnderway === true && at + ROAD_FAILS_AFTER_MS <= now;
+  return { ...escalating, told: escalating.told.map((each) => (hasFailed(each) ? { ...each, isLost: true } : each)) };
+}
+
+/** When the next road of a run fails, if it takes nothing before. */
+function nextRoadFailsAt(told: readonly Told[], { beganAt }: Run, now: number): number {
+  const underway = told.filter(({ what, runAt: at, isUnderway }) => what === "trouble" && at === beganAt && isUnderway === true);
+  return Math.min(...underway.map(({ at }) => at + ROAD_FAILS_AFTER_MS).filter((at) => at > now));
 }
 
 /** While it flaps nothing is repeated: it may not be down just now. */

@@ -9,7 +9,7 @@ import { printFigure } from "#testing/print-figure.ts";
 const isPlayable = ({ schedules, quiet, script, told }: EscalationCase) =>
   schedules === undefined &&
   quiet === undefined &&
-  !/\d\d:\d\d:\d\d|asleep|blocks|clears|10:00 (ack|worse|up|flaps)|10:00 close/.test(`${script} ${told}`);
+  !/\d\d:\d\d:\d\d|asleep|blocks|clears|hangs|10:00 (ack|worse|up|flaps)|10:00 close/.test(`${script} ${told}`);
 const PLAYED = CASES.filter(isPlayable);
 
 const right = new Set<string>();

@@ -1,4 +1,5 @@
 import { ENDANGERED_CASES } from "./endangered-cases.ts";
+import { HANGING_CASES } from "./hanging-cases.ts";
 import { HAND_OVER_CASES } from "./hand-over-cases.ts";
 import type { EscalationCase } from "./play-case.ts";
 import { WARNING_CASES } from "./warning-cases.ts";
@@ -312,4 +313,5 @@ export const CASES: readonly EscalationCase[] = [
   ...WARNING_CASES,
   ...HAND_OVER_CASES,
   ...ENDANGERED_CASES,
+  ...HANGING_CASES,
 ];

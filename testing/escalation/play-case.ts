@@ -11,6 +11,7 @@ import { CHANNELS, CONTACTS, policyOf, scheduleOf, type PolicyWords } from "./ca
  *   ack, back           somebody takes it on, or gives it back
  *   up                  it has recovered
  *   close               its monitor is paused        flaps, steady it comes and goes, and does so no more
+ *   hangs ann.sms       the channel does not take what it was told, and keeps trying; takes it (ann.sms) at last: arrives ann.sms
  *   fails ann.sms       the channel gave up          asleep, awake nobody looks at what is due, and somebody does again
  *   takes ben 09:00 12:00 duty                       an override of the schedule "duty"
  *   leaves ann          a contact is deleted
@@ -105,6 +106,9 @@ function happen(
   else if (act === "fails") {
     const row = world.told.findLastIndex(({ channelId }) => channelId === idOf(name));
     if (row >= 0) world.told[row] = { ...world.told[row]!, isLost: true };
+  } else if (act === "hangs" || act === "arrives") {
+    const row = world.told.findLastIndex(({ channelId }) => channelId === idOf(name));
+    if (row >= 0) world.told[row] = { ...world.told[row]!, isUnderway: act === "hangs" };
   } else if (act === "takes") {
     const override = { contactId: CONTACTS[name]!.contactId, from: instant(from), to: instant(to) };
     directory.onCall.get(schedules.indexOf(schedule) + 1)!.overrides.push(override);

@@ -41,7 +41,10 @@ export async function playInDatabase({ day = DAY, script, ...words }: Escalation
       if (act === "asleep" || act === "awake") isAwake = act === "awake";
       else await happen(stage, act, name, isAwake);
     }
-    if (isAwake) await takeSteps(10);
+    if (isAwake) {
+      await takeSteps(10);
+      await arrive(stage.monitor);
+    }
     const told = await prisma.telling.findMany({ where: { incident: { monitorId: stage.monitor.id } }, orderBy: { id: "asc" } });
     shown.push(...told.slice(seen).flatMap((row) => wordsOf(row, stage, timeOf(now, day))));
     seen = told.length;
@@ -111,15 +114,19 @@ async function nextSlot({ id }: Monitor): Promise<number> {
   return (lastSlotAt?.getTime() ?? Date.now() - 3_600_000) + 1_000;
 }
 
-/** The channel gives up on what it was last told; what it was told before has arrived. */
+/** The channel gives up on what it was last told. */
 async function giveUp({ id }: Channel): Promise<void> {
-  const waiting = await prisma.delivery.findMany({ where: { channelId: id, status: "pending" }, orderBy: { id: "asc" } });
-  for (const [index, each] of waiting.entries()) {
-    await prisma.delivery.update({ where: { id: each.id }, data: { releasedAt: new Date() } });
-    const claimed = (await claimDelivery(each.id))!;
-    const isLast = index === waiting.length - 1;
-    await finishDelivery(claimed, 5, isLast ? { outcome: "give-up", detail: "550 no" } : { outcome: "sent", detail: "250 ok" });
-  }
+  const last = await prisma.delivery.findFirst({ where: { channelId: id }, orderBy: { id: "desc" } });
+  if (!last) return;
+  await prisma.delivery.update({ where: { id: last.id }, data: { status: "pending", releasedAt: new Date() } });
+  await finishDelivery((await claimDelivery(last.id))!, 5, { outcome: "give-up", detail: "550 no" });
+}
+
+/** Every channel takes what it was told. */
+async function arrive({ id: monitorId }: Monitor): Promise<void> {
+  await prisma.delivery.updateMany({ where: { monitorId, status: "pending" }, data: { status: "sent" } });
+  await prisma.escalation.updateMany({ where: { incident: { monitorId }, lookAt: { not: null } }, data: { lookAt: new Date(0) } });
+  await takeSteps(10);
 }
 
 /** In how many milliseconds the next step is due, to the minute: between two events of a case some time goes by. */
