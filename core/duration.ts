@@ -14,6 +14,12 @@ export function durationWords(ms: number): string {
   return parts.flatMap(({ count, unit }) => (count > 0 ? [`${count} ${unit.short}`] : [])).join(" ");
 }
 
+/** The same, and nothing cut: "15 min 10 s". */
+export function durationShort(ms: number): string {
+  const parts = counts(ms).flatMap(({ count, unit }) => (count > 0 ? [`${count} ${unit.short}`] : []));
+  return parts.join(" ") || "under 1 s";
+}
+
 /** The same in full, to the second: "1 hour 5 minutes 12 seconds". */
 export function durationExact(ms: number): string {
   const parts = counts(ms).flatMap(({ count, unit }) => (count > 0 ? [`${count} ${unit.long}${count === 1 ? "" : "s"}`] : []));

@@ -45,6 +45,9 @@ export const MONITOR_FIELDS: readonly MonitorField[] = [...MAIN_FIELDS, ...Objec
 /** The ticked channels of the form, their ids joined by commas: a value of its own, because a form sends one for each tick. */
 export const CHANNELS_FIELD = "channels";
 
+/** The escalation policy of the monitor's own, by its id; empty for none. */
+export const ESCALATION_FIELD = "escalationPolicy";
+
 /** What stands in the form, as typed. What is ticked of several is joined by commas. */
 export type MonitorFormValues = Record<MonitorField, string>;
 

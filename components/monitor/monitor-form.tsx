@@ -8,10 +8,11 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { FormAction } from "#core/form-state.ts";
 import type { KnownLocation } from "#core/known-location.ts";
-import { CHANNELS_FIELD, monitorFormValues, type MonitorFormValues } from "#core/monitor-form.ts";
+import { CHANNELS_FIELD, ESCALATION_FIELD, monitorFormValues, type MonitorFormValues } from "#core/monitor-form.ts";
 import type { MonitorFormErrors } from "#core/parse-monitor-form.ts";
 import { ChannelChoice, type Choice } from "./channel-choice.tsx";
 import { LocationChoice } from "./location-choice.tsx";
+import { PolicyChoice } from "./policy-choice.tsx";
 import { PolicyFields } from "./policy-fields.tsx";
 import { MonitorSections } from "./sections/monitor-sections.tsx";
 import { TargetFields } from "./target-fields.tsx";
@@ -27,6 +28,9 @@ type Props = {
   ticked: readonly number[];
   channels: readonly Choice[];
   locations: readonly KnownLocation[];
+  /** The team's escalation policies, and which one is the monitor's own. */
+  policies: readonly { policyId: number; name: string }[];
+  policyId: number | null;
   save: FormAction;
   startTrial: (form: FormData) => Promise<TrialAnswer>;
   submitText: string;
@@ -34,8 +38,12 @@ type Props = {
 };
 
 /** The form of a monitor, with a trial of what it says beside it. */
-export function MonitorForm({ values, hasSecret, ticked, channels, locations, save, startTrial, submitText, cancelHref }: Props) {
-  const [state, submit] = useActionState(save, { values: { ...values, [CHANNELS_FIELD]: ticked.join(",") }, errors: {} });
+export function MonitorForm(props: Props) {
+  const { values, hasSecret, ticked, channels, locations, policies, policyId, save, startTrial, submitText, cancelHref } = props;
+  const [state, submit] = useActionState(save, {
+    values: { ...values, [CHANNELS_FIELD]: ticked.join(","), [ESCALATION_FIELD]: String(policyId ?? "") },
+    errors: {},
+  });
   const [typed, setTyped] = useState(values);
   const fields = useRef<HTMLDivElement>(null);
   const form = () => new FormData(fields.current?.closest("form") ?? undefined);
@@ -70,6 +78,9 @@ export function MonitorForm({ values, hasSecret, ticked, channels, locations, sa
             ticked={(state.values[CHANNELS_FIELD] ?? "").split(",")}
             error={state.errors[CHANNELS_FIELD]}
           />
+          {policies.length > 0 && (
+            <PolicyChoice policies={policies} value={state.values[ESCALATION_FIELD]} error={state.errors[ESCALATION_FIELD]} />
+          )}
           <MonitorSections state={state} typed={typed} hasSecret={hasSecret} />
         </div>
         <div className="flex flex-wrap gap-2">

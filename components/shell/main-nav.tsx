@@ -10,14 +10,14 @@ export function MainNav() {
   return (
     <nav aria-label="Main" className="hidden h-full sm:block">
       <ul className="flex h-full gap-1">
-        {NAV_ITEMS.map(({ href, label }) => (
-          <li key={href} className="h-full">
+        {NAV_ITEMS.map((item) => (
+          <li key={item.href} className="h-full">
             <Link
-              href={href}
-              aria-current={isWithin(path, href) ? "page" : undefined}
+              href={item.href}
+              aria-current={isWithin(path, item) ? "page" : undefined}
               className="flex h-full items-center border-y-2 border-transparent px-3 text-muted -outline-offset-4 transition-colors duration-150 hover:text-text aria-[current=page]:border-b-accent aria-[current=page]:font-medium aria-[current=page]:text-text"
             >
-              {label}
+              {item.label}
             </Link>
           </li>
         ))}

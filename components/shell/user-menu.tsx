@@ -46,14 +46,14 @@ export function PhoneMenu(props: Props) {
           </Button>
         }
       >
-        {NAV_ITEMS.map(({ href, label }) => (
-          <MenuItem key={href} asChild>
+        {NAV_ITEMS.map((item) => (
+          <MenuItem key={item.href} asChild>
             <Link
-              href={href}
-              aria-current={isWithin(path, href) ? "page" : undefined}
+              href={item.href}
+              aria-current={isWithin(path, item) ? "page" : undefined}
               className="aria-[current=page]:font-semibold"
             >
-              {label}
+              {item.label}
             </Link>
           </MenuItem>
         ))}

@@ -13,6 +13,8 @@ export type MonitorDetail = MonitorSummary &
   Policy & {
     revision: number;
     channelIds: number[];
+    /** The escalation policy of its own. */
+    policyId: number | null;
     /** Where it is checked from; none is everywhere. */
     locationIds: number[];
     flappingSince: Date | null;
@@ -30,7 +32,7 @@ type Row = Omit<MonitorDetail, "lastFacts"> & { facts: SeenFacts | null; factsAt
 /** A monitor of a team with its policy, its health and the channels told of it; null where the team has no such monitor. */
 export async function readMonitor(teamId: number, monitorId: number): Promise<MonitorDetail | null> {
   const { rows } = await pool.query<Row>(
-    `select ${MONITOR_COLUMNS}, m.interval_s as "intervalS", m.time_limit_s as "timeLimitS", m.confirmations, m.revision,
+    `select ${MONITOR_COLUMNS}, m.interval_s as "intervalS", m.time_limit_s as "timeLimitS", m.confirmations, m.revision, m.policy_id as "policyId",
        m.incident_from as "incidentFrom", m.tell_of as "tellOf", m.secret is not null as "hasSecret",
        h.incident_id as "incidentId", h.good_slot_at as "goodSlotAt",
        m.target ? 'login' and h.login_refused_revision is not distinct from m.revision as "isLoginStopped",

@@ -2,16 +2,26 @@ import type { PoolClient } from "pg";
 import { DEFAULT_ESCALATION_POLICY, type EscalationPolicy } from "#core/escalation-policy.ts";
 import { pool } from "../pool.ts";
 
+/** The policy a monitor is told of by, and whether that is its own, one of its tags', or the team's default. */
+export type ChosenPolicy = { policyId: number; name: string; policy: EscalationPolicy; because: "own" | "tag" | "default" };
+
 /**
  * Who is told of a monitor: by its own policy, else by that of one of its tags (the first one made, where several have one), else by the
  * team's default, and where the team has none by ours.
  */
 export async function choosePolicy(monitorId: number, client: Pick<PoolClient, "query"> = pool): Promise<EscalationPolicy> {
-  const { rows } = await client.query<{ policy: EscalationPolicy }>(
-    `select p.policy from monitor m join escalation_policy p on p.team_id = m.team_id
+  return (await choosePolicyOf(monitorId, client))?.policy ?? DEFAULT_ESCALATION_POLICY;
+}
+
+/** The team's policy that a monitor is told of by; null where it is none of theirs. */
+export async function choosePolicyOf(monitorId: number, client: Pick<PoolClient, "query"> = pool): Promise<ChosenPolicy | null> {
+  const { rows } = await client.query<ChosenPolicy>(
+    `select p.id as "policyId", p.name, p.policy,
+       case when p.id = m.policy_id then 'own' when p.tags && m.tags then 'tag' else 'default' end as because
+     from monitor m join escalation_policy p on p.team_id = m.team_id
      where m.id = $1 and (p.id = m.policy_id or p.tags && m.tags or p.is_default)
      order by coalesce(p.id = m.policy_id, false) desc, p.tags && m.tags desc, p.id limit 1`,
     [monitorId],
   );
-  return rows[0]?.policy ?? DEFAULT_ESCALATION_POLICY;
+  return rows[0] ?? null;
 }

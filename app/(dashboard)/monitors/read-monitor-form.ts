@@ -1,6 +1,7 @@
-import { CHANNELS_FIELD, monitorFormValues } from "#core/monitor-form.ts";
+import { CHANNELS_FIELD, ESCALATION_FIELD, monitorFormValues } from "#core/monitor-form.ts";
 import { parseId } from "#core/parse-id.ts";
 
+export const POLICY_GONE = "This policy is not there any more. Choose again.";
 export const CHANNEL_GONE = "One of these channels is not there any more. Choose again.";
 
 /** What was typed into the monitor form and ticked in it. The `values` are what may be sent back: everything but the password. */
@@ -8,5 +9,7 @@ export function readMonitorForm(form: FormData) {
   const fields = monitorFormValues(form);
   const ticked = form.getAll("channel").map(parseId);
   const channelIds = ticked.filter((channelId) => channelId !== null);
-  return { fields, channelIds, values: { ...fields, password: "", [CHANNELS_FIELD]: channelIds.join(",") } };
+  const policyId = parseId(form.get(ESCALATION_FIELD));
+  const chosen = { [CHANNELS_FIELD]: channelIds.join(","), [ESCALATION_FIELD]: String(policyId ?? "") };
+  return { fields, channelIds, policyId, values: { ...fields, password: "", ...chosen } };
 }

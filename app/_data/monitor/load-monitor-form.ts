@@ -5,6 +5,7 @@ import type { SearchParams } from "#core/monitor-query.ts";
 import { canEdit } from "#core/role.ts";
 import { listChannels } from "#db/channel/list-channels.ts";
 import { listLocations } from "#db/location/list-locations.ts";
+import { listPolicies } from "#db/policy/list-policies.ts";
 import { env } from "#env.ts";
 import { requireMonitor } from "./require-monitor.ts";
 
@@ -19,6 +20,8 @@ export async function loadNewMonitorForm(search: SearchParams) {
   return {
     channels,
     locations: await listLocations(),
+    policies: await policyChoices(viewer),
+    policyId: null,
     hasSecret: false,
     values: newMonitorValues(host, env.EHLO_NAME),
     ticked: channels.slice(0, 1).map(({ channelId }) => channelId),
@@ -37,6 +40,8 @@ export async function loadMonitorForm(idText: string) {
     revision,
     channels,
     locations: await listLocations(),
+    policies: await policyChoices(viewer),
+    policyId: monitor.policyId,
     hasSecret,
     values: formValuesOf(name, target, monitor, tags, locationIds),
     ticked: channelIds,
@@ -49,4 +54,9 @@ async function channelChoices(viewer: Viewer) {
     const address = verifiedAt === null ? `${leadsTo}, told of nothing until it is confirmed` : leadsTo;
     return { channelId: id, name, address };
   });
+}
+
+async function policyChoices(viewer: Viewer) {
+  const policies = await listPolicies(viewer.teamId);
+  return policies.map(({ policyId, name }) => ({ policyId, name }));
 }

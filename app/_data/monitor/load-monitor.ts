@@ -24,6 +24,7 @@ import { latestContraryChecks } from "#db/result/latest-contrary-checks.ts";
 import { readGoodTranscript } from "#db/transcript/read-good-transcript.ts";
 import { listTransitionsSince } from "#db/transition/list-transitions-since.ts";
 import { listTransitions } from "#db/transition/list-transitions.ts";
+import { loadTellingOf } from "../alerting/load-policies.ts";
 import { loadRoads, withoutSecondRoad } from "../road-check.ts";
 import { latestDialogue } from "./latest-dialogue.ts";
 import { requireMonitor } from "./require-monitor.ts";
@@ -50,7 +51,7 @@ export async function loadMonitor(idText: string, search: SearchParams) {
   const own = asked.range && stretchOfDays(asked.range, now, timeZone);
   const since = new Date(Math.min(days[0]!.from, now - timeWindowMs("90d")));
   const uptimeSince = new Date(Math.min(since.getTime(), own?.from ?? now));
-  const [tallies, healthChanges, incidents, latest, contrary, transitions, changes, good, plans, locations, roads] =
+  const [tallies, healthChanges, incidents, latest, contrary, transitions, changes, good, plans, locations, roads, telling] =
     await Promise.all([
       latencySeries(teamId, monitorId, window, now),
       listTransitionsSince(teamId, [monitorId], uptimeSince),
@@ -63,12 +64,14 @@ export async function loadMonitor(idText: string, search: SearchParams) {
       listPlans([monitorId]),
       listLocations(),
       loadRoads(teamId),
+      loadTellingOf(teamId, monitor),
     ]);
   const found = await latestDialogue(teamId, monitorId, [...latest, ...transitions], good);
   const known = untilNow(healthChanges.get(monitorId) ?? [], monitor);
   return {
     readAt,
     now,
+    telling,
     zone: timeZone,
     canEdit: canEdit(viewer.role),
     monitor,

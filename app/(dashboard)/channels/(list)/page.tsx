@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { loadChannels } from "#app/_data/channel.ts";
+import { AlertingNav } from "#components/alerting/alerting-nav.tsx";
 import { ChannelList } from "#components/channel/channel-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -17,6 +18,7 @@ export default async function ChannelsPage() {
   );
   return (
     <>
+      <AlertingNav />
       <PageHeader
         title="Channels"
         description="Where messages go when a monitor goes down and when it is back."

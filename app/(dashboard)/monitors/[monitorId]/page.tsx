@@ -15,6 +15,7 @@ import { FactsPanel } from "#components/monitor/facts-panel.tsx";
 import { MonitorActions } from "#components/monitor/monitor-actions.tsx";
 import { MonitorHeader } from "#components/monitor/monitor-header.tsx";
 import { Notices } from "#components/monitor/notices.tsx";
+import { Telling } from "#components/monitor/telling.tsx";
 import { TransitionList } from "#components/monitor/transition-list.tsx";
 import { Trouble } from "#components/monitor/trouble.tsx";
 import { UptimeDays } from "#components/monitor/uptime-days.tsx";
@@ -77,6 +78,9 @@ export default async function MonitorPage({ params, searchParams }: Props) {
           <UptimeDays monitorId={monitorId} {...page.days} createdAt={monitor.createdAt.getTime()} zone={zone} />
           <DayBars bars={page.bars} />
         </div>
+      </Section>
+      <Section title="Who is told">
+        <Telling {...page.telling} />
       </Section>
       <Section
         title="Latest checks"

@@ -1,27 +1,30 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { givePolicy, hasPolicy } from "#app/_data/alerting/monitor-policy.ts";
 import { makeMonitor } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import { OUT_OF_BOUNDS } from "#core/bounds.ts";
 import { proveFirst } from "#core/domain-proof.ts";
 import type { FormState } from "#core/form-state.ts";
-import { CHANNELS_FIELD } from "#core/monitor-form.ts";
+import { CHANNELS_FIELD, ESCALATION_FIELD } from "#core/monitor-form.ts";
 import { parseMonitorForm, PASSWORD_NEEDED } from "#core/parse-monitor-form.ts";
-import { CHANNEL_GONE, readMonitorForm } from "../read-monitor-form.ts";
+import { CHANNEL_GONE, POLICY_GONE, readMonitorForm } from "../read-monitor-form.ts";
 
 /** Saves a new monitor and shows its page, where the first check appears by itself. */
 export async function addMonitor(_: FormState, form: FormData): Promise<FormState> {
   const editor = await requireEditor();
-  const { fields, channelIds, values } = readMonitorForm(form);
+  const { fields, channelIds, policyId, values } = readMonitorForm(form);
   if (!editor) return { values, errors: {}, message: VIEWERS_ONLY_LOOK };
   const parsed = parseMonitorForm(fields);
   if (!parsed.ok) return { values, errors: parsed.errors };
 
+  if (!(await hasPolicy(editor, policyId))) return { values, errors: { [ESCALATION_FIELD]: POLICY_GONE } };
   const made = await makeMonitor(editor, parsed.draft, channelIds);
   if (made === "foreign-channel") return { values, errors: { [CHANNELS_FIELD]: CHANNEL_GONE } };
   if (made === "secret-needed") return { values, errors: { password: PASSWORD_NEEDED } };
   if ("outOfBounds" in made) return { values, errors: { [made.outOfBounds]: OUT_OF_BOUNDS } };
   if ("unproved" in made) return { values, errors: { [made.unproved.field]: proveFirst(made.unproved.domain) } };
+  await givePolicy(editor, made.monitorId, policyId);
   redirect(`/monitors/${made.monitorId}`);
 }

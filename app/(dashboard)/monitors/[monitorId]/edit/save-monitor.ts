@@ -1,15 +1,16 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import { givePolicy, hasPolicy } from "#app/_data/alerting/monitor-policy.ts";
 import { changeMonitor, storedTarget } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import { OUT_OF_BOUNDS } from "#core/bounds.ts";
 import { proveFirst } from "#core/domain-proof.ts";
 import type { FormState } from "#core/form-state.ts";
-import { CHANNELS_FIELD } from "#core/monitor-form.ts";
+import { CHANNELS_FIELD, ESCALATION_FIELD } from "#core/monitor-form.ts";
 import { parseId } from "#core/parse-id.ts";
 import { parseMonitorForm, PASSWORD_NEEDED_AGAIN } from "#core/parse-monitor-form.ts";
-import { CHANNEL_GONE, readMonitorForm } from "../../read-monitor-form.ts";
+import { CHANNEL_GONE, POLICY_GONE, readMonitorForm } from "../../read-monitor-form.ts";
 
 const CHANGED_MEANWHILE =
   "Somebody else changed or deleted this monitor while you were editing it. Load the page anew to see what it is now; what you typed is still here.";
@@ -18,18 +19,22 @@ const CHANGED_MEANWHILE =
 export async function saveMonitor(monitorId: number, revision: number, _: FormState, form: FormData): Promise<FormState> {
   if (parseId(String(monitorId)) === null || parseId(String(revision)) === null) notFound();
   const editor = await requireEditor();
-  const { fields, channelIds, values } = readMonitorForm(form);
+  const { fields, channelIds, policyId, values } = readMonitorForm(form);
   if (!editor) return { values, errors: {}, message: VIEWERS_ONLY_LOOK };
   const stored = await storedTarget(editor, monitorId);
   if (stored === null) return { values, errors: {}, message: CHANGED_MEANWHILE };
   const parsed = parseMonitorForm(fields, stored);
   if (!parsed.ok) return { values, errors: parsed.errors };
 
+  if (!(await hasPolicy(editor, policyId))) return { values, errors: { [ESCALATION_FIELD]: POLICY_GONE } };
   const outcome = await changeMonitor(editor, monitorId, revision, parsed.draft, channelIds);
   if (outcome === "foreign-channel") return { values, errors: { [CHANNELS_FIELD]: CHANNEL_GONE } };
   if (outcome === "secret-needed") return { values, errors: { password: PASSWORD_NEEDED_AGAIN } };
   if (outcome === "changed-meanwhile") return { values, errors: {}, message: CHANGED_MEANWHILE };
-  if (outcome === "edited") redirect(`/monitors/${monitorId}`);
+  if (outcome === "edited") {
+    await givePolicy(editor, monitorId, policyId);
+    redirect(`/monitors/${monitorId}`);
+  }
   if ("unproved" in outcome) return { values, errors: { [outcome.unproved.field]: proveFirst(outcome.unproved.domain) } };
   return { values, errors: { [outcome.outOfBounds]: OUT_OF_BOUNDS } };
 }
