@@ -36,16 +36,16 @@ test("a policy is said in the order in which things happen", () => {
     "Again: every 1 h, 3 times",
     "Warnings: at once Slack to #mail",
     "Changes: a channel that is gone",
-    "Quiet hours: warnings wait from 22:00 to 07:00 (Europe/Berlin)",
+    "Quiet hours: warnings and changes wait from 22:00 to 07:00 (Europe/Berlin)",
     "Acknowledged: for 2 h, then the steps begin anew",
   ]);
   expect(said(DEFAULT_ESCALATION_POLICY)).toEqual(["At once: the monitor's channels"]);
 });
 
-describe("the form", () => {
-  const send = (typed: object, wishes: Record<string, string> = {}) =>
-    parsePolicyForm({ name: "Ours", tags: "mx, berlin", isDefault: "on", policy: JSON.stringify(typed), ...wishes });
+const send = (typed: object, wishes: Record<string, string> = {}) =>
+  parsePolicyForm({ name: "Ours", tags: "mx, berlin", isDefault: "on", policy: JSON.stringify(typed), ...wishes });
 
+describe("the form", () => {
   test("opens with a policy and saves the same", () => {
     for (const each of [policy, DEFAULT_ESCALATION_POLICY]) {
       expect(send(untypedPolicy(typedPolicy(each, "UTC")))).toEqual({

@@ -37,7 +37,12 @@ export function policySentences(policy: EscalationPolicy, called: Called): Polic
     ...(change === null ? [] : [{ when: "Changes", text: tellsWords(change, called) }]),
     ...(quietHours === null
       ? []
-      : [{ when: "Quiet hours", text: `warnings wait from ${quietHours.from} to ${quietHours.to} (${quietHours.timeZone})` }]),
+      : [
+          {
+            when: "Quiet hours",
+            text: `warnings and changes wait from ${quietHours.from} to ${quietHours.to} (${quietHours.timeZone})`,
+          },
+        ]),
     ...(acknowledgedForS === null
       ? []
       : [{ when: "Acknowledged", text: `for ${durationShort(acknowledgedForS * 1000)}, then the steps begin anew` }]),

@@ -67,16 +67,16 @@ test("people are told one after the other until somebody acknowledges", async ({
     await expect(page.getByRole("heading", { name: "Everybody is told at once" })).toBeVisible();
     await page.getByRole("link", { name: "New policy" }).click();
     await page.getByLabel("Name", { exact: true }).fill("One after the other");
-    await page.getByLabel("Tell 1").selectOption("Ann");
+    await page.getByLabel("Tell 1", { exact: true }).selectOption("Ann");
     for (const [after, whom, position] of [
       [SECOND_AFTER_S, "On call in Mail team", 1],
       [THIRD_AFTER_S, "the monitor’s channels", 2],
     ] as const) {
       await page.getByRole("button", { name: "Add a step" }).click();
-      const step = page.getByRole("list").getByRole("listitem").nth(position);
+      const step = page.getByRole("list", { name: "Steps" }).getByRole("listitem").nth(position);
       await step.getByLabel("After, where nobody has acknowledged", { exact: true }).fill(String(after));
       await step.getByLabel("After, where nobody has acknowledged: unit").selectOption("seconds");
-      await step.getByLabel("Tell 1").selectOption(whom);
+      await step.getByLabel("Tell 1", { exact: true }).selectOption(whom);
     }
     await page.getByRole("button", { name: "Save policy" }).click();
     const row = page.getByRole("listitem").filter({ hasText: "One after the other" });

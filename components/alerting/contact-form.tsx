@@ -23,7 +23,7 @@ export function ContactForm({ values, members, channels, save, submitText }: Pro
   const [state, submit] = useActionState(save, { values, errors: {} });
   const [chosen, setChosen] = useState(values.channelIds === "" ? [] : values.channelIds.split(",").map(Number));
   return (
-    <Form state={state} action={submit} className="max-w-xl">
+    <Form isHeld state={state} action={submit} className="max-w-xl">
       <Field label="Name" name="name" hint="The person, as the team calls them." error={state.errors.name}>
         {(control) => <TextInput {...control} defaultValue={state.values.name} autoComplete="off" />}
       </Field>

@@ -24,7 +24,7 @@ export function LadderFields({ id, ladder, choices, errors, onChange }: Props) {
     onChange({ ...ladder, steps: steps.map((each) => (each.key === changed.key ? changed : each)) });
   return (
     <div className="grid gap-4">
-      <ol className="grid gap-4">
+      <ol aria-label="Steps" className="grid gap-4">
         {steps.map((step, index) => (
           <li key={step.key} className="grid gap-3 border-l-2 border-line-strong pl-4">
             <div className="flex items-end justify-between gap-2">
@@ -79,14 +79,15 @@ export function LadderFields({ id, ladder, choices, errors, onChange }: Props) {
           />
           <Field label="Times" name={`${id}.repeat.times`} error={errors[`${id}.repeat.times`]}>
             {(control) => (
-              <TextInput
-                {...control}
-                className="w-20"
-                inputMode="numeric"
-                autoComplete="off"
-                value={times}
-                onChange={(event) => onChange({ ...ladder, times: event.target.value })}
-              />
+              <div className="w-20">
+                <TextInput
+                  {...control}
+                  inputMode="numeric"
+                  autoComplete="off"
+                  value={times}
+                  onChange={(event) => onChange({ ...ladder, times: event.target.value })}
+                />
+              </div>
             )}
           </Field>
         </div>

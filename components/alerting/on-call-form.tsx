@@ -36,7 +36,7 @@ export function OnCallForm({ values, rotations, today, contacts, save, preview, 
   const json = JSON.stringify(typed.map(untypedRotation));
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
-      <Form state={state} action={submit} className="content-start">
+      <Form isHeld state={state} action={submit} className="content-start">
         <Field label="Name" name="name" hint="Such as “Mail team”." error={state.errors.name}>
           {(control) => <TextInput {...control} defaultValue={state.values.name} autoComplete="off" />}
         </Field>
@@ -47,7 +47,7 @@ export function OnCallForm({ values, rotations, today, contacts, save, preview, 
           error={state.errors.timeZone}
         >
           {(control) => (
-            <Select {...control} defaultValue={timeZone} onChange={(event) => setTimeZone(event.target.value)}>
+            <Select {...control} value={timeZone} onChange={(event) => setTimeZone(event.target.value)}>
               {TIME_ZONES.map((zone) => (
                 <option key={zone}>{zone}</option>
               ))}

@@ -32,7 +32,7 @@ export function PolicyForm({ values, policy, zone, tags, choices, save, submitTe
   const change = (changed: Partial<TypedPolicy>) => setTyped({ ...typed, ...changed });
   const { errors } = state;
   return (
-    <Form state={state} action={submit} className="max-w-2xl">
+    <Form isHeld state={state} action={submit} className="max-w-2xl">
       <Field label="Name" name="name" hint="Such as “Mail servers of customers”." error={errors.name}>
         {(control) => <TextInput {...control} defaultValue={state.values.name} autoComplete="off" />}
       </Field>

@@ -34,12 +34,7 @@ export function QuietFields({ typed: { hasQuietHours, quiet }, errors, onChange 
           </Field>
           <Field label="Time zone" name="quietHours.timeZone" error={errors["quietHours.timeZone"]}>
             {(control) => (
-              <Select
-                {...control}
-                key={quiet.timeZone}
-                defaultValue={quiet.timeZone}
-                onChange={(event) => change({ timeZone: event.target.value })}
-              >
+              <Select {...control} value={quiet.timeZone} onChange={(event) => change({ timeZone: event.target.value })}>
                 {TIME_ZONES.map((zone) => (
                   <option key={zone}>{zone}</option>
                 ))}

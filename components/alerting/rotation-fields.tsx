@@ -49,8 +49,7 @@ export function RotationFields({ index, isOnly, rotation, contacts, errors, onCh
               />
               <Select
                 aria-label="Unit"
-                key={unit}
-                defaultValue={unit}
+                value={unit}
                 onChange={(event) => onChange({ ...rotation, unit: event.target.value as TypedRotation["unit"] })}
               >
                 <option value="hours">hours</option>

@@ -67,8 +67,7 @@ function WhomSelect({ label, tell, choices, onChange }: WhomProps) {
   return (
     <Select
       aria-label={label}
-      key={tell.whom}
-      defaultValue={tell.whom}
+      value={tell.whom}
       aria-invalid={isGone ? true : undefined}
       onChange={(event) => onChange({ ...tell, whom: event.target.value, by: "" })}
     >
@@ -92,8 +91,7 @@ function RoadSelect({ tell, onChange }: { tell: TypedTell; onChange: (tell: Type
   return (
     <Select
       aria-label="By which of their channels"
-      key={tell.by}
-      defaultValue={tell.by}
+      value={tell.by}
       onChange={(event) => onChange({ ...tell, by: event.target.value })}
     >
       <option value="">their first channel</option>

@@ -22,8 +22,7 @@ export function TimeInput({ label, id, value, error, onChange }: Props) {
           />
           <Select
             aria-label={`${label}: unit`}
-            key={value.unit}
-            defaultValue={value.unit}
+            value={value.unit}
             onChange={(event) => onChange({ ...value, unit: event.target.value as Unit })}
           >
             {Object.keys(UNIT_S).map((unit) => (

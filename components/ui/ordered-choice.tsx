@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp, X } from "lucide-react";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { FieldError } from "./field.tsx";
 import { Select } from "./select.tsx";
@@ -25,7 +25,6 @@ type Props = {
 
 /** Some of several in an order: they are added at the end, moved and taken out. */
 export function OrderedChoice({ legend, addText, hint, options, chosen, onChange, mayRepeat, error, id }: Props) {
-  const [added, setAdded] = useState(0);
   const labelOf = (optionId: number) => options.find((each) => each.id === optionId)?.label ?? "gone";
   const left = mayRepeat ? options : options.filter(({ id: optionId }) => !chosen.includes(optionId));
   const move = (from: number, to: number) => {
@@ -61,14 +60,10 @@ export function OrderedChoice({ legend, addText, hint, options, chosen, onChange
       )}
       {left.length > 0 && (
         <Select
-          key={added}
           aria-label={addText}
           aria-invalid={error ? true : undefined}
-          defaultValue=""
-          onChange={(event) => {
-            onChange([...chosen, Number(event.target.value)]);
-            setAdded(added + 1);
-          }}
+          value=""
+          onChange={(event) => onChange([...chosen, Number(event.target.value)])}
         >
           <option value="" disabled>
             {addText} …

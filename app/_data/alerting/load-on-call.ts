@@ -59,6 +59,7 @@ export async function loadOnCall(idText: string) {
     schedule,
     now: nameAt(schedule, now, people),
     today: todayIn(schedule.timeZone),
+    lines: schedule.rotations.map((rotation) => rotationWords(rotation, people.called.contacts)),
     shifts: shownShifts(schedule, people.called.contacts, now),
     overrides: schedule.overrides.map(({ contactId, from, to }, index) => ({
       overrideId: overrideIds[index]!,

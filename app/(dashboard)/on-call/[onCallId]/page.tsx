@@ -3,6 +3,7 @@ import Link from "next/link";
 import { loadOnCall } from "#app/_data/alerting/load-on-call.ts";
 import { DeleteButton } from "#components/alerting/delete-button.tsx";
 import { OnCallForm } from "#components/alerting/on-call-form.tsx";
+import { RotationLines } from "#components/alerting/rotation-lines.tsx";
 import { ShiftList } from "#components/alerting/shift-list.tsx";
 import { TakeOverForm } from "#components/alerting/take-over-form.tsx";
 import { TakeOverList } from "#components/alerting/take-over-list.tsx";
@@ -16,7 +17,7 @@ import { addTakeOver, deleteTakeOver } from "./take-over.ts";
 export const metadata: Metadata = { title: "On call" };
 
 export default async function OneOnCallPage({ params }: { params: Promise<{ onCallId: string }> }) {
-  const { canEdit, onCallId, name, schedule, now, today, shifts, overrides, contacts, policies } = await loadOnCall(
+  const { canEdit, onCallId, name, schedule, now, today, lines, shifts, overrides, contacts, policies } = await loadOnCall(
     (await params).onCallId,
   );
   const { timeZone, rotations } = schedule;
@@ -35,7 +36,7 @@ export default async function OneOnCallPage({ params }: { params: Promise<{ onCa
     <>
       <PageHeader title={name} above={back} description={`On call now: ${now ?? "nobody"}. ${uses}`} actions={remove} />
       <Section title="The next two weeks" description={`By the clocks of ${timeZone}.`}>
-        <ShiftList shifts={shifts} />
+        <ShiftList shifts={shifts} isWide />
       </Section>
       <Section title="Somebody takes over" description="For a holiday, an illness, a night swapped: it goes over every rotation.">
         {overrides.length > 0 && (
@@ -45,13 +46,17 @@ export default async function OneOnCallPage({ params }: { params: Promise<{ onCa
       </Section>
       {canEdit && (
         <Section title="Rotations">
-          <OnCallForm
-            values={{ name, timeZone }}
-            {...{ rotations, today, contacts }}
-            save={saveOnCall.bind(null, onCallId)}
-            preview={previewOnCall}
-            submitText="Save changes"
-          />
+          <RotationLines lines={lines} />
+          <details>
+            <summary className="mb-4 w-fit font-medium">Change name, time zone and rotations</summary>
+            <OnCallForm
+              values={{ name, timeZone }}
+              {...{ rotations, today, contacts }}
+              save={saveOnCall.bind(null, onCallId)}
+              preview={previewOnCall}
+              submitText="Save changes"
+            />
+          </details>
         </Section>
       )}
     </>
