@@ -90,8 +90,10 @@ test("a webhook is added with its secret shown once, tested, refused, renewed an
   expect(await page.content()).not.toContain(secret);
   expect(await page.content()).not.toContain("never-shown");
   await page.getByLabel("Name", { exact: true }).fill("Our own, renamed");
+  await urlField.fill(url);
   await page.getByRole("button", { name: "Save channel" }).click();
   await expect(page.getByText("The channel is saved.")).toBeVisible();
+  await expect(urlField).toHaveValue(""); // it is stored, and seen no more
 
   await page.getByRole("button", { name: "Renew the signing secret" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Renew" }).click();

@@ -25,6 +25,7 @@ type Props = {
 /** The form of a channel, made from what its kind asks for. Where we made a secret for a new one, that stands in its place, once. */
 export function ChannelForm({ action, fields, values: stored, storedSecrets = [] }: Props) {
   const [state, submit] = useActionState<ChannelFormState, FormData>(action, EMPTY_FORM);
+  const saves = useSaves(state);
   const [chosen, setChosen] = useState<Record<string, string>>({});
   const hasFailed = Object.keys(state.errors).length > 0 || state.message !== undefined;
   const values = hasFailed ? state.values : (stored ?? {});
@@ -36,7 +37,7 @@ export function ChannelForm({ action, fields, values: stored, storedSecrets = []
       </Field>
       {fields.map((field) => (
         <div
-          key={field.name}
+          key={`${field.name} ${saves}`}
           className={cx(!meansSomething(field, fields, { ...values, ...chosen }) && "hidden noscript:block")}
           onChange={({ target }) =>
             target instanceof HTMLSelectElement && setChosen((now) => ({ ...now, [field.name]: target.value }))
@@ -54,4 +55,13 @@ export function ChannelForm({ action, fields, values: stored, storedSecrets = []
       <SubmitButton className="justify-self-start">{stored ? "Save channel" : "Add channel"}</SubmitButton>
     </Form>
   );
+}
+
+/** How often the form was saved: a secret that was typed is stored then, and gone from its field. */
+function useSaves(state: ChannelFormState): number {
+  const [{ seen, saves }, setSaves] = useState({ seen: state, saves: 0 });
+  if (seen === state) return saves;
+  const now = saves + (state.done === undefined ? 0 : 1);
+  setSaves({ seen: state, saves: now });
+  return now;
 }
