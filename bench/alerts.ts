@@ -51,8 +51,6 @@ try {
       );
   load.push(loadNow());
 
-  const ms = (value: number) => `${Math.round(value).toLocaleString("en-US")} ms`;
-  const whole = (value: number) => Math.round(value).toLocaleString("en-US");
   const report = [
     ...reportHead("Alerts", "npm run bench:alerts", [
       "One worker, PostgreSQL (which is the queue, too), smtp-sink and the played providers on this machine, which others may use as well",
@@ -101,4 +99,12 @@ process.exit(0); // the connections of this process to a database that is gone
 
 function loadNow(): string {
   return os.loadavg()[0]!.toFixed(1);
+}
+
+function ms(value: number): string {
+  return `${whole(value)} ms`;
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString("en-US");
 }

@@ -8,6 +8,7 @@ export const MESSAGE_WORDS = {
   incident_resolved: "Incident resolved",
   change: "Change noticed",
   digest: "Digest",
+  channel_failed: "Another channel failed",
   test: "Test",
   code: "Code to confirm the address",
   sign_of_life: "Sign of life",

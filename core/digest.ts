@@ -16,9 +16,18 @@ const MAX_CHANGE_CHARS = 120;
 /** What a digest needs of the messages it is made of. A digest that did not get through is one of them. */
 export type Gathered = Omit<IncidentMessage, "diagnosis" | "lines"> | ChangeMessage | DigestMessage;
 
-/** A test and a code are waited for by whoever asked for them. */
-export function isGathered(kind: MessageKind): kind is Gathered["kind"] {
-  return kind !== "test" && kind !== "code";
+const GATHERED: readonly MessageKind[] = [
+  "incident_opened",
+  "incident_worsened",
+  "incident_flapping",
+  "incident_resolved",
+  "change",
+  "digest",
+] satisfies Gathered["kind"][];
+
+/** Whether messages of a kind are counted and gathered. What somebody has asked for is waited for. */
+export function isGathered(kind: MessageKind): boolean {
+  return GATHERED.includes(kind);
 }
 
 /**

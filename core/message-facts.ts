@@ -3,7 +3,7 @@ import { changeAdvice, changeSentence, changeTexts, wantsAttention } from "./cha
 import { detailText } from "./detail-text.ts";
 import { counted, DIGEST_WORDS, entriesByServer } from "./digest-words.ts";
 import { durationExact } from "./duration.ts";
-import type { ChangeMessage, DigestMessage, IncidentMessage, Message, TestMessage } from "./message.ts";
+import type { ChangeMessage, ChannelFailedMessage, DigestMessage, IncidentMessage, Message, TestMessage } from "./message.ts";
 import { messageSubject, outageMs, turnsInShort } from "./message-subject.ts";
 import { exactTime } from "./relative-time.ts";
 import type { Reason } from "./reason.ts";
@@ -47,6 +47,7 @@ const MAX_SERVERS = 3;
 export function messageFacts(message: Message): MessageFacts {
   if (message.kind === "test") return ofTest(message);
   if (message.kind === "digest") return ofDigest(message);
+  if (message.kind === "channel_failed") return ofFailed(message);
   return message.kind === "change" ? ofChange(message) : ofIncident(message);
 }
 
@@ -145,6 +146,20 @@ export function digestSentence(message: DigestMessage): string {
     .map(([target, count]) => `${counted(count)} about ${shortened(target, MAX_NAME_CHARS)}`);
   const rest = servers.length > MAX_SERVERS ? [`the others about ${counted(servers.length - MAX_SERVERS)} more servers`] : [];
   return `Much happens at once, so it is told together: ${[...named, ...rest].join(", ")}.`;
+}
+
+function ofFailed(message: ChannelFailedMessage): MessageFacts {
+  return {
+    tone: "warning",
+    title: messageSubject(message),
+    sentence: `A message to the channel ${message.channelName} was given up. Until that is put right, nobody may be told there.`,
+    step: null,
+    words: message.reason,
+    facts: [["Given up", instant(message.at)]],
+    url: message.url,
+    open: "Open the channel",
+    acknowledgeUrl: null,
+  };
 }
 
 function ofTest({ channelName, url }: TestMessage): MessageFacts {

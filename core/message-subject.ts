@@ -16,6 +16,8 @@ const MAX_CHANGE_CHARS = 120;
  */
 export function messageSubject(message: Message): string {
   if (message.kind === "test") return `Test: ${shortened(message.channelName, MAX_NAME_CHARS)}`;
+  if (message.kind === "channel_failed")
+    return `Not delivered: ${shortened(message.channelName, MAX_NAME_CHARS)} did not take a message`;
   if (message.kind === "digest") return digestSubject(message);
   if (message.kind === "change") return changesInShort(message);
   const name = shortened(message.monitorName, MAX_NAME_CHARS);

@@ -80,6 +80,17 @@ export type DigestEntry = {
   url: string;
 };
 
+/** What the team is told on another channel when one gives a message up. core/channel-failed-message.ts makes it. */
+export type ChannelFailedMessage = {
+  kind: "channel_failed";
+  channelName: string;
+  /** What the provider said to the last attempt, or what went wrong. */
+  reason: string;
+  at: string;
+  /** The page of the channel that failed. */
+  url: string;
+};
+
 /** What "send a test" tells. */
 export type TestMessage = {
   kind: "test";
@@ -92,7 +103,7 @@ export type TestMessage = {
  * What a channel is asked to tell. It is kept whole with its delivery, so that sending needs nothing else, and it holds plain
  * JSON: instants are ISO 8601 in UTC, durations milliseconds.
  */
-export type Message = IncidentMessage | ChangeMessage | DigestMessage | TestMessage;
+export type Message = IncidentMessage | ChangeMessage | DigestMessage | ChannelFailedMessage | TestMessage;
 
 /**
  * What "send the code" puts into the outbox. It is no message to tell: the code is made when it is sent, and stands nowhere else but sealed

@@ -125,6 +125,27 @@ test("an address that does not exist is given up at once", async () => {
   });
 });
 
+test("what one channel gives up is told on another one, once a day, and that is told on no third", async () => {
+  const team = await prisma.team.findUniqueOrThrow({ where: { id: channel.teamId } });
+  const other = await makeChannel(team, { to: "second@example.org" });
+  const refusing = await startMailReceiver({ rcpt: () => ({ code: 550, text: "5.1.1 No such user" }) });
+  await attempt(await tell("down", monitor, incident, channel), [refusing.url]);
+  await attempt(await tell("up", monitor, incident, channel), [refusing.url]);
+  const notices = await prisma.delivery.findMany({ where: { kind: "channel_failed" } });
+  expect(notices).toMatchObject([{ channelId: other.id, message: { channelName: channel.name } }]);
+
+  await attempt(notices[0]!.id);
+  expect(receiver.received.map(({ mail, to }) => [mail.subject, to])).toEqual([
+    [`Not delivered: ${channel.name} did not take a message`, ["second@example.org"]],
+  ]);
+  expect(receiver.received[0]!.mail.text).toContain("550 5.1.1 No such user");
+
+  await prisma.delivery.update({ where: { id: notices[0]!.id }, data: { status: "pending", releasedAt: null } });
+  await attempt(notices[0]!.id, [refusing.url]);
+  await refusing.stop();
+  expect(await prisma.delivery.count({ where: { kind: "channel_failed" } })).toBe(1);
+});
+
 test("where the first server is dead the second takes the mail", async () => {
   const deliveryId = await tell("down", monitor, incident, channel);
   await attempt(deliveryId, ["smtp://127.0.0.1:1", receiver.url]);

@@ -10,7 +10,7 @@ export const email: Channel<"email", EmailSettings> = { kind: "email", settings:
 
 async function send({ address }: EmailSettings, message: Message, context: SendContext): Promise<SendOutcome> {
   const mail = await composeMail(message);
-  const isOfIncident = message.kind !== "test" && message.kind !== "change" && message.kind !== "digest";
+  const isOfIncident = message.kind.startsWith("incident_");
   const thread = isOfIncident ? message.url : undefined; // "down" and "up again" stand together
   return sendMail({ ...mail, to: address, thread }, context);
 }

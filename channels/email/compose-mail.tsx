@@ -2,6 +2,7 @@ import type { Message } from "#core/message.ts";
 import { messageSubject } from "#core/message-subject.ts";
 import { renderMail, type Mail } from "./render-mail.ts";
 import { listOfAll } from "./list-of-all.ts";
+import { ChannelFailedMail } from "./template/channel-failed-mail.tsx";
 import { ChangeMail } from "./template/change-mail.tsx";
 import { DigestMail, MOST_ROWS } from "./template/digest-mail.tsx";
 import { IncidentMail } from "./template/incident-mail.tsx";
@@ -16,5 +17,6 @@ export async function composeMail(message: Message): Promise<Mail> {
 function bodyOf(message: Message) {
   if (message.kind === "test") return <TestMail message={message} />;
   if (message.kind === "digest") return <DigestMail message={message} />;
+  if (message.kind === "channel_failed") return <ChannelFailedMail message={message} />;
   return message.kind === "change" ? <ChangeMail message={message} /> : <IncidentMail message={message} />;
 }

@@ -1,5 +1,5 @@
 import { messageFacts, type MessageFacts, type MessageTone } from "#core/message-facts.ts";
-import type { ChangeMessage, DigestMessage, Message } from "#core/message.ts";
+import type { ChangeMessage, ChannelFailedMessage, DigestMessage, Message } from "#core/message.ts";
 import { shortened } from "#core/shortened.ts";
 import { messageKey } from "../message-key.ts";
 
@@ -13,19 +13,20 @@ const MAX_SUMMARY_CHARS = 1_000;
 /**
  * The events that tell a message, one after the other. An outage opens an alert under the key of its incident, and what follows changes or
  * resolves that one. A change that needs nobody is a change event, which wakes nobody, and so is a digest, which could not be resolved (none is
- * made for it: core/storm.ts); a test is resolved at once, so that nobody has to.
+ * made for it: core/storm.ts) and word of another channel; a test is resolved at once, so that nobody has to.
  * Everything is plain text to PagerDuty.
  */
 export function pagerdutyEvents(message: Message): PagerdutyEvent[] {
   const resolve: PagerdutyEvent = { path: "/v2/enqueue", body: { event_action: "resolve", dedup_key: messageKey(message) } };
   if (message.kind === "incident_resolved") return [resolve];
   const facts = messageFacts(message);
-  if (message.kind === "digest" || (message.kind === "change" && facts.tone === "neutral")) return [changeEvent(message, facts)];
+  if (message.kind === "digest" || message.kind === "channel_failed" || (message.kind === "change" && facts.tone === "neutral"))
+    return [changeEvent(message, facts)];
   const trigger = triggerEvent(message, facts);
   return message.kind === "test" ? [trigger, resolve] : [trigger];
 }
 
-function triggerEvent(message: Exclude<Message, DigestMessage>, facts: MessageFacts): PagerdutyEvent {
+function triggerEvent(message: Exclude<Message, DigestMessage | ChannelFailedMessage>, facts: MessageFacts): PagerdutyEvent {
   const isOfIncident = message.kind !== "test" && message.kind !== "change";
   const payload = {
     summary: shortened(facts.title, MAX_SUMMARY_CHARS),
@@ -43,8 +44,8 @@ function triggerEvent(message: Exclude<Message, DigestMessage>, facts: MessageFa
 }
 
 /** https://developer.pagerduty.com/docs/events-api-v2/send-change-events/ */
-function changeEvent(message: ChangeMessage | DigestMessage, facts: MessageFacts): PagerdutyEvent {
-  const source = message.kind === "digest" ? "Ehlowatch" : message.target;
+function changeEvent(message: ChangeMessage | DigestMessage | ChannelFailedMessage, facts: MessageFacts): PagerdutyEvent {
+  const source = message.kind === "change" ? message.target : "Ehlowatch";
   const timestamp = message.kind === "digest" ? message.entries[0]?.at : message.at;
   const summary = shortened(facts.title, MAX_SUMMARY_CHARS);
   return {

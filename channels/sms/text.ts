@@ -35,6 +35,7 @@ export function smsCodeText(code: string, countsMin: number): string {
 
 function partsOf(message: Message): Parts {
   const { title, sentence, words, url, acknowledgeUrl } = messageFacts(message);
+  if (message.kind === "channel_failed") return { head: oneLine(title), said: unlinked(words ?? ""), link: url };
   if (message.kind === "test") return { head: oneLine(sentence), said: "", link: "" };
   if (message.kind === "change") {
     const { host } = message;

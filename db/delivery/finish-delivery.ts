@@ -1,11 +1,13 @@
 import type { PoolClient } from "pg";
 import { tellOthers } from "../escalation/tell-others.ts";
+import { isGathered } from "#core/digest.ts";
 import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";
 import { alertPool } from "../pool.ts";
 import { inTransaction } from "../transaction.ts";
 import type { ClaimedDelivery } from "./claim-delivery.ts";
 import { finishGathered } from "./finish-gathered.ts";
+import { tellOfFailedChannel } from "./tell-of-failed-channel.ts";
 
 /**
  * What became of an attempt. `detail` is the provider's receipt, or why it was not sent; `reference` is what the provider calls the message;
@@ -29,7 +31,10 @@ export async function finishDelivery(claimed: ClaimedDelivery, tookMs: number, e
     const ended = await write(client, claimed, { at, tookMs, end, told });
     if (ended === null) return false;
     if (message.kind === "digest") await finishGathered(client, deliveryId, at, told);
-    if (end.outcome === "give-up") await tellOthers(client, deliveryId);
+    if (end.outcome === "give-up") {
+      await tellOthers(client, deliveryId);
+      if (isGathered(message.kind)) await tellOfFailedChannel(client, claimed, end.detail, at);
+    }
     await notify("team_seen", String(teamId), client);
     if (ended.holdsUpOthers || message.kind === "digest") await notify("delivery_added", "", client); // they may go now
     return true;
