@@ -29,9 +29,10 @@ let team: Team;
 let user: User;
 const outage = watchOutage(log, "the database");
 
+const refuse = (address: string) => (address.includes(REFUSED) ? { code: 550, text: "5.1.1 No such mailbox" } : undefined);
+
 /** Two workers, as in any fleet. */
 beforeAll(async () => {
-  const refuse = (address: string) => (address.includes(REFUSED) ? { code: 550, text: "5.1.1 No such mailbox" } : undefined);
   receiver = await startMailReceiver({ rcpt: refuse });
   queues = await openQueues(log);
   await ensurePartitions(Date.now());
