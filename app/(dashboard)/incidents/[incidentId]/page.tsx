@@ -76,7 +76,7 @@ export default async function IncidentPage({ params }: { params: Promise<{ incid
       )}
       <Section title="Messages">
         {deliveries.length === 0 ? (
-          <p className="text-muted">Nobody was told: no channel is ticked for this monitor.</p>
+          <p className="text-muted">Nobody was told{resolvedAt === null && " so far"}.</p>
         ) : (
           <MessageList deliveries={deliveries} zone={zone} />
         )}
