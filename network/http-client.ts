@@ -4,7 +4,7 @@ import { Deadline } from "./deadline.ts";
 import { dialHttp, type DialFailure, type DialOptions } from "./http-dial.ts";
 import { readHttpUrl, type HttpTarget } from "./http-url.ts";
 
-/** What to ask. Header names and values are ours, not a user's: one that cannot be sent throws. */
+/** What to ask. Names and values of headers are ours, or were held against what can be sent when a user typed them: any other throws. */
 export type HttpRequest = {
   method: "GET" | "POST" | "PUT" | "DELETE";
   url: string;
