@@ -17,7 +17,7 @@ export function probeReport({ probes, atOnce, rounds }: ProbeBenchOptions, secti
     ...sections.flatMap(sectionLines),
     "",
     "CPU microseconds per probe, user + system of the client's process alone, never of the server's; the median of the rounds, which are",
-    "interleaved. Every client says greeting, EHLO, QUIT, and with STARTTLS also EHLO after it, to the same server at a literal address; each",
+    "interleaved, each with processes of its own, warmed up. Every client says greeting, EHLO, QUIT, and with STARTTLS also EHLO after it, to the same server at a literal address; each",
     "handshake is a whole one. The bare loops keep nothing and have no time limit; Ehlowatch's figure is with transcript, timings and facts.",
     "blackbox_exporter is asked over HTTP; check_smtp is a process for each probe and looks at the dates of a certificate, not at its chain",
     "or name. smtp-sink knows no TLS, so a small server of our own takes its place there.",
