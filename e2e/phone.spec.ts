@@ -15,7 +15,7 @@ test.afterAll(() => company.close());
 test("a phone is confirmed by a call and one by a text; both are told, and pressing 1 acknowledges", async ({
   dashboard: page,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(180_000);
   const [caller, texter] = [mobileNumber(), mobileNumber()];
 
   await test.step("a number that is none, that somebody earns by or that may not be is refused where it is typed", async () => {

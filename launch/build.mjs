@@ -4,7 +4,7 @@ import { fingerprint, isStamped, stamp } from "./fingerprint.mjs";
 import { runToolWell } from "./run-tool.mjs";
 
 const STAMP = path.join(".next", "made-from");
-const FOLDERS = ["app", "components", "core", "db", "public"];
+const FOLDERS = ["app", "channels", "components", "core", "db", "network", "public"];
 const FILES = ["env.ts", "proxy.ts", "instrumentation.ts", "prisma/schema.prisma"];
 const CONFIGURATION = ["next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
 const SOURCES = [...FOLDERS, ...FILES, ...CONFIGURATION];

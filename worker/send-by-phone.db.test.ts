@@ -7,6 +7,7 @@ import { readPhoneUse } from "#db/phone-use/read-phone-use.ts";
 import type { Channel, Incident, Monitor, Team } from "#prisma/generated/client.ts";
 import { makeMonitor, makeTeam } from "#testing/makers.ts";
 import { makeIncident, tell } from "#testing/outbox.ts";
+import { printFigure } from "#testing/print-figure.ts";
 import type { ProviderAnswer } from "#testing/provider/play-provider.ts";
 import { TWILIO_URL, playTwilio, twilioError } from "#testing/provider/twilio.ts";
 import { roadsTo } from "#testing/roads.ts";
@@ -114,6 +115,10 @@ test("premium rate, satellites, countries that are not allowed, our own number a
     expect(await stateOf(deliveryId)).toMatchObject({ status: "failed", tries: [{ outcome: "give-up" }] });
   }
   expect(twilio.asked).toEqual([]);
+  printFigure(
+    "S16",
+    `${channels.length} channels to numbers that earn, that may not be or that nobody confirmed: ${twilio.asked.length} sent`,
+  );
   expect(await readPhoneUse(team.id, "sms")).toEqual({ taken: 0, units: 0 });
 });
 
