@@ -20,13 +20,17 @@ export function dashboardReport(
   const all = figures.reduce((sum, { paced, unpaced }) => sum + paced.pages + unpaced.pages, 0);
   const slow = figures.filter(({ paced }) => paced.p95 >= AIM_MS);
   return [
-    ...reportHead("The dashboard over a full database", "npm run bench -- dashboard", [
-      describeLoad(),
-      `A team of ${count(looked.length)} monitors with ${days} days of transitions, incidents and rollups behind it and ${count(transcripts)} transcripts, among ${count(monitors)} monitors at 60 s`,
-      `${count(results)} results; the database is ${(databaseBytes / 1e9).toFixed(1)} GB; no worker runs`,
-      `${users} users, ${seconds} s for each page and pace; web process, PostgreSQL and autocannon on this machine`,
-      `${failed} of ${count(all)} pages did not come as they should; ${figures.length - slow.length} of ${figures.length} with p95 under ${AIM_MS} ms`,
-    ]),
+    ...reportHead(
+      "The dashboard over a full database",
+      `npm run bench -- dashboard --results ${results} --users ${users} --seconds ${seconds}`,
+      [
+        describeLoad(),
+        `A team of ${count(looked.length)} monitors with ${days} days of transitions, incidents and rollups behind it and ${count(transcripts)} transcripts, among ${count(monitors)} monitors at 60 s`,
+        `${count(results)} results; the database is ${(databaseBytes / 1e9).toFixed(1)} GB; no worker runs`,
+        `${users} users, ${seconds} s for each page and pace; web process, PostgreSQL and autocannon on this machine`,
+        `${failed} of ${count(all)} pages did not come as they should; ${figures.length - slow.length} of ${figures.length} with p95 under ${AIM_MS} ms`,
+      ],
+    ),
     `## ${users} users who open a page a second each`,
     "",
     markdownTable(
