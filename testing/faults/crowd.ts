@@ -18,6 +18,8 @@ type Wishes = {
 
 /** The leader queues a window 5 s before it opens, and whoever takes it loads it then. */
 const LEAD_S = 7;
+/** So many are made in a second where the machine is busy. */
+const MADE_IN_A_SECOND = 100;
 let nextId = 1_000_000;
 
 /** The address of loopback that belongs to number `index` of a crowd: nobody waits for anybody's turn. */
@@ -28,7 +30,7 @@ export function loopbackAddress(index: number): string {
 /** Makes them, due for the first time at the second second of the next window that nobody has loaded yet. */
 export async function makeCrowd(team: Team, { count, port, channel, ...wishes }: Wishes): Promise<Crowd> {
   const policy = { ...DEFAULT_POLICY, timeLimitS: 30, confirmations: 0, ...wishes.policy };
-  const slotS = windowOf(Date.now() / 1000 + LEAD_S) + WINDOW_S + 1;
+  const slotS = windowOf(Date.now() / 1000 + LEAD_S + count / MADE_IN_A_SECOND) + WINDOW_S + 1;
   const monitorIds: number[] = [];
   for (; monitorIds.length < count; nextId += 1) {
     if (phaseOf(nextId, policy.intervalS) === slotS % policy.intervalS) monitorIds.push(nextId);
