@@ -1,3 +1,5 @@
+import type { EscalationPolicy } from "#core/escalation-policy.ts";
+import { onlyEndangered } from "#core/policy-road.ts";
 import { checkRoad, crossingsWith, isEndangered, monitorsOn, type Crossing, type RoadCheck } from "#core/road-check.ts";
 import { roadSentence } from "#core/road-sentence.ts";
 import { secondRoadsOf } from "#core/second-roads.ts";
@@ -55,6 +57,19 @@ export async function loadRoads(teamId: number): Promise<Road[]> {
 /** Those of them that lead through a server the team watches, and leave their reader without another road. */
 export function withoutSecondRoad(roads: readonly Road[]): Road[] {
   return roads.filter(({ sentence, secondRoads }) => sentence !== null && secondRoads.length === 0);
+}
+
+/** The roads by which a policy of a team tells that a server is down, where all of them lead through one and the same patient. */
+export async function loadPolicyRoads(teamId: number, policy: EscalationPolicy): Promise<Road[]> {
+  const roads = (await loadRoads(teamId)).filter(({ sentence }) => sentence !== null);
+  const monitors = roads.flatMap((road) => road.monitors.map(({ monitorId }) => ({ teamId, monitorId })));
+  const directoryOf = await loadDirectories(pool, monitors);
+  const endangered = monitors.flatMap((of) => {
+    const on = roads.filter((road) => road.monitors.some(({ monitorId }) => monitorId === of.monitorId));
+    const directory = { ...directoryOf(of), endangered: new Set(on.map(({ channelId }) => channelId)) };
+    return onlyEndangered(policy, directory, Date.now());
+  });
+  return roads.filter(({ channelId }) => endangered.includes(channelId));
 }
 
 type Endangered = { channelId: number; check: RoadCheck };
