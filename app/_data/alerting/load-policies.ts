@@ -8,6 +8,7 @@ import { canEdit } from "#core/role.ts";
 import { listTags } from "#db/monitor/list-tags.ts";
 import type { SavedPolicy } from "#db/policy/list-policies.ts";
 import { choosePolicyOf } from "#db/policy/choose-policy.ts";
+import { loadPolicyRoads } from "../road-check.ts";
 import { loadPeople, type People } from "./load-people.ts";
 
 /** A policy as it is shown: in sentences, with what it is for and what is wrong with it. */
@@ -48,6 +49,7 @@ export async function loadPolicy(idText: string) {
     zone: viewer.timeZone,
     policy: saved.policy,
     shown: shown(saved, people),
+    roads: await loadPolicyRoads(viewer.teamId, saved.policy),
     values: { name: saved.name, tags: saved.tags.join(", "), isDefault: saved.isDefault ? "on" : "" },
     ...(await choicesOf(viewer.teamId, people)),
   };
