@@ -52,7 +52,7 @@ try {
   load.push(loadNow());
 
   const report = [
-    ...reportHead("Alerts", "npm run bench:alerts", [
+    ...reportHead("Alerts", ["npm run bench:alerts --", ...process.argv.slice(2)].join(" "), [
       "One worker, PostgreSQL (which is the queue, too), smtp-sink and the played providers on this machine, which others may use as well",
       `Load average before, between and after: ${load.join("; ")}`,
     ]),

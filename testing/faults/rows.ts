@@ -11,6 +11,7 @@ import { providerTrouble } from "./rows/provider-trouble.ts";
 import { recoveryBehind } from "./rows/recovery-behind.ts";
 import { redisAway } from "./rows/redis-away.ts";
 import { relayKilled } from "./rows/relay-killed.ts";
+import { relayTrouble } from "./rows/relay-trouble.ts";
 import { resolverDown } from "./rows/resolver-down.ts";
 import { sameTrouble } from "./rows/same-trouble.ts";
 import { storm } from "./rows/storm.ts";
@@ -20,7 +21,7 @@ import { workerStalled } from "./rows/worker-stalled.ts";
 /** What they are about. Those of one matter are tested one after the other, on ground of their own. */
 export const ROWS_ABOUT = {
   checks: [editedMeanwhile, killedInEachStage, stoppedInOrder, workerStalled, littleRoom],
-  messages: [relayKilled, sameTrouble, providerTrouble, recoveryBehind, storm, connectionsTaken],
+  messages: [relayKilled, sameTrouble, providerTrouble, recoveryBehind, storm, relayTrouble, connectionsTaken],
   parts: [partStopped, leaderGone, postgresAway, redisAway, resolverDown, locationCutOff],
 } as const satisfies Record<string, readonly Row[]>;
 
