@@ -19,7 +19,7 @@ startDelivering({
   roads: roadsTo({
     smtpUrls: env.SMTP_URL,
     phoneUrls: [TWILIO_URL],
-    mostPerDay: { sms: Infinity, phone: Infinity },
+    mostPerDay: { sms: 1_000_000, phone: 1_000_000 },
     ask: (request, timeLimitMs) => askHttp({ ...request, url: led(request.url, leads) }, { ...within, timeLimitMs }),
   }),
 });
