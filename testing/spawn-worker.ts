@@ -8,7 +8,7 @@ const ROOT = path.join(import.meta.dirname, "..");
 export type SpawnedWorker = {
   process: ChildProcess;
   /** What it has logged so far. */
-  log(): { level: number; msg: string; pid: number }[];
+  log(): { level: number; msg: string; pid: number; err?: { message: string } }[];
   /** Asks it to stop with a signal, or only waits where it was asked otherwise; its exit code, or the signal that ended it. */
   end(signal?: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
 };
@@ -34,7 +34,7 @@ export async function spawnWorker(env: Record<string, string> = {}, under: reado
       .filter((line) => line.startsWith("{"));
   const worker: SpawnedWorker = {
     process: child,
-    log: () => lines().map((line) => JSON.parse(line) as { level: number; msg: string; pid: number }),
+    log: () => lines().map((line) => JSON.parse(line) as ReturnType<SpawnedWorker["log"]>[number]),
     end: async (signal) => {
       if (signal) child.kill(signal);
       const [code, by] = (await ended) as [number | null, NodeJS.Signals | null];

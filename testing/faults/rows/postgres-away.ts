@@ -64,7 +64,9 @@ export const postgresAway: Row = {
     figures.push(none("workers that ended", workers.filter(({ process }) => process.exitCode !== null).length, workers.length));
     const loud = workers.flatMap((worker) => worker.log()).filter(({ level }) => level >= 40);
     figures.push(told("warnings in the logs, of all of it", String(loud.length)));
-    figures.push(none("errors in the logs", loud.filter(({ level }) => level >= 50).length));
+    const errors = loud.filter(({ level }) => level >= 50);
+    figures.push(none("errors in the logs", errors.length));
+    if (errors.length > 0) figures.push(told("the first of them", `${errors[0]!.msg}: ${errors[0]!.err?.message}`));
     figures.push(none("monitors said to be down", await countDowns()));
     return figures;
   },
