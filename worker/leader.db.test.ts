@@ -75,14 +75,18 @@ test("a leader that is killed is followed by the next one within 5 s, who keeps 
   await untilSo(schedule, ({ epoch, beatAt }) => epoch === taken.epoch && beatAt! > taken.beatAt!, 3_000);
 });
 
-test("a leader that stands still loses the lead, though its connection lives, and does not take it back", async () => {
-  let goOn: (() => void) | undefined;
-  const still = new Promise<void>((resolve) => (goOn = resolve));
-  start("a", () => still);
-  await leads("a");
-  start("b");
-  const taken = await untilSo(schedule, ({ leader }) => leader === "b", 15_000);
-  goOn?.();
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  expect(await schedule()).toMatchObject({ leader: "b", epoch: taken.epoch });
-});
+test(
+  "a leader that stands still loses the lead, though its connection lives, and does not take it back",
+  { timeout: 45_000 },
+  async () => {
+    let goOn: (() => void) | undefined;
+    const still = new Promise<void>((resolve) => (goOn = resolve));
+    const stands = new Promise<void>((resolve) => start("a", () => (resolve(), still)));
+    await stands; // when a window opens soon, which may be one second from now or ten
+    start("b");
+    const taken = await untilSo(schedule, ({ leader }) => leader === "b", 15_000);
+    goOn?.();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await schedule()).toMatchObject({ leader: "b", epoch: taken.epoch });
+  },
+);

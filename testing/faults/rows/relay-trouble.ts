@@ -31,7 +31,7 @@ export const relayTrouble: Row = {
     const receiver = await scene.receiveMail();
     const world: { mood: Mood } = { mood: "well" };
     const relay = await playRelay(world, Number(new URL(receiver.url).port));
-    scene.atEnd(relay.close);
+    scene.atEnd(() => relay.close());
     const server = await scene.play(good, { host: "0.0.0.0" });
     const worker = await scene.startWorker({ SMTP_URL: relay.url });
     const monitorIds: number[] = [];
