@@ -28,7 +28,7 @@ test("an outage is told with the failing step, the server's words, since when, a
     ],
     url: "https://watch.example.com/incidents/7",
     open: "Open the incident",
-    acknowledgeUrl: "https://watch.example.com/acknowledge/7?key=abc",
+    acknowledgeUrl: DOWN.acknowledgeUrl,
   });
 });
 
