@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const EXCLUDE = ["**/node_modules/**", ".next/**", ".data/**", "e2e/**"];
 /** These wait for other processes most of the time: for a lease to end, for a slot to come. */
-const WAITING = { maxWorkers: 4, sequence: { groupOrder: 1 } };
+const WAITING = { maxWorkers: 6, sequence: { groupOrder: 1 } };
 const DATABASE = { globalSetup: ["testing/postgres.ts"], setupFiles: ["testing/setup.ts", "testing/setup-database.ts"] };
 
 /** `x.test.ts` needs nothing, `x.db.test.ts` a database, `x.queue.test.ts` runs once with the queue on PostgreSQL and once on Redis. */
