@@ -22,7 +22,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: "list",
   use: {
-    trace: "retain-on-failure",
     launchOptions: { executablePath: (await findBrowser()) ?? undefined, args: [...QUIET, ...AS_ROOT] },
   },
   projects: [
