@@ -33,6 +33,6 @@ const ICONS = {
 
 /** The glyph of a kind of channel, beside its name. */
 export function ChannelIcon({ kind, className = "size-5 shrink-0" }: { kind: ChannelKind; className?: string }) {
-  const Glyph: Icon = ICONS[kind];
-  return <Glyph className={className} />;
+  const KindIcon: Icon = ICONS[kind];
+  return <KindIcon className={className} />;
 }

@@ -1,17 +1,10 @@
+import { Glyph } from "../glyph.tsx";
+
 /** A headset, for Discord. */
 export function DiscordIcon({ className }: { className?: string }) {
   return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={className}
-      aria-hidden
-    >
+    <Glyph className={className}>
       <path d="M4 14v-2a8 8 0 0 1 16 0v2M4 14h3v5H5a1 1 0 0 1-1-1zM20 14h-3v5h2a1 1 0 0 0 1-1z" />
-    </svg>
+    </Glyph>
   );
 }

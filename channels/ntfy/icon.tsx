@@ -1,17 +1,10 @@
+import { Glyph } from "../glyph.tsx";
+
 /** A prompt in a speech bubble, for ntfy. */
 export function NtfyIcon({ className }: { className?: string }) {
   return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={className}
-      aria-hidden
-    >
+    <Glyph className={className}>
       <path d="M4 20V6a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H8zM8 8l3 2.5L8 13M13 13h3" />
-    </svg>
+    </Glyph>
   );
 }

@@ -1,18 +1,11 @@
+import { Glyph } from "../glyph.tsx";
+
 /** A brace on either side of an arrow, for a webhook. */
 export function WebhookIcon({ className }: { className?: string }) {
   return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={className}
-      aria-hidden
-    >
+    <Glyph className={className}>
       <path d="M7 4c-2 0-2.5 1-2.5 3v2.5c0 1.5-.5 2.5-2 2.5 1.5 0 2 1 2 2.5V17c0 2 .5 3 2.5 3M17 4c2 0 2.5 1 2.5 3v2.5c0 1.5.5 2.5 2 2.5-1.5 0-2 1-2 2.5V17c0 2-.5 3-2.5 3" />
       <path d="M8.5 12h7m-2.5-3 3 3-3 3" />
-    </svg>
+    </Glyph>
   );
 }

@@ -25,5 +25,5 @@ function diskFull() {
     { direction: "sent", atMs: 402, stage: "rcpt", text: "RCPT TO:<postmaster@example.com>" },
     { direction: "received", atMs: 431, stage: "rcpt", text: "452 4.3.1 Insufficient system storage", failed: true },
   ]);
-  return withLink(message, "https://watch.example.com/acknowledge/7?key=…");
+  return withLink(message, "https://watch.example.com/acknowledge?link=7.3.…");
 }
