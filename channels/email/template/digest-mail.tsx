@@ -40,7 +40,7 @@ export function DigestMail({ message }: { message: DigestMessage }) {
       >
         <thead>
           <tr>
-            {["State", "Monitor", "What", "When"].map((label) => (
+            {["State", "Monitor", "What and when"].map((label) => (
               <th key={label} align="left" {...paint({ text: "muted", border: "line" }, { ...CELL, fontWeight: 600 })}>
                 {label}
               </th>
@@ -82,8 +82,11 @@ function Entry({ entry: { state, monitorName, target, what, at, url } }: { entry
         <br />
         <span {...paint({ text: "muted" })}>{target}</span>
       </td>
-      <td {...paint({ text: "text", border: "line" }, { ...CELL, overflowWrap: "anywhere" })}>{what}</td>
-      <td {...paint({ text: "muted", border: "line" }, CELL)}>{exactTime(new Date(at), "UTC")}</td>
+      <td {...paint({ text: "text", border: "line" }, { ...CELL, overflowWrap: "anywhere" })}>
+        {what}
+        <br />
+        <span {...paint({ text: "muted" })}>{exactTime(new Date(at), "UTC")}</span>
+      </td>
     </tr>
   );
 }
