@@ -97,6 +97,7 @@ test("every page of the dashboard is too", async ({ page, person }) => {
   await page.getByRole("link", { name: "Transcript of the failed check" }).click();
   await page.waitForURL(/\/checks\//);
   await look(page, "/monitors/[monitorId]/checks/[check]");
+  const alerting = ["/policies", "/policies/new", "/contacts", "/contacts/new", "/on-call", "/on-call/new"];
   const settings = ["/settings", "/settings/system"];
   for (const path of [
     "/monitors",
@@ -105,6 +106,7 @@ test("every page of the dashboard is too", async ({ page, person }) => {
     "/channels",
     "/channels/new",
     "/channels/new/slack",
+    ...alerting,
     ...settings,
     "/monitors/0",
   ]) {
