@@ -11,6 +11,10 @@ const QUIET = [
 ];
 const AS_ROOT = process.getuid?.() === 0 ? ["--no-sandbox", "--disable-gpu"] : [];
 
+const DESKTOP = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } };
+/** It holds what was told against a clock, so no other browser has the cores meanwhile. */
+const MEASURED = "main-job.spec.ts";
+
 /** The stories: one product (e2e/global-setup.ts), one real browser, a desktop and, for how it looks and is filled in, a phone. */
 export default defineConfig({
   testDir: "e2e",
@@ -30,6 +34,7 @@ export default defineConfig({
       testMatch: ["looks.spec.ts", "reasons.spec.ts", "form-sections.spec.ts", "maintenance-form.spec.ts", "latency.spec.ts"],
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
     },
-    { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } },
+    { name: "desktop", testIgnore: MEASURED, use: DESKTOP },
+    { name: "alone", testMatch: MEASURED, use: DESKTOP, dependencies: ["phone", "desktop"] },
   ],
 });

@@ -8,8 +8,8 @@ import { expect, test } from "./story.ts";
 const INTERVAL_MS = 10_000;
 /** A change shows at the next slot, is confirmed four times within half a minute, and is then on its way to the page. */
 const NOTICED_WITHIN_MS = INTERVAL_MS + 30_000 + 10_000;
-/** Durations are told in whole seconds, and a check may start a little late while browsers have both cores. */
-const ROUNDING_MS = 3_000;
+/** Durations are told in whole seconds, and a check may start a little late. */
+const ROUNDING_MS = 1_500;
 
 test.skip(isLeftOut(whyNoPostfix()), "there is no Postfix");
 
