@@ -1,11 +1,9 @@
 "use client";
 
-import { Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { LinkedText } from "#components/ui/linked-text.tsx";
 import type { FormAction } from "#core/form-state.ts";
+import { EditAndDelete } from "./edit-and-delete.tsx";
 import { TextForm } from "./text-form.tsx";
 import { useSaidForm } from "./use-said-form.ts";
 
@@ -23,22 +21,7 @@ export function OwnNote({ noteId, text, edit, remove }: OwnNoteProps) {
   return (
     <>
       <LinkedText>{text}</LinkedText>
-      <div className="flex gap-1">
-        <Button variant="ghost" size="sm" onClick={() => setIsEditing(true)}>
-          <Pencil aria-hidden /> Edit
-        </Button>
-        <ConfirmDialog
-          title="Delete your note?"
-          description="The timeline keeps that there was one, and not what it said."
-          confirmText="Delete note"
-          trigger={
-            <Button variant="ghost" size="sm">
-              <Trash2 aria-hidden /> Delete
-            </Button>
-          }
-          onConfirm={remove}
-        />
-      </div>
+      <EditAndDelete what="your note" onEdit={() => setIsEditing(true)} onDelete={remove} />
     </>
   );
 }

@@ -1,15 +1,15 @@
 "use client";
 
-import { FileText, Pencil, Trash2 } from "lucide-react";
+import { FileText } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { LinkedText } from "#components/ui/linked-text.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { toast } from "#components/ui/toast.ts";
 import type { FormAction, FormState } from "#core/form-state.ts";
 import type { PostMortem as Written } from "#core/post-mortem.ts";
+import { EditAndDelete } from "./edit-and-delete.tsx";
 import { TextForm } from "./text-form.tsx";
 import { useSaidForm } from "./use-said-form.ts";
 
@@ -53,24 +53,7 @@ export function PostMortem({ written, canEdit, zone, save, remove }: Props) {
         <p className="text-sm wrap-anywhere text-muted">
           {written.by ?? "Somebody who has left"}, <Time at={written.savedAt} zone={zone} />
         </p>
-        {canEdit && (
-          <div className="flex gap-1">
-            <Button variant="ghost" size="sm" onClick={() => setIsEditing(true)}>
-              <Pencil aria-hidden /> Edit
-            </Button>
-            <ConfirmDialog
-              title="Delete the post-mortem?"
-              description="The timeline keeps that there was one, and not what it said."
-              confirmText="Delete post-mortem"
-              trigger={
-                <Button variant="ghost" size="sm">
-                  <Trash2 aria-hidden /> Delete
-                </Button>
-              }
-              onConfirm={removeThis}
-            />
-          </div>
-        )}
+        {canEdit && <EditAndDelete what="the post-mortem" onEdit={() => setIsEditing(true)} onDelete={removeThis} />}
       </div>
     </Frame>
   );
