@@ -1,7 +1,9 @@
-/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+import { failuresOfExit, failuresOfPlaywright, failuresOfVitest } from "./failures.mjs";
+
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Tally how many, and what failed by its name */
 
 /** @type {Tally} */
-export const NOTHING = { passed: 0, failed: 0, skipped: 0 };
+export const NOTHING = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /**
  * @param {Tally[]} tallies
@@ -9,10 +11,11 @@ export const NOTHING = { passed: 0, failed: 0, skipped: 0 };
  */
 export function sumOf(tallies) {
   return tallies.reduce(
-    (sum, { passed, failed, skipped }) => ({
+    (sum, { passed, failed, skipped, failures }) => ({
       passed: sum.passed + passed,
       failed: sum.failed + failed,
       skipped: sum.skipped + skipped,
+      failures: [...sum.failures, ...failures],
     }),
     NOTHING,
   );
@@ -20,7 +23,7 @@ export function sumOf(tallies) {
 
 /**
  * The last line of `npm test`.
- * @param {Tally} tally
+ * @param {Omit<Tally, "failures">} tally
  */
 export function lineOf({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
@@ -32,7 +35,7 @@ export function lineOf({ passed, failed, skipped }) {
  * @returns {Tally}
  */
 export function tallyOfExit(code) {
-  return code === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1 };
+  return code === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1, failures: failuresOfExit(code) };
 }
 
 /**
@@ -43,12 +46,16 @@ export function tallyOfExit(code) {
  * @returns {Tally}
  */
 export function tallyOfVitest(report, code) {
-  if (report === null) return { ...NOTHING, failed: 1 };
+  const failures = failuresOfVitest(report);
+  if (report === null) return { ...NOTHING, failed: 1, failures };
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(report);
   const broken = testResults.filter((/** @type {{ status: string, assertionResults: unknown[] }} */ file) => {
     return file.status === "failed" && file.assertionResults.length === 0;
   }).length;
-  return withExit({ passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests }, code);
+  return withExit(
+    { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests, failures },
+    code,
+  );
 }
 
 /**
@@ -58,9 +65,10 @@ export function tallyOfVitest(report, code) {
  * @returns {Tally}
  */
 export function tallyOfPlaywright(report, code) {
-  if (report === null) return { ...NOTHING, failed: 1 };
+  const failures = failuresOfPlaywright(report);
+  if (report === null) return { ...NOTHING, failed: 1, failures };
   const { expected, unexpected, flaky, skipped } = JSON.parse(report).stats;
-  return withExit({ passed: expected, failed: unexpected + flaky, skipped }, code);
+  return withExit({ passed: expected, failed: unexpected + flaky, skipped, failures }, code);
 }
 
 /**

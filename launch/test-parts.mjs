@@ -41,7 +41,7 @@ const stories = {
   run: async (where) => {
     if (!(await findBrowser())) {
       console.warn(HOW_TO_GET_A_BROWSER);
-      return where.env.CI === "true" ? { ...NOTHING, failed: 1 } : { ...NOTHING, skipped: 1 };
+      return where.env.CI === "true" ? { ...NOTHING, failed: 1, failures: ["no browser"] } : { ...NOTHING, skipped: 1 };
     }
     const { code, report } = await withReport((file) => {
       const env = { ...where.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };

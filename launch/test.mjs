@@ -50,12 +50,13 @@ try {
   for (const part of parts) {
     if (calledOff.signal.aborted) break;
     const tally = await step(part.name, () => part.run(where));
-    tallies.push(tally);
+    tallies.push({ ...tally, failures: tally.failures.map((failure) => `${part.name}: ${failure}`) });
     say(`${part.name}: ${lineOf(tally)}`);
   }
   const total = sumOf(tallies);
   if (calledOff.signal.aborted) say("Called off: the rest did not run.");
   say(`Everything that ran took ${Math.round(seconds())} s.`);
+  for (const failure of total.failures) process.stdout.write(`FAILED  ${failure}\n`);
   process.stdout.write(`${lineOf(total)}\n`);
   process.exitCode = total.failed > 0 || calledOff.signal.aborted ? 1 : 0;
 } catch (error) {
