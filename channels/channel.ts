@@ -32,6 +32,8 @@ export type SendContext = {
   phoneCountries: readonly string[];
   /** Where a provider fetches what its call says, but for the provider's name at the end. */
   callUrl: string;
+  /** Where whoever reads the address says that this team may send nothing there; null for kinds that have no address of somebody's. */
+  revokeUrl: string | null;
   /** Asks over HTTP: within the address guard and the deadline, or `withinMs` of it, no redirect followed. */
   ask(request: HttpRequest, withinMs?: number): Promise<HttpOutcome>;
   /** Of the first message about the same incident that went out on the same channel; null where there is none. */

@@ -1,4 +1,4 @@
-import { parseId } from "./parse-id.ts";
+import { parseSignedLink, signedLinkText } from "./signed-link.ts";
 
 /**
  * What lets the reader of a message say "I have it" without signing in: which incident, the channel they read it in, and a signature of
@@ -11,16 +11,17 @@ export function signedText({ incidentId, channelId }: Omit<AcknowledgeLink, "sig
   return `incident ${incidentId}, channel ${channelId}`;
 }
 
-/** A link as it stands in an address: short, because it has to fit into an SMS, and of characters that need no escaping. */
+/** A link as it stands in an address. */
 export function acknowledgeLinkText({ incidentId, channelId, signature }: AcknowledgeLink): string {
-  return `${incidentId}.${channelId}.${signature}`;
+  return signedLinkText({ ids: [incidentId, channelId], signature });
 }
 
 /** Reads a link from an address; null for anything that cannot be one. Whether the signature is ours is not looked at. */
 export function parseAcknowledgeLink(text: unknown): AcknowledgeLink | null {
-  const [, incident, channel, signature] = (typeof text === "string" && /^(\d+)\.(\d+)\.([\w-]{22})$/.exec(text)) || [];
-  const [incidentId, channelId] = [parseId(incident), parseId(channel)];
-  return incidentId && channelId && signature ? { incidentId, channelId, signature } : null;
+  const link = parseSignedLink(text, 2);
+  if (link === null) return null;
+  const [incidentId, channelId] = link.ids as [number, number];
+  return { incidentId, channelId, signature: link.signature };
 }
 
 /** The path of the page a link opens. */

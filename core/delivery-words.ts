@@ -9,6 +9,7 @@ export const MESSAGE_WORDS = {
   change: "Change noticed",
   digest: "Digest",
   channel_failed: "Another channel failed",
+  channel_revoked: "Another channel was revoked",
   test: "Test",
   code: "Code to confirm the address",
   sign_of_life: "Sign of life",

@@ -3,7 +3,15 @@ import { changeAdvice, changeSentence, changeTexts, wantsAttention } from "./cha
 import { detailText } from "./detail-text.ts";
 import { counted, DIGEST_WORDS, entriesByServer } from "./digest-words.ts";
 import { durationExact } from "./duration.ts";
-import type { ChangeMessage, ChannelFailedMessage, DigestMessage, IncidentMessage, Message, TestMessage } from "./message.ts";
+import type {
+  ChangeMessage,
+  ChannelFailedMessage,
+  ChannelRevokedMessage,
+  DigestMessage,
+  IncidentMessage,
+  Message,
+  TestMessage,
+} from "./message.ts";
 import { messageSubject, outageMs, turnsInShort } from "./message-subject.ts";
 import { exactTime } from "./relative-time.ts";
 import type { Reason } from "./reason.ts";
@@ -48,6 +56,7 @@ export function messageFacts(message: Message): MessageFacts {
   if (message.kind === "test") return ofTest(message);
   if (message.kind === "digest") return ofDigest(message);
   if (message.kind === "channel_failed") return ofFailed(message);
+  if (message.kind === "channel_revoked") return ofRevoked(message);
   return message.kind === "change" ? ofChange(message) : ofIncident(message);
 }
 
@@ -157,6 +166,21 @@ function ofFailed(message: ChannelFailedMessage): MessageFacts {
     words: message.reason,
     facts: [["Given up", instant(message.at)]],
     url: message.url,
+    open: "Open the channel",
+    acknowledgeUrl: null,
+  };
+}
+
+function ofRevoked(message: ChannelRevokedMessage): MessageFacts {
+  const { address, channelName, at, url } = message;
+  return {
+    tone: "warning",
+    title: messageSubject(message),
+    sentence: `Whoever reads ${address} has stopped what your team sends there. The channel ${channelName} is told of nothing until they allow it again and a new code is entered.`,
+    step: null,
+    words: null,
+    facts: [["Revoked", instant(at)]],
+    url,
     open: "Open the channel",
     acknowledgeUrl: null,
   };

@@ -18,6 +18,8 @@ export function messageSubject(message: Message): string {
   if (message.kind === "test") return `Test: ${shortened(message.channelName, MAX_NAME_CHARS)}`;
   if (message.kind === "channel_failed")
     return `Not delivered: ${shortened(message.channelName, MAX_NAME_CHARS)} did not take a message`;
+  if (message.kind === "channel_revoked")
+    return `Revoked: ${shortened(message.channelName, MAX_NAME_CHARS)} is told of nothing any more`;
   if (message.kind === "digest") return digestSubject(message);
   if (message.kind === "change") return changesInShort(message);
   const name = shortened(message.monitorName, MAX_NAME_CHARS);

@@ -91,6 +91,16 @@ export type ChannelFailedMessage = {
   url: string;
 };
 
+/** What the team is told on another channel when whoever reads an address revokes it. core/channel-revoked-message.ts makes it. */
+export type ChannelRevokedMessage = {
+  kind: "channel_revoked";
+  channelName: string;
+  address: string;
+  at: string;
+  /** The page of the channel that is told of nothing any more. */
+  url: string;
+};
+
 /** What "send a test" tells. */
 export type TestMessage = {
   kind: "test";
@@ -103,7 +113,7 @@ export type TestMessage = {
  * What a channel is asked to tell. It is kept whole with its delivery, so that sending needs nothing else, and it holds plain
  * JSON: instants are ISO 8601 in UTC, durations milliseconds.
  */
-export type Message = IncidentMessage | ChangeMessage | DigestMessage | ChannelFailedMessage | TestMessage;
+export type Message = IncidentMessage | ChangeMessage | DigestMessage | ChannelFailedMessage | ChannelRevokedMessage | TestMessage;
 
 /**
  * What "send the code" puts into the outbox. It is no message to tell: the code is made when it is sent, and stands nowhere else but sealed

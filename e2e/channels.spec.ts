@@ -1,12 +1,15 @@
 import type { Page } from "@playwright/test";
-import { mailEntry, openMail, readMailText } from "./mailbox.ts";
+import { followMailLink, mailEntry, openMail, readMailText } from "./mailbox.ts";
 import { newPerson } from "./person.ts";
 import { Receiver } from "./receiver.ts";
 import { expect, test } from "./story.ts";
 
 const deliveries = (page: Page) => page.locator("section").filter({ has: page.getByRole("heading", { name: "Last deliveries" }) });
 
-test("an address is confirmed by a code before it is sent anything else", async ({ page, person }) => {
+test("an address is confirmed by a code before it is sent anything else, and its reader stops it by a link", async ({
+  page,
+  person,
+}) => {
   await page.goto("/channels");
   await expect(page.getByRole("link", { name: person.email })).toBeVisible(); // comes with the account
   const { email } = newPerson();
@@ -45,10 +48,25 @@ test("an address is confirmed by a code before it is sent anything else", async 
       .getByText(/: 250 /)
       .first(),
   ).toBeVisible(); // what the mail server said
+  await openMail(page, email, "Test: On call");
+  await followMailLink(page, "Stop sending me these");
+  await expect(page.getByText(`has Ehlowatch send to ${email}`)).toBeVisible();
+  const revokeUrl = page.url();
+  expect((await page.request.get(revokeUrl.replace("/revoke", "/api/revoke"))).status()).toBe(200); // looking revokes nothing
+  await page.getByRole("button", { name: "Stop sending me these" }).click();
+  await expect(page.getByText(/^Nothing of .* is sent to .* any more\./)).toBeVisible();
+  await page.goto(channelUrl);
+  await expect(page.getByText("Revoked by its owner")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send a test" })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Confirm this address" })).toHaveCount(0);
   await page.goto("/mailbox");
-  await expect(mailEntry(page, email, "Test: On call")).toBeVisible();
+  await expect(mailEntry(page, person.email, "Revoked: On call is told of nothing any more")).toBeVisible();
+  await page.goto(revokeUrl);
+  await page.getByRole("button", { name: "Allow it again" }).click();
+  await expect(page.getByRole("button", { name: "Stop sending me these" })).toBeVisible();
 
   await page.goto(channelUrl);
+  await expect(page.getByRole("heading", { name: "Confirm this address" })).toBeVisible();
   await page.getByLabel("Name", { exact: true }).fill("Night shift");
   await page.getByLabel("E-mail address").fill(newPerson().email); // somebody else, who has said nothing yet
   await page.getByRole("button", { name: "Save channel" }).click();

@@ -41,6 +41,7 @@ test("every open page is accessible in light and dark, never wider than the scre
     "/confirm?token=none",
     "/reset?token=none",
     "/acknowledge?link=none",
+    "/revoke?link=none",
     "/nowhere",
   ]) {
     await page.goto(path);
@@ -132,10 +133,17 @@ test("every page of the dashboard is too", async ({ page, person }) => {
   await page.getByRole("main").getByRole("link", { name: /Bad/ }).click();
   await page.waitForURL(/\/incidents\/\d+$/);
   await look(page, "/incidents/[incidentId]");
+  await openMail(page, person.email, /^Down: Bad/);
+  await followMailLink(page, "Stop sending me these");
+  await page.getByRole("button", { name: "Stop sending me these" }).waitFor();
+  await look(page, "/revoke");
+  await page.getByRole("button", { name: "Stop sending me these" }).click();
+  await page.getByRole("button", { name: "Allow it again" }).waitFor();
+  await look(page, "/revoke, revoked");
   await page.goto("/channels");
   await page.getByRole("link", { name: person.email }).click();
   await page.waitForURL(/\/channels\/\d+$/);
-  await look(page, "/channels/[channelId]");
+  await look(page, "/channels/[channelId], revoked");
   await server.close();
 });
 

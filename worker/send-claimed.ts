@@ -8,6 +8,7 @@ import { CODE_DIGITS } from "#core/channel-code.ts";
 import { signLastsMs } from "#core/path-test.ts";
 import { putChannelCode } from "#db/channel/put-channel-code.ts";
 import type { ClaimedDelivery } from "#db/delivery/claim-delivery.ts";
+import { revokeUrl } from "#db/revocation/sign-revoke-link.ts";
 import { openSecret, SealedForGood } from "#db/secret/open-secret.ts";
 import { env } from "#env.ts";
 import { clock } from "./clock.ts";
@@ -25,6 +26,7 @@ const SEND_WITHIN_MS = 30_000;
 export async function sendClaimed(claimed: ClaimedDelivery, roads: Roads, log: Logger): Promise<SendOutcome> {
   const { channel, message } = claimed;
   const isCode = message.kind === "code";
+  if (channel.isRevoked) return { sent: false, next: "give-up", reason: "Whoever reads this address wants nothing sent there." };
   if (!channel.isVerified && !isCode) return { sent: false, next: "give-up", reason: "Nobody has confirmed this address yet." };
   let secrets: Record<string, unknown> = {};
   try {
@@ -63,7 +65,10 @@ async function makeCode({ teamId, channel: { channelId, config } }: ClaimedDeliv
   return code;
 }
 
-function contextOf({ deliveryId, createdAt, attempts, message, reference }: ClaimedDelivery, roads: Roads): SendContext {
+function contextOf(
+  { deliveryId, teamId, channel, createdAt, attempts, message, reference }: ClaimedDelivery,
+  roads: Roads,
+): SendContext {
   const endsAtMs = performance.now() + SEND_WITHIN_MS;
   const key = `delivery-${deliveryId}-${createdAt.getTime()}`;
   return {
@@ -74,6 +79,7 @@ function contextOf({ deliveryId, createdAt, attempts, message, reference }: Clai
     mailFrom: env.MAIL_FROM,
     phoneUrls: roads.phoneUrls,
     phoneCountries: roads.phoneCountries,
+    revokeUrl: channel.address === null ? null : revokeUrl(teamId, channel.address),
     callUrl: new URL(callPath(deliveryId), env.NEXTAUTH_URL).href,
     ask: (request, withinMs = Infinity) => roads.ask(request, Math.max(1, Math.min(withinMs, endsAtMs - performance.now()))),
     reference,

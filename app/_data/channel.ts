@@ -7,6 +7,8 @@ import { listChannels } from "#db/channel/list-channels.ts";
 import { listNamingPolicies } from "#db/channel/list-naming-policies.ts";
 import { listDeliveries } from "#db/delivery/list-deliveries.ts";
 import type { ChannelKind } from "#core/channel.ts";
+import { listRevokedChannels } from "#db/revocation/list-revoked-channels.ts";
+import { isOwnAddress } from "./confirm-channel.ts";
 import { phoneUseOf, whyNotOffered } from "./phone-offer.ts";
 import { loadRoads } from "./road-check.ts";
 import { requireViewer } from "./viewer.ts";
@@ -17,7 +19,11 @@ const SHOWN_DELIVERIES = 20;
 export async function loadChannels() {
   const viewer = await requireViewer();
   const channels = await listChannels(viewer.teamId);
-  const [policies, roads] = await Promise.all([listNamingPolicies(viewer.teamId), loadRoads(viewer.teamId)]);
+  const [policies, roads, revoked] = await Promise.all([
+    listNamingPolicies(viewer.teamId),
+    loadRoads(viewer.teamId),
+    listRevokedChannels(viewer.teamId),
+  ]);
   const rows = channels.map(({ id, kind, name, leadsTo, verifiedAt, monitors, contacts, deliveries }) => ({
     channelId: id,
     kind,
@@ -25,6 +31,7 @@ export async function loadChannels() {
     name,
     leadsTo,
     isVerified: verifiedAt !== null,
+    revokedAt: revoked.get(id) ?? null,
     monitors: monitors.map(({ monitor }) => ({ monitorId: monitor.id, name: monitor.name })),
     contacts: contacts.map(({ contact }) => contact.name),
     policies: policies.get(id) ?? [],
@@ -48,6 +55,8 @@ export async function loadChannel(idText: string) {
     name: found.name,
     leadsTo: found.leadsTo,
     isVerified: found.verifiedAt !== null,
+    revokedAt: (await listRevokedChannels(viewer.teamId)).get(channelId) ?? null,
+    isOwnAddress: isOwnAddress(viewer, found),
     storedSecrets: found.storedSecrets,
     monitors: found.monitors.map(({ monitor }) => ({ monitorId: monitor.id, name: monitor.name })),
     contacts: found.contacts.map(({ contact }) => contact.name),

@@ -9,12 +9,13 @@ import { emailSettings, type EmailSettings } from "./settings.ts";
 export const email: Channel<"email", EmailSettings> = { kind: "email", settings: emailSettings, send, sendCode };
 
 async function send({ address }: EmailSettings, message: Message, context: SendContext): Promise<SendOutcome> {
-  const mail = await composeMail(message);
+  const mail = await composeMail(message, context.revokeUrl);
   const isOfIncident = message.kind.startsWith("incident_");
   const thread = isOfIncident ? message.url : undefined; // "down" and "up again" stand together
-  return sendMail({ ...mail, to: address, thread }, context);
+  return sendMail({ ...mail, to: address, thread, revokeUrl: context.revokeUrl }, context);
 }
 
 async function sendCode({ address }: EmailSettings, code: string, context: SendContext): Promise<SendOutcome> {
-  return sendMail({ ...(await composeCodeMail(code)), to: address }, context);
+  const { revokeUrl } = context;
+  return sendMail({ ...(await composeCodeMail(code, revokeUrl)), to: address, revokeUrl }, context);
 }

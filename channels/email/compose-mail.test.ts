@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { changeMessage } from "#core/change-message.ts";
+import { channelFailedMessage } from "#core/channel-failed-message.ts";
+import { channelRevokedMessage } from "#core/channel-revoked-message.ts";
+import { digestOf } from "#core/digest.ts";
 import {
   flappingMessage,
   openedMessage,
@@ -8,7 +11,9 @@ import {
   worsenedMessage,
   type IncidentFacts,
 } from "#core/incident-message.ts";
+import type { Message } from "#core/message.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
+import { composeCodeMail } from "./compose-code-mail.tsx";
 import { composeMail } from "./compose-mail.tsx";
 
 const FACTS: IncidentFacts = {
@@ -163,6 +168,45 @@ test("ten thousand characters from a server stay far below what mail programs cu
   const { html, text } = await composeMail(openedMessage({ ...FACTS, reason: { ...FACTS.reason, reply } }, lines));
   expect(Buffer.byteLength(html)).toBeLessThan(102_000); // Gmail clips at 102 kB
   expect(text.length).toBeLessThan(20_000);
+});
+
+test("every mail ends with where its reader says that they want no more of them, in HTML and in text", async () => {
+  const revokeUrl = "https://watch.example.com/revoke?link=7.AAAAAAAAAAAAAAAAAAAAAA";
+  const { monitorId, monitorName, target, baseUrl } = FACTS;
+  const changes = [{ aspect: "software", before: "Exim 4.96", after: "Exim 4.97" } as const];
+  const messages: Message[] = [
+    openedMessage(FACTS, LINES),
+    worsenedMessage(FACTS, LINES),
+    flappingMessage(FACTS, [FACTS.startedAt]),
+    resolvedMessage(FACTS, FACTS.startedAt),
+    changeMessage({ monitorId, monitorName, target, baseUrl, at: 0, changes }),
+    digestOf([openedMessage(FACTS, [])], baseUrl),
+    channelFailedMessage({ channelId: 5, name: "ops" }, "550 no", 0, baseUrl),
+    channelRevokedMessage({ channelId: 5, name: "ops" }, "ada@example.org", 0, baseUrl),
+    { kind: "test", channelName: "ops", url: "https://watch.example.com/channels/1" },
+  ];
+  for (const message of messages) {
+    const { html, text } = await composeMail(message, revokeUrl);
+    expect(text.trimEnd(), message.kind).toMatch(/Stop sending me these \S+\/revoke\?link=7\.A{22}$/);
+    expect(html.split(`href="${revokeUrl}"`), message.kind).toHaveLength(2);
+    expect((await composeMail(message)).text, message.kind).not.toContain("Stop sending");
+  }
+});
+
+test("the mail with a code says where to stop them", async () => {
+  const revokeUrl = "https://watch.example.com/revoke?link=7.AAAAAAAAAAAAAAAAAAAAAA";
+  const { subject, text } = await composeCodeMail("042137", revokeUrl);
+  expect(subject).toBe("042137 is your code for Ehlowatch");
+  expect(text).toContain(`I did not ask for this: send me nothing more ${revokeUrl}`);
+});
+
+test("a channel that was revoked is told of with whose word it was and what it takes", async () => {
+  const message = channelRevokedMessage({ channelId: 5, name: "ops" }, "ada@example.org", FACTS.startedAt, FACTS.baseUrl);
+  const { subject, text } = await composeMail(message);
+  expect(subject).toBe("Revoked: ops is told of nothing any more");
+  expect(text).toContain("Whoever reads ada@example.org has stopped what your team sends there.");
+  expect(text).toContain("23 Nov 2026, 18:42:07 UTC");
+  expect(text).toContain("https://watch.example.com/channels/5");
 });
 
 test("a test says which channel it came by", async () => {

@@ -21,6 +21,20 @@ test("a mail arrives whole, says that a machine wrote it, and carries an id made
   expect(raw).toMatch(/^Auto-Submitted: auto-generated\r?$/m);
 });
 
+test("a mail program is told where its reader stops such mails, with one click where that is over TLS", async () => {
+  const receiver = await receiving();
+  const path = "/revoke?link=7.AAAAAAAAAAAAAAAAAAAAAA";
+  await send([receiver.url]);
+  await send([receiver.url], { revokeUrl: `http://localhost:3000${path}` });
+  await send([receiver.url], { revokeUrl: `https://watch.example.com${path}` });
+  const [without, plain, secure] = receiver.received.map(({ raw }) => raw.replaceAll(/\r\n(?=[ \t])/g, ""));
+  expect(without).not.toMatch(/^List-/im);
+  expect(plain).toContain(`\r\nList-Unsubscribe: <http://localhost:3000/api${path}>\r\n`);
+  expect(plain).not.toMatch(/^List-Unsubscribe-Post:/im);
+  expect(secure).toContain(`\r\nList-Unsubscribe: <https://watch.example.com/api${path}>\r\n`);
+  expect(secure).toContain("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
+});
+
 test("every attempt of one delivery has the same Message-ID, another delivery has its own", async () => {
   const receiver = await receiving();
   await send([receiver.url], { idempotencyKey: "one" });
@@ -160,10 +174,10 @@ test("a server's endless answer is bounded and its control characters are writte
 
 function send(
   smtpUrls: string[],
-  { deadlineMs = 5_000, idempotencyKey = "key", subject = "Down: mx1 — greeting 554", thread }: Partial<Parts> = {},
+  { deadlineMs = 5_000, idempotencyKey = "key", subject = "Down: mx1 — greeting 554", thread, revokeUrl }: Partial<Parts> = {},
 ) {
   return sendMail(
-    { to: "ops@example.org", subject, text: "the text", html: "<b>the html</b>", thread },
+    { to: "ops@example.org", subject, text: "the text", html: "<b>the html</b>", thread, revokeUrl },
     { smtpUrls, deadlineMs, idempotencyKey, mailFrom: "Ehlowatch <alerts@example.com>" },
   );
 }
@@ -185,7 +199,7 @@ function goingAlong(commands: number, onMail: (mail: string) => void = () => und
   });
 }
 
-type Parts = { deadlineMs: number; idempotencyKey: string; subject: string; thread: string };
+type Parts = { deadlineMs: number; idempotencyKey: string; subject: string; thread: string; revokeUrl: string };
 
 async function receiving(...refuse: Parameters<typeof startMailReceiver>): Promise<MailReceiver> {
   const receiver = await startMailReceiver(...refuse);

@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
 import { createTransport, type NodemailerError } from "nodemailer";
+import { oneClickUrl } from "#core/revoke-link.ts";
 import { shortened } from "#core/shortened.ts";
 import { visibleText } from "#core/visible-text.ts";
 import type { SendContext, SendOutcome } from "../channel.ts";
 import type { Mail } from "./render-mail.ts";
 
-/** A mail with its one recipient. Mails of one `thread` (any text) are shown together where a mail program can. */
-export type AddressedMail = Mail & { to: string; thread?: string };
+/**
+ * A mail with its one recipient. Mails of one `thread` (any text) are shown together where a mail program can; at `revokeUrl` the recipient says
+ * that they want no more of them.
+ */
+export type AddressedMail = Mail & { to: string; thread?: string; revokeUrl?: string | null };
 
 /** What sending a mail needs of a context. */
 export type MailContext = Pick<SendContext, "idempotencyKey" | "deadlineMs" | "smtpUrls" | "mailFrom">;
@@ -14,6 +18,8 @@ export type MailContext = Pick<SendContext, "idempotencyKey" | "deadlineMs" | "s
 type Refusal = { reason: string; isForGood: boolean };
 
 const MAX_ANSWER_CHARS = 300;
+/** RFC 3834 section 5, and Exchange's own. */
+const BY_A_MACHINE = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" };
 
 /**
  * Sends a mail through the first of `context.smtpUrls` that takes it. Each server gets an equal share of the time that is left, so
@@ -55,7 +61,7 @@ async function sendThrough(
       attachments: mail.attached && [{ ...mail.attached, contentType: "text/plain; charset=utf-8" }],
       messageId: `<${idPart(context.idempotencyKey)}@${domain}>`, // the same each time: a second copy can be told from a new mail
       references: mail.thread ? `<${idPart(mail.thread)}@${domain}>` : undefined,
-      headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" }, // RFC 3834 section 5, and Exchange's own
+      headers: { ...BY_A_MACHINE, ...unsubscribe(mail.revokeUrl ?? null) },
       signal: AbortSignal.timeout(limitMs),
     });
     return { receipt: `${server}: ${shortAnswer(response)}` };
@@ -65,6 +71,14 @@ async function sendThrough(
   } finally {
     transport.close();
   }
+}
+
+/** The button of a mail program: RFC 2369 section 3.2, and where we have TLS with one click (RFC 8058 section 3.1). */
+function unsubscribe(revokeUrl: string | null): Record<string, string> {
+  if (revokeUrl === null) return {};
+  const url = oneClickUrl(revokeUrl);
+  const oneClick = url.startsWith("https:") && { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+  return { "List-Unsubscribe": `<${url}>`, ...oneClick };
 }
 
 function refusalOf(error: NodemailerError, server: string, limitMs: number): Refusal {

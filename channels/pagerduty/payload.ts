@@ -1,10 +1,12 @@
 import { messageFacts, type MessageFacts, type MessageTone } from "#core/message-facts.ts";
-import type { ChangeMessage, ChannelFailedMessage, DigestMessage, Message } from "#core/message.ts";
+import type { ChangeMessage, DigestMessage, Message } from "#core/message.ts";
 import { shortened } from "#core/shortened.ts";
 import { messageKey } from "../message-key.ts";
 
 /** An event without its routing key, and where it goes: alerts (https://developer.pagerduty.com/docs/events-api-v2/trigger-events/) or changes. */
 export type PagerdutyEvent = { path: "/v2/enqueue" | "/v2/change/enqueue"; body: object };
+
+type WordOfChannel = Extract<Message, { kind: "channel_failed" | "channel_revoked" }>;
 
 const SEVERITIES: Record<MessageTone, string> = { bad: "critical", warning: "warning", good: "info", neutral: "info" };
 /** A summary has at most 1,024 characters. */
@@ -20,13 +22,17 @@ export function pagerdutyEvents(message: Message): PagerdutyEvent[] {
   const resolve: PagerdutyEvent = { path: "/v2/enqueue", body: { event_action: "resolve", dedup_key: messageKey(message) } };
   if (message.kind === "incident_resolved") return [resolve];
   const facts = messageFacts(message);
-  if (message.kind === "digest" || message.kind === "channel_failed" || (message.kind === "change" && facts.tone === "neutral"))
+  if (isWordOfChannel(message) || message.kind === "digest" || (message.kind === "change" && facts.tone === "neutral"))
     return [changeEvent(message, facts)];
   const trigger = triggerEvent(message, facts);
   return message.kind === "test" ? [trigger, resolve] : [trigger];
 }
 
-function triggerEvent(message: Exclude<Message, DigestMessage | ChannelFailedMessage>, facts: MessageFacts): PagerdutyEvent {
+function isWordOfChannel(message: Message): message is WordOfChannel {
+  return message.kind === "channel_failed" || message.kind === "channel_revoked";
+}
+
+function triggerEvent(message: Exclude<Message, DigestMessage | WordOfChannel>, facts: MessageFacts): PagerdutyEvent {
   const isOfIncident = message.kind !== "test" && message.kind !== "change";
   const payload = {
     summary: shortened(facts.title, MAX_SUMMARY_CHARS),
@@ -44,7 +50,7 @@ function triggerEvent(message: Exclude<Message, DigestMessage | ChannelFailedMes
 }
 
 /** https://developer.pagerduty.com/docs/events-api-v2/send-change-events/ */
-function changeEvent(message: ChangeMessage | DigestMessage | ChannelFailedMessage, facts: MessageFacts): PagerdutyEvent {
+function changeEvent(message: ChangeMessage | DigestMessage | WordOfChannel, facts: MessageFacts): PagerdutyEvent {
   const source = message.kind === "change" ? message.target : "Ehlowatch";
   const timestamp = message.kind === "digest" ? message.entries[0]?.at : message.at;
   const summary = shortened(facts.title, MAX_SUMMARY_CHARS);

@@ -47,16 +47,15 @@ const HELD: Record<Exclude<Hold, "nobody">, string> = {
 
 /** Whether there is something in it that somebody may take on. */
 function canBeTaken(message: Message): boolean {
-  if (message.kind === "test" || message.kind === "change" || message.kind === "channel_failed") return false;
-  return message.kind === "digest"
-    ? message.entries.some(({ state }) => state !== "over" && state !== "change")
-    : message.endedAt === null;
+  if (message.kind === "digest") return message.entries.some(({ state }) => state !== "over" && state !== "change");
+  return "endedAt" in message && message.endedAt === null;
 }
 
 function toldOf(message: Message): string {
   const { title, sentence } = messageFacts(message);
   if (message.kind === "test") return sentence;
-  if (message.kind === "digest" || message.kind === "channel_failed") return `${title}. ${sentence}`;
+  if (message.kind === "digest" || message.kind === "channel_failed" || message.kind === "channel_revoked")
+    return `${title}. ${sentence}`;
   if (message.kind === "change" || message.endedAt !== null) return `${title}.`;
   const { kind, status = "down", monitorName, reason, diagnosis } = message;
   const state = kind === "incident_flapping" ? "Flapping" : status === "degraded" ? "Degraded" : "Down";

@@ -14,7 +14,7 @@ async function send({ number }: SmsSettings, message: Message, context: SendCont
 }
 
 async function sendCode({ number }: SmsSettings, code: string, context: SendContext): Promise<SendOutcome> {
-  return sendText(number, smsCodeText(code, CODE_LIFETIME_MS / 60_000), context);
+  return sendText(number, smsCodeText(code, CODE_LIFETIME_MS / 60_000, context.revokeUrl), context);
 }
 
 async function sendText(to: string, text: string, context: SendContext): Promise<SendOutcome> {

@@ -67,8 +67,11 @@ test("what is written with marks that GSM 7 bit has not stays at 153 a segment",
   expect(encodingOf(text)).toBe("gsm");
 });
 
-test("a code stands first and takes one segment", () => {
-  expect(smsCodeText("042137", 10)).toBe("042137 is your code for Ehlowatch. It counts for 10 minutes.");
+test("a code stands first, says where to stop it, and takes one segment", () => {
+  const revokeUrl = "https://watch.example.com/revoke?link=2147483647.AAAAAAAAAAAAAAAAAAAAAA";
+  const text = smsCodeText("042137", 10, revokeUrl);
+  expect(text).toBe(`042137 is your code for Ehlowatch. It counts for 10 minutes. Not asked for? Stop it: ${revokeUrl}`);
+  expect(segmentsOf(text)).toBe(1);
 });
 
 describe("what others wrote is one line without a link:", () => {

@@ -28,14 +28,16 @@ export function smsText(message: Message): string {
   return "";
 }
 
-/** The code first, where phones look for one. */
-export function smsCodeText(code: string, countsMin: number): string {
-  return `${code} is your code for Ehlowatch. It counts for ${countsMin} minutes.`;
+/** The code first, where phones look for one, and at its end where to say that nobody here has asked for it. */
+export function smsCodeText(code: string, countsMin: number, revokeUrl: string | null = null): string {
+  const text = `${code} is your code for Ehlowatch. It counts for ${countsMin} minutes.`;
+  return revokeUrl === null ? text : `${text} Not asked for? Stop it: ${revokeUrl}`;
 }
 
 function partsOf(message: Message): Parts {
   const { title, sentence, words, url, acknowledgeUrl } = messageFacts(message);
   if (message.kind === "channel_failed") return { head: oneLine(title), said: unlinked(words ?? ""), link: url };
+  if (message.kind === "channel_revoked") return { head: oneLine(title), said: "", link: url };
   if (message.kind === "test") return { head: oneLine(sentence), said: "", link: "" };
   if (message.kind === "change") {
     const { host } = message;

@@ -29,6 +29,7 @@ export function webhookPayload(message: Message, createdAt: Date): WebhookPayloa
 function typeOf({ kind }: Message): string {
   if (kind === "test") return "channel.test";
   if (kind === "channel_failed") return "channel.failed";
+  if (kind === "channel_revoked") return "channel.revoked";
   if (kind === "digest") return "digest"; // none is made for it: core/storm.ts
   return kind === "change" ? "monitor.changed" : INCIDENT_TYPES[kind];
 }
@@ -37,6 +38,7 @@ function dataOf(message: Message): object {
   if (message.kind === "test") return { channel: { name: message.channelName } };
   if (message.kind === "channel_failed")
     return { channel: { name: message.channelName }, reason: message.reason, failedAt: message.at };
+  if (message.kind === "channel_revoked") return { channel: { name: message.channelName }, revokedAt: message.at };
   if (message.kind === "digest") return { entries: message.entries };
   return message.kind === "change" ? dataOfChange(message) : dataOfIncident(message);
 }

@@ -1,3 +1,4 @@
+import { CircleSlash } from "lucide-react";
 import Link from "next/link";
 import { ChannelIcon } from "#channels/icon-by-kind.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -18,6 +19,7 @@ export type ChannelRow = Uses & {
   name: string;
   leadsTo: string;
   isVerified: boolean;
+  revokedAt: Date | null;
   road: ShownRoad | null;
   lastDelivery: LastDelivery | null;
 };
@@ -28,7 +30,7 @@ type Props = { channels: ChannelRow[]; zone: string };
 export function ChannelList({ channels, zone }: Props) {
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {channels.map(({ channelId, kind, kindLabel, name, leadsTo, isVerified, road, lastDelivery, ...uses }) => (
+      {channels.map(({ channelId, kind, kindLabel, name, leadsTo, isVerified, revokedAt, road, lastDelivery, ...uses }) => (
         <li key={channelId} className="grid gap-x-6 gap-y-2 py-3 md:grid-cols-3">
           <div className="flex min-w-0 gap-3">
             <ChannelIcon kind={kind} className="mt-0.5 size-5 shrink-0 text-muted" />
@@ -47,10 +49,30 @@ export function ChannelList({ channels, zone }: Props) {
             <span className="text-muted">Told of </span>
             <UsedBy {...uses} />
           </div>
-          {isVerified ? <Last delivery={lastDelivery} zone={zone} /> : <Unconfirmed channelId={channelId} />}
+          {revokedAt ? (
+            <Revoked at={revokedAt} zone={zone} />
+          ) : isVerified ? (
+            <Last delivery={lastDelivery} zone={zone} />
+          ) : (
+            <Unconfirmed channelId={channelId} />
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Revoked({ at, zone }: { at: Date; zone: string }) {
+  return (
+    <div className="min-w-0">
+      <span className="inline-flex items-center gap-1.5 font-medium text-degraded">
+        <CircleSlash aria-hidden className="size-4 shrink-0" />
+        Revoked by its owner
+      </span>
+      <div className="text-sm text-muted">
+        Told of nothing since <Time at={at} zone={zone} />
+      </div>
+    </div>
   );
 }
 

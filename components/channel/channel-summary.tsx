@@ -8,10 +8,11 @@ type Props = Uses & {
   name: string;
   leadsTo: string;
   isVerified: boolean;
+  revokedAt: Date | null;
 };
 
 /** What a channel is and what it is told of, under its name. */
-export function ChannelSummary({ kind, kindLabel, name, leadsTo, isVerified, ...uses }: Props) {
+export function ChannelSummary({ kind, kindLabel, name, leadsTo, isVerified, revokedAt, ...uses }: Props) {
   return (
     <div className="grid gap-1">
       <div className="flex gap-2">
@@ -22,7 +23,11 @@ export function ChannelSummary({ kind, kindLabel, name, leadsTo, isVerified, ...
         </span>
       </div>
       <div>
-        {isVerified ? "Told of " : "Once its address is confirmed, told of "}
+        {isVerified
+          ? "Told of "
+          : revokedAt
+            ? "Told of nothing; were it allowed again, of "
+            : "Once its address is confirmed, told of "}
         <UsedBy {...uses} />
       </div>
     </div>

@@ -23,11 +23,13 @@ type Props = {
   incidentHref: string;
   /** Where the button sends the word to. */
   acknowledgeHref: string;
+  /** Where the reader of the address stops what is sent there; null where it is no address of somebody's. */
+  revoke: { address: string; href: string } | null;
 };
 
 /** What somebody who follows the link of a message sees of an incident, and the button that says that they have it. */
 export function LinkedIncident(props: Props) {
-  const { monitorName, target, reason, status, startedAt, isOver, acknowledgedAt, incidentHref } = props;
+  const { monitorName, target, reason, status, startedAt, isOver, acknowledgedAt, incidentHref, revoke } = props;
   const headline = reasonHeadline(reason.code, reason.reply?.code ?? null);
   return (
     <div className="mx-auto grid max-w-md gap-6 py-6 sm:py-12">
@@ -53,6 +55,13 @@ export function LinkedIncident(props: Props) {
         </Link>
         , for which you sign in.
       </p>
+      {revoke && (
+        <p className="text-sm wrap-anywhere text-muted">
+          <Link className="link" href={revoke.href}>
+            Stop what is sent to {revoke.address}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -2,13 +2,14 @@ import { timingSafeEqual } from "node:crypto";
 import { CODE_TRIES } from "#core/channel-code.ts";
 import { notify } from "../notify.ts";
 import { openSecret, SealedForGood } from "../secret/open-secret.ts";
+import { isRevoked } from "../revocation/address-sql.ts";
 import { inTransaction } from "../transaction.ts";
 
 type Row = { code: Buffer };
 
 /**
  * Confirms a channel of a team by the code that was sent to it, once. `wrong` counts as a try; `no-code` where there is none that counts
- * any more: it is too old, was tried too often, or was sent to another address than the channel has now.
+ * any more: it is too old, was tried too often, was sent to another address than the channel has now, or its reader has revoked it.
  */
 export async function confirmChannel(teamId: number, channelId: number, typed: string): Promise<"confirmed" | "wrong" | "no-code"> {
   return inTransaction(async (client) => {
@@ -16,7 +17,7 @@ export async function confirmChannel(teamId: number, channelId: number, typed: s
       `update channel_code set tries = tries + 1
        from channel
        where channel.id = $2 and channel.team_id = $1 and channel_code.channel_id = channel.id and channel_code.config = channel.config
-         and tries < $3 and expires_at > now()
+         and tries < $3 and expires_at > now() and not ${isRevoked("channel")}
        returning channel_code.code`,
       [teamId, channelId, CODE_TRIES],
     );

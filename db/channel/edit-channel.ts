@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import type { ChannelBefore, ChannelDraft } from "#core/channel-draft.ts";
 import { wantMailRoute } from "../mail-route/want-mail-route.ts";
+import { isRevokedIn } from "../revocation/address-sql.ts";
 import { sealSecret } from "../secret/seal-secret.ts";
 import { inTransaction } from "../transaction.ts";
 import { openSettings } from "./open-settings.ts";
@@ -9,7 +10,7 @@ type Row = Omit<ChannelBefore, "secrets"> & { secret: Buffer | null };
 
 /**
  * Changes a channel of a team to what `change` makes of it as it is, unless it makes nothing of it; a channel never changes its kind.
- * Secret settings that cannot be opened any more are none. False where the team has no such channel, or nothing was made of it.
+ * An address that its reader has revoked is not verified by it. Secret settings that cannot be opened any more are none. False where the team has no such channel, or nothing was made of it.
  */
 export async function editChannel(
   teamId: number,
@@ -24,7 +25,7 @@ export async function editChannel(
     const hasSecrets = Object.keys(secrets).length > 0;
     await client.query(
       `update channel set name = $2, config = $3, secret = $4, leads_to = $5,
-         verified_at = case when $6 then coalesce(verified_at, now()) end
+         verified_at = case when $6 and not ${isRevokedIn("channel.team_id", "channel.kind", "$3::jsonb")} then coalesce(verified_at, now()) end
        where id = $1`,
       [
         channelId,

@@ -2,6 +2,7 @@ import type { ChannelKind } from "#core/channel.ts";
 import type { OutboxMessage } from "#core/message.ts";
 import { alertPool } from "../pool.ts";
 import type { SealedSecret } from "../secret/sealed-secret.ts";
+import { addressOf, isRevoked } from "../revocation/address-sql.ts";
 import { CLAIMABLE } from "./claimable.ts";
 
 /** A delivery this process alone may send now. `attempts` counts this one, and is what finishing it must match. */
@@ -15,7 +16,16 @@ export type ClaimedDelivery = {
   message: OutboxMessage;
   /** Of the first message about the same incident that went out on the same channel. */
   reference: string | null;
-  channel: { channelId: number; kind: ChannelKind; name: string; config: object; isVerified: boolean };
+  /** `address` is whose reader may revoke it, and whether they have; null for kinds without one. */
+  channel: {
+    channelId: number;
+    kind: ChannelKind;
+    name: string;
+    config: object;
+    isVerified: boolean;
+    address: string | null;
+    isRevoked: boolean;
+  };
   /** The channel's secret settings, as they are stored. */
   sealed: SealedSecret | null;
 };
@@ -31,7 +41,8 @@ export async function claimDelivery(deliveryId: number): Promise<ClaimedDelivery
      returning d.id as "deliveryId", d.team_id as "teamId", d.incident_id as "incidentId", d.attempts, d.created_at as "createdAt",
        d.claimed_at as "claimedAt", d.message, channel.secret,
        json_build_object('channelId', channel.id, 'kind', channel.kind, 'name', channel.name, 'config', channel.config,
-         'isVerified', channel.verified_at is not null) as channel,
+         'isVerified', channel.verified_at is not null, 'address', ${addressOf("channel")},
+         'isRevoked', ${isRevoked("channel")}) as channel,
        (select first.reference from delivery first
         where first.incident_id = d.incident_id and first.channel_id = d.channel_id and first.reference is not null
         order by first.id limit 1) as reference`,

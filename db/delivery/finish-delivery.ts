@@ -33,7 +33,7 @@ export async function finishDelivery(claimed: ClaimedDelivery, tookMs: number, e
     if (message.kind === "digest") await finishGathered(client, deliveryId, at, told);
     if (end.outcome === "give-up") {
       await tellOthers(client, deliveryId);
-      if (isGathered(message.kind)) await tellOfFailedChannel(client, claimed, end.detail, at);
+      if (isGathered(message.kind) && !channel.isRevoked) await tellOfFailedChannel(client, claimed, end.detail, at);
     }
     await notify("team_seen", String(teamId), client);
     if (ended.holdsUpOthers || message.kind === "digest") await notify("delivery_added", "", client); // they may go now

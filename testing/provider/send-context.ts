@@ -16,6 +16,7 @@ export function sendContext({ leads = {}, ...given }: Given = {}): SendContext &
     phoneUrls: [],
     phoneCountries: ["DE", "GB", "US"],
     callUrl: "https://watch.example.com/api/calls/12",
+    revokeUrl: null,
     reference: null,
     ask: (request, withinMs = deadlineMs) =>
       askHttp({ ...request, url: led(request.url, leads) }, { allowPrivate: true, dnsServers: [], timeLimitMs: withinMs }),

@@ -4,13 +4,15 @@ import type { ChangeMessage } from "#core/message.ts";
 import { exactTime } from "#core/relative-time.ts";
 import { Action, Paragraph, PartTitle, TextLink, Wire } from "./blocks.tsx";
 import { MailLayout } from "./mail-layout.tsx";
+import type { OnMail } from "./on-mail.ts";
 
 /** A server works and is not as it was. */
-export function ChangeMail({ message }: { message: ChangeMessage }) {
+export function ChangeMail({ message, revokeUrl }: OnMail<ChangeMessage>) {
   const { changes, host, monitorName } = message;
   const sentences = changes.map((change) => `${changeSentence(host, change)}.`);
   return (
     <MailLayout
+      revokeUrl={revokeUrl}
       title={changes.length === 1 ? changeSentence(host, changes[0]!) : `${changes.length} changes of ${monitorName}`}
       tone={changes.some(wantsAttention) ? "degraded" : "text"}
       preview={sentences.join(" ")}

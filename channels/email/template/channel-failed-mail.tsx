@@ -3,13 +3,15 @@ import type { ChannelFailedMessage } from "#core/message.ts";
 import { exactTime } from "#core/relative-time.ts";
 import { Action, Paragraph, PartTitle, Wire } from "./blocks.tsx";
 import { MailLayout } from "./mail-layout.tsx";
+import type { OnMail } from "./on-mail.ts";
 
 /** A channel of the team has given up a message. */
-export function ChannelFailedMail({ message }: { message: ChannelFailedMessage }) {
+export function ChannelFailedMail({ message, revokeUrl }: OnMail<ChannelFailedMessage>) {
   const { channelName, reason, at, url } = message;
   const { sentence } = messageFacts(message);
   return (
     <MailLayout
+      revokeUrl={revokeUrl}
       title={`${channelName} did not take a message`}
       tone="degraded"
       preview={sentence}

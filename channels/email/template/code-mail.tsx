@@ -1,16 +1,22 @@
 import { CODE_LIFETIME_MS } from "#core/channel-code.ts";
 import { durationExact } from "#core/duration.ts";
-import { BigText, Paragraph } from "./blocks.tsx";
+import { BigText, Paragraph, TextLink } from "./blocks.tsx";
 import { MailLayout } from "./mail-layout.tsx";
 
 /** The code that confirms that an address wants to be told. */
-export function CodeMail({ code }: { code: string }) {
+export function CodeMail({ code, revokeUrl }: { code: string; revokeUrl: string | null }) {
   return (
     <MailLayout
       title="Confirm this address"
       tone="text"
       preview={`The code is ${code}.`}
-      footer="Somebody entered this address in Ehlowatch, to be told when a mail server is down. If it was not you, do nothing: without the code nothing more is sent here."
+      footer={
+        <>
+          Somebody entered this address in Ehlowatch, to be told when a mail server is down. If it was not you, do nothing: without
+          the code nothing more is sent here but another code, if they ask for one.{" "}
+          {revokeUrl !== null && <TextLink href={revokeUrl}>I did not ask for this: send me nothing more</TextLink>}
+        </>
+      }
     >
       <Paragraph lead>Enter this code on the page of the channel:</Paragraph>
       <BigText>{code}</BigText>

@@ -5,6 +5,7 @@ import { exactTime } from "#core/relative-time.ts";
 import { TABLE_OF_DATA } from "../render-mail.ts";
 import { Action, Paragraph, TextLink } from "./blocks.tsx";
 import { MailLayout } from "./mail-layout.tsx";
+import type { OnMail } from "./on-mail.ts";
 import { paint } from "./theme.ts";
 
 /** A mail shows this many rows; mail programs cut off what is much longer. */
@@ -13,12 +14,13 @@ export const MOST_ROWS = 100;
 const TONES = { down: "down", degraded: "degraded", flapping: "degraded", over: "up", change: "text" } as const;
 
 /** Much has happened at once, and is told together. */
-export function DigestMail({ message }: { message: DigestMessage }) {
+export function DigestMail({ message, revokeUrl }: OnMail<DigestMessage>) {
   const { entries, url } = message;
   const shown = entries.slice(0, MOST_ROWS);
   const more = entries.length - shown.length;
   return (
     <MailLayout
+      revokeUrl={revokeUrl}
       title={digestSubject(message)}
       tone={TONES[entries[0]?.state ?? "change"]}
       preview={digestSentence(message)}

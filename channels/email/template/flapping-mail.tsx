@@ -4,16 +4,23 @@ import { turnsInShort } from "#core/message-subject.ts";
 import { exactTime } from "#core/relative-time.ts";
 import { Paragraph, PartTitle, Wire } from "./blocks.tsx";
 import { MailLayout } from "./mail-layout.tsx";
+import type { OnMail } from "./on-mail.ts";
 import { OpenActions } from "./open-actions.tsx";
 import { WhyThisMail } from "./why-this-mail.tsx";
 
 /** A monitor comes and goes: that is told once, in place of every turn. */
-export function FlappingMail({ message }: { message: IncidentMessage }) {
+export function FlappingMail({ message, revokeUrl }: OnMail<IncidentMessage>) {
   const { monitorName, target, diagnosis, status = "down" } = message;
   const turns = (message.turnedAt ?? []).map((at) => new Date(at));
   const sentence = `It goes ${status} and comes back again and again: ${turnsInShort(message)}.`;
   return (
-    <MailLayout title={`${monitorName} comes and goes`} tone={status} preview={sentence} footer={<WhyThisMail message={message} />}>
+    <MailLayout
+      revokeUrl={revokeUrl}
+      title={`${monitorName} comes and goes`}
+      tone={status}
+      preview={sentence}
+      footer={<WhyThisMail message={message} />}
+    >
       <Paragraph lead>{sentence}</Paragraph>
       <Paragraph muted>
         {target}, since {exactTime(turns[0] ?? new Date(message.startedAt), "UTC")}.

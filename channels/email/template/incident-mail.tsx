@@ -10,21 +10,23 @@ import { Action, Paragraph, PartTitle, TextLink, Wire } from "./blocks.tsx";
 import { Dialogue } from "./dialogue.tsx";
 import { FlappingMail } from "./flapping-mail.tsx";
 import { MailLayout } from "./mail-layout.tsx";
+import type { OnMail } from "./on-mail.ts";
 import { OpenActions } from "./open-actions.tsx";
 import { WhyThisMail } from "./why-this-mail.tsx";
 
 /** A monitor is down or degraded, comes and goes, or is up again. */
-export function IncidentMail({ message }: { message: IncidentMessage }) {
-  if (message.kind === "incident_flapping") return <FlappingMail message={message} />;
-  return message.kind === "incident_resolved" ? <Resolved message={message} /> : <Open message={message} />;
+export function IncidentMail(props: OnMail<IncidentMessage>) {
+  if (props.message.kind === "incident_flapping") return <FlappingMail {...props} />;
+  return props.message.kind === "incident_resolved" ? <Resolved {...props} /> : <Open {...props} />;
 }
 
-function Open({ message }: { message: IncidentMessage }) {
+function Open({ message, revokeUrl }: OnMail<IncidentMessage>) {
   const { diagnosis, reason, lines } = message;
   const detail = detailText(reason);
   const now = message.kind === "incident_worsened" ? " now" : "";
   return (
     <MailLayout
+      revokeUrl={revokeUrl}
       title={`${message.monitorName} is ${badState(message)}${now}`}
       tone={badState(message)}
       preview={diagnosis.headline}
@@ -70,11 +72,12 @@ function Open({ message }: { message: IncidentMessage }) {
   );
 }
 
-function Resolved({ message }: { message: IncidentMessage }) {
+function Resolved({ message, revokeUrl }: OnMail<IncidentMessage>) {
   const was = message.hasFlapped ? `It was ${badState(message)} again and again` : `It was ${badState(message)}`;
   const lasted = `${was} for ${durationExact(outageMs(message))}.`;
   return (
     <MailLayout
+      revokeUrl={revokeUrl}
       title={`${message.monitorName} is ${badState(message) === "down" ? "up" : "fine"} again`}
       tone="up"
       preview={lasted}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Body, Container, Head, Heading, Html, Preview, Text } from "react-email";
+import { TextLink } from "./blocks.tsx";
 import { paint, SANS, STYLE_SHEET } from "./theme.ts";
 
 type Props = {
@@ -10,11 +11,13 @@ type Props = {
   preview: string;
   /** Why this mail came, and what to do about it. */
   footer: ReactNode;
+  /** Where its reader says that they want no more of them. */
+  revokeUrl?: string | null;
   children: ReactNode;
 };
 
 /** The frame of every mail: one card, a title, small print. It loads nothing from anywhere. */
-export function MailLayout({ title, tone, preview, footer, children }: Props) {
+export function MailLayout({ title, tone, preview, footer, revokeUrl = null, children }: Props) {
   return (
     <Html lang="en">
       <Head>
@@ -40,6 +43,11 @@ export function MailLayout({ title, tone, preview, footer, children }: Props) {
         </Container>
         <Container style={{ maxWidth: "600px", padding: "0 16px" }}>
           <Text {...paint({ text: "muted" }, { fontSize: "12px", lineHeight: "18px" })}>{footer}</Text>
+          {revokeUrl !== null && (
+            <Text {...paint({ text: "muted" }, { fontSize: "12px", lineHeight: "18px" })}>
+              <TextLink href={revokeUrl}>Stop sending me these</TextLink>
+            </Text>
+          )}
         </Container>
       </Body>
     </Html>

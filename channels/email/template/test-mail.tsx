@@ -1,11 +1,13 @@
 import type { TestMessage } from "#core/message.ts";
 import { Action, Paragraph } from "./blocks.tsx";
 import { MailLayout } from "./mail-layout.tsx";
+import type { OnMail } from "./on-mail.ts";
 
 /** "Send a test". */
-export function TestMail({ message }: { message: TestMessage }) {
+export function TestMail({ message, revokeUrl }: OnMail<TestMessage>) {
   return (
     <MailLayout
+      revokeUrl={revokeUrl}
       title="This road works"
       tone="up"
       preview={`Messages for the channel ${message.channelName} arrive here.`}

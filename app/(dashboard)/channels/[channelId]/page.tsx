@@ -6,6 +6,7 @@ import { ChannelForm } from "#components/channel/channel-form.tsx";
 import { ChannelSummary } from "#components/channel/channel-summary.tsx";
 import { ConfirmSection } from "#components/channel/confirm-section.tsx";
 import { DeliveryList } from "#components/channel/delivery-list.tsx";
+import { RevokedNotice } from "#components/channel/revoked-notice.tsx";
 import { RenewSecrets } from "#components/channel/renew-secrets.tsx";
 import { RoadWarning } from "#components/channel/road-warning.tsx";
 import { SampleMessage } from "#components/channel/sample-message.tsx";
@@ -24,7 +25,7 @@ export const metadata: Metadata = { title: "Channel" };
 
 export default async function ChannelPage({ params }: { params: Promise<{ channelId: string }> }) {
   const { viewer, channel, road, deliveries } = await loadChannel((await params).channelId);
-  const { channelId, isVerified, fields, values, storedSecrets, madeSecrets, sample, phoneUse } = channel;
+  const { channelId, isVerified, revokedAt, fields, values, storedSecrets, madeSecrets, sample, phoneUse } = channel;
   const isEditor = canEdit(viewer.role);
   const isUnderway = deliveries.some(({ status }) => status === "pending" || status === "sending");
   const isLookedUp = road === null || road.lookedAt !== null || road.failedAt !== null;
@@ -45,7 +46,12 @@ export default async function ChannelPage({ params }: { params: Promise<{ channe
           <RoadWarning road={road} zone={viewer.timeZone} on={{ channelId }} />
         </div>
       )}
-      {isEditor && !isVerified && (
+      {revokedAt && (
+        <div className="mb-6">
+          <RevokedNotice {...channel} at={revokedAt} zone={viewer.timeZone} />
+        </div>
+      )}
+      {isEditor && !isVerified && (!revokedAt || channel.isOwnAddress) && (
         <ConfirmSection
           leadsTo={channel.leadsTo}
           lastCode={deliveries.find(({ kind }) => kind === "code") ?? null}

@@ -1,0 +1,54 @@
+import type { PoolClient } from "pg";
+import type { ChannelKind } from "#core/channel.ts";
+import { channelRevokedMessage } from "#core/channel-revoked-message.ts";
+import { env } from "#env.ts";
+import { tellOnAnotherChannel } from "../delivery/tell-on-another-channel.ts";
+import { notify } from "../notify.ts";
+import { inTransaction } from "../transaction.ts";
+import { addressOf } from "./address-sql.ts";
+
+type Channel = { channelId: number; kind: ChannelKind; name: string };
+
+/**
+ * Whoever reads an address wants nothing more of a team there: its channels that lead there are confirmed no more, their codes count no more,
+ * what waits for them is given up now, so that others are told, and the team hears of it on another road. False where it was revoked already.
+ */
+export async function revokeAddress(teamId: number, address: string): Promise<boolean> {
+  return inTransaction(async (client) => {
+    const { rowCount: isFirst } = await client.query(
+      "insert into revocation (team_id, address) values ($1, $2) on conflict do nothing",
+      [teamId, address],
+    );
+    if (!isFirst) return false;
+    const channels = await stopChannels(client, teamId, address);
+    await client.query("update delivery set next_attempt_at = now() where channel_id = any($1::int[]) and status = 'pending'", [
+      channels.map(({ channelId }) => channelId),
+    ]);
+    await notify("delivery_added", "", client);
+    await tellTeam(client, teamId, address, channels);
+    await notify("team_seen", String(teamId), client);
+    return true;
+  });
+}
+
+/** The codes before the channels, in the order in which confirming locks them. */
+async function stopChannels(client: PoolClient, teamId: number, address: string): Promise<Channel[]> {
+  const leadsThere = `c.team_id = $1 and ${addressOf("c")} = $2`;
+  await client.query(`delete from channel_code using channel c where c.id = channel_code.channel_id and ${leadsThere}`, [
+    teamId,
+    address,
+  ]);
+  const { rows } = await client.query<Channel>(
+    `update channel c set verified_at = null where ${leadsThere} returning id as "channelId", kind, name`,
+    [teamId, address],
+  );
+  return rows.toSorted((a, b) => a.channelId - b.channelId);
+}
+
+async function tellTeam(client: PoolClient, teamId: number, address: string, channels: readonly Channel[]): Promise<void> {
+  const [first] = channels;
+  if (!first) return;
+  const { rows } = await client.query<{ at: number }>("select (extract(epoch from now()) * 1000)::float8 as at");
+  const message = channelRevokedMessage(first, address, rows[0]!.at, env.NEXTAUTH_URL);
+  await tellOnAnotherChannel(client, teamId, first, message);
+}
