@@ -34,6 +34,8 @@ export type SendContext = {
   callUrl: string;
   /** Where whoever reads the address says that this team may send nothing there; null for kinds that have no address of somebody's. */
   revokeUrl: string | null;
+  /** Where a provider says what came of what it took, but for its name at the end. */
+  reportUrl: string;
   /** Asks over HTTP: within the address guard and the deadline, or `withinMs` of it, no redirect followed. */
   ask(request: HttpRequest, withinMs?: number): Promise<HttpOutcome>;
   /** Of the first message about the same incident that went out on the same channel; null where there is none. */

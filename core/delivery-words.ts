@@ -1,3 +1,4 @@
+import type { DeliveryReport } from "./delivery-report.ts";
 import type { MessageKind } from "./message.ts";
 
 /** What a message is about, in words for a list. */
@@ -16,7 +17,7 @@ export const MESSAGE_WORDS = {
 } as const satisfies Record<MessageKind, string>;
 
 /** How far a delivery is, and how that looks. */
-export const DELIVERY_WORDS = {
+const DELIVERY_WORDS = {
   pending: { word: "On its way", tone: "muted" },
   sending: { word: "Being sent", tone: "muted" },
   gathered: { word: "In a digest, on its way", tone: "muted" },
@@ -24,6 +25,21 @@ export const DELIVERY_WORDS = {
   failed: { word: "Not delivered", tone: "bad" },
 } as const;
 export type DeliveryStatus = keyof typeof DELIVERY_WORDS;
+
+/** The same where its provider has said later what came of it. */
+const REPORTED_WORDS = {
+  delivered: { word: "Delivered", tone: "good" },
+  answered: { word: "Answered", tone: "good" },
+  unanswered: { word: "Not answered", tone: "bad" },
+  busy: { word: "Busy", tone: "bad" },
+  undelivered: { word: "Not delivered", tone: "bad" },
+} as const;
+
+/** How far a delivery is by all that is known of it. */
+export function deliveryWords(status: DeliveryStatus, report: DeliveryReport | null) {
+  const isEnded = status === "sent" || status === "failed";
+  return isEnded && report !== null && report.state !== "missing" ? REPORTED_WORDS[report.state] : DELIVERY_WORDS[status];
+}
 
 /** What became of one attempt, in words. */
 export function attemptWords(outcome: string): string {

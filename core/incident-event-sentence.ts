@@ -1,7 +1,17 @@
 import { counted } from "./digest-words.ts";
+import type { ReportState } from "./delivery-report.ts";
 import type { IncidentEvent } from "./incident.ts";
 
 const TOLD = { sent: "Told", retry: "Could not tell", "give-up": "Gave up telling" } as const;
+
+const REPORTED = {
+  delivered: "delivered",
+  answered: "answered",
+  unanswered: "not answered",
+  busy: "busy",
+  undelivered: "undelivered",
+  missing: "its provider has not said what came of it",
+} as const satisfies Record<ReportState, string>;
 
 /** An entry of a timeline as a sentence. What others wrote stands in it as they wrote it. */
 export function incidentEventSentence(event: IncidentEvent): string {
@@ -22,7 +32,9 @@ export function incidentEventSentence(event: IncidentEvent): string {
     case "reason_changed":
       return `The reason changed: ${event.text}`;
     case "told":
-      return `${TOLD[event.outcome]} ${event.channel}${event.together ? `, together with ${counted(event.together)} others` : ""}${event.outcome === "retry" ? ", trying again" : ""}${event.detail ? `: ${event.detail}` : ""}`;
+      return `${TOLD[event.outcome]} ${event.channel}${together(event)}${event.outcome === "retry" ? ", trying again" : ""}${event.detail ? `: ${event.detail}` : ""}`;
+    case "reported":
+      return `${event.channel}${together(event)}: ${REPORTED[event.state]}${event.words ? `: ${event.words}` : ""}`;
     case "acknowledged":
       return `Acknowledged by ${event.isChannel ? "whoever reads " : ""}${event.by}`;
     case "unacknowledged":
@@ -46,4 +58,8 @@ export function incidentEventSentence(event: IncidentEvent): string {
     case "post_mortem_deleted":
       return `${event.by} deleted the post-mortem`;
   }
+}
+
+function together({ together: others }: { together?: number }): string {
+  return others ? `, together with ${counted(others)} others` : "";
 }

@@ -1,3 +1,5 @@
+import type { ReportState } from "./delivery-report.ts";
+
 /** What can stand in the timeline of an incident, and what each entry says besides its time. */
 export type IncidentEvent =
   | { kind: "first_failure"; location: string; slotAt: string; text: string }
@@ -10,6 +12,8 @@ export type IncidentEvent =
   | { kind: "steady_again"; location: string; slotAt: string; text: string }
   /** `together` with so many others, in one message. */
   | { kind: "told"; channel: string; outcome: "sent" | "retry" | "give-up"; detail: string | null; together?: number }
+  /** What came of a text or a call after its provider had taken it. */
+  | { kind: "reported"; channel: string; state: ReportState; words: string | null; together?: number }
   /** `by` is somebody's address, or the name of the channel whose reader did it. */
   | { kind: "acknowledged"; by: string; isChannel?: true }
   | { kind: "unacknowledged"; by: string }

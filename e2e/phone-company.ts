@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import http from "node:http";
-import { signedByTwilio, TWILIO_URL, twilioAnswer } from "#testing/provider/twilio-answers.ts";
+import { signedByTwilio, TWILIO_URL, twilioAnswer, twilioReports } from "#testing/provider/twilio-answers.ts";
 
 /** Settings of a product whose provider of SMS and calls is at this port. */
 export function phoneSettings(port: number): Record<string, string> {
@@ -35,6 +35,14 @@ export class PhoneCompany {
   /** The texts that a number got. */
   texts(to: string): string[] {
     return this.#asked.flatMap((fields) => (fields.get("To") === to ? (fields.get("Body") ?? []) : []));
+  }
+
+  /** Says what came of the latest text to a number. */
+  reportText(to: string, said: Record<string, string>): Promise<number> {
+    return twilioReports(
+      this.#asked.findLast((fields) => fields.get("To") === to && fields.has("Body"))!,
+      said,
+    );
   }
 
   /** Where the calls that a number got say that they are answered. */

@@ -76,9 +76,13 @@ test("a phone is confirmed by a call and one by a text; both are told, and press
     expect((await onThePhone(url, "1")).script).toContain("Thank you. You have acknowledged it.");
     expect((await onThePhone(url, "1")).script).toContain("You have it already."); // a second time it changes nothing
 
+    expect(await company.reportText(texter, { MessageStatus: "undelivered", ErrorCode: "30003" })).toBe(204);
     await page.goto(monitorUrl);
     await page.getByRole("main").getByRole("link", { name: "Incident", exact: true }).click();
     await expect(page.getByText(/Acknowledged.* Night call/i).first()).toBeVisible();
+    await expect(page.getByText("Night call: answered")).toBeVisible();
+    await expect(page.getByText("Night text: undelivered: Twilio: Unreachable destination handset (30003)")).toBeVisible();
+    await expect(page.getByRole("list", { name: "Messages" }).getByText("Answered", { exact: true })).toBeVisible();
   });
 });
 

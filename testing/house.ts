@@ -25,8 +25,8 @@ const ROWS: Record<string, readonly string[]> = {
     "channels/slack/click.ts", // whoever presses a button there waits for an answer
     "channels/slack/is-signed.ts",
     "network/http-client.ts",
-    "channels/phone/signed-by.ts", // a call asks what it says, and tells which key was pressed
-    "channels/phone/speech.ts",
+    "channels/phone/speech.ts", // a call asks what it says, and tells which key was pressed
+    "channels/phone-provider/signed-by.ts",
     "channels/phone-provider/phone-number.ts",
   ],
   prisma: ["core", "db", "env.ts"], // the seed writes what db would

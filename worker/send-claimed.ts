@@ -6,6 +6,7 @@ import { hiding } from "#channels/without-secrets.ts";
 import { callPath } from "#core/call-path.ts";
 import { CODE_DIGITS } from "#core/channel-code.ts";
 import { signLastsMs } from "#core/path-test.ts";
+import { reportPath } from "#core/report-path.ts";
 import { putChannelCode } from "#db/channel/put-channel-code.ts";
 import type { ClaimedDelivery } from "#db/delivery/claim-delivery.ts";
 import { revokeUrl } from "#db/revocation/sign-revoke-link.ts";
@@ -81,6 +82,7 @@ function contextOf(
     phoneCountries: roads.phoneCountries,
     revokeUrl: channel.address === null ? null : revokeUrl(teamId, channel.address),
     callUrl: new URL(callPath(deliveryId), env.NEXTAUTH_URL).href,
+    reportUrl: new URL(reportPath(deliveryId, attempts), env.NEXTAUTH_URL).href,
     ask: (request, withinMs = Infinity) => roads.ask(request, Math.max(1, Math.min(withinMs, endsAtMs - performance.now()))),
     reference,
   };

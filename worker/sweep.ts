@@ -4,6 +4,7 @@ import { deleteOldChanges } from "#db/change/delete-old-changes.ts";
 import { deleteOldCheckRequests } from "#db/check-request/delete-old-check-requests.ts";
 import { judgeSilence } from "#db/health/judge-silence.ts";
 import { keepMaintenance } from "#db/maintenance/keep-maintenance.ts";
+import { missReports } from "#db/delivery/miss-reports.ts";
 import { deleteOldDissents } from "#db/location/delete-old-dissents.ts";
 import { leaveOutOutvoted } from "#db/location/leave-out-outvoted.ts";
 import { keepMailRoutes } from "#db/mail-route/keep-mail-routes.ts";
@@ -48,6 +49,7 @@ export function sweepDuties(queueWindows: QueueWindows): Duty[] {
     { name: "monitors nobody watches", everyMs: 10 * SECOND_MS, run: judgeAllSilence },
     { name: "locations the others outvote are left out", everyMs: 10 * SECOND_MS, run: leaveOutLocations },
     { name: "abandoned trials", everyMs: 10 * SECOND_MS, run: endAbandonedTrials },
+    { name: "texts and calls of which nobody said what came of them", everyMs: 10 * SECOND_MS, run: missAllReports },
     { name: "mail routes", everyMs: 60 * SECOND_MS, run: keepMailRoutes },
     { name: "partitions", everyMs: HOUR_MS, run: turnPartitions },
     { name: "secrets sealed with the new key", everyMs: HOUR_MS, run: async () => ({ secrets: await resealSecrets() }) },
@@ -60,6 +62,10 @@ async function judgeAllSilence() {
   const now = clock.now();
   await keepMaintenance(now);
   return { monitors: await judgeSilence(now) };
+}
+
+async function missAllReports() {
+  return { reports: await missReports() };
 }
 
 async function leaveOutLocations() {

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { settingsOfKind, SETTINGS_BY_KIND } from "#channels/settings-by-kind.ts";
 import { SWITCHED_ON } from "#core/channel-form.ts";
+import type { DeliveryReport } from "#core/delivery-report.ts";
 import { parseId } from "#core/parse-id.ts";
 import { findChannel } from "#db/channel/find-channel.ts";
 import { listChannels } from "#db/channel/list-channels.ts";
@@ -36,7 +37,7 @@ export async function loadChannels() {
     contacts: contacts.map(({ contact }) => contact.name),
     policies: policies.get(id) ?? [],
     road: roads.find(({ channelId }) => channelId === id) ?? null,
-    lastDelivery: deliveries[0] ?? null,
+    lastDelivery: deliveries[0] ? { ...deliveries[0], report: deliveries[0].report as DeliveryReport | null } : null,
   }));
   return { viewer, channels: rows };
 }

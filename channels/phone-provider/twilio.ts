@@ -8,9 +8,10 @@ import { segmentsOf } from "../sms/segments.ts";
 import { basicAuth } from "./basic-auth.ts";
 import { isSame } from "./is-same.ts";
 import { judgeRefusal } from "./judge-provider.ts";
-import { LONGEST_CALL_S, type Account, type CallRequest, type PhoneProvider } from "./provider.ts";
+import { LONGEST_CALL_S, RINGS_FOR_S, type Account, type PhoneProvider, type ProviderRequest } from "./provider.ts";
 import { sortedFields } from "./sorted-fields.ts";
 import { speechXml } from "./speech-xml.ts";
+import { readTwilioReport } from "./twilio-report.ts";
 
 /**
  * Errors that pass: too many at once (20429, 10004, 14107, 21611, 30001), and those that are about the operator's account and not about the
@@ -18,6 +19,9 @@ import { speechXml } from "./speech-xml.ts";
  * (https://www.twilio.com/docs/api/errors). Every other 4xx is about the number or the message.
  */
 const PASSING = [20429, 10004, 14107, 21611, 30001, 20003, 20005, 10001, 30002, 21212, 21603, 21606, 21659, 21660, 21210];
+
+/** Where it cannot reach us a text goes out all the same: we shall not hear what came of it. */
+const NO_SUCH_REPORT_URL = 21609;
 
 const takenSchema = z.object({
   sid: z.string(),
@@ -33,22 +37,30 @@ export function twilio({ origin, user, token, from, sender }: Account): PhonePro
   const resource = (name: string) => `${origin}/2010-04-01/Accounts/${encodeURIComponent(user)}/${name}.json`;
   const headers = { Authorization: basicAuth(user, token) };
   const source = /^MG[0-9a-f]{32}$/.test(sender) ? { MessagingServiceSid: sender } : { From: sender };
+  const hasSigned = ({ url, fields, header }: ProviderRequest) => {
+    const shown = header("x-twilio-signature") ?? "";
+    return spellingsOf(url).some((each) => isSame(twilioSignature(token, { url: each, fields }), shown));
+  };
   return {
     name: "twilio",
     label: "Twilio",
     from,
-    async sendSms({ to, text }, ask) {
+    async sendSms({ to, text, reportUrl }, ask) {
       const fields = { To: to, Body: text, ...source };
-      return judge(await ask(formRequest(resource("Messages"), fields, headers)), segmentsOf(text));
+      const send = (more: Record<string, string>) => ask(formRequest(resource("Messages"), { ...fields, ...more }, headers));
+      const answer = await send({ StatusCallback: reportUrl });
+      const isAboutReports = readJsonAnswer(answer, errorSchema)?.code === NO_SUCH_REPORT_URL;
+      return judge(isAboutReports ? await send({}) : answer, segmentsOf(text));
     },
-    async makeCall({ to, url }, ask) {
-      const fields = { To: to, From: from, Url: url, Method: "POST", TimeLimit: String(LONGEST_CALL_S) };
+    async makeCall({ to, url, reportUrl }, ask) {
+      const told = { StatusCallback: reportUrl, StatusCallbackEvent: "completed", StatusCallbackMethod: "POST" };
+      const limits = { Timeout: String(RINGS_FOR_S), TimeLimit: String(LONGEST_CALL_S) };
+      const fields = { To: to, From: from, Url: url, Method: "POST", ...limits, ...told };
       return judge(await ask(formRequest(resource("Calls"), fields, headers)), 1);
     },
-    hasSigned({ url, fields, header }) {
-      const shown = header("x-twilio-signature") ?? "";
-      return spellingsOf(url).some((each) => isSame(twilioSignature(token, { url: each, fields }), shown));
-    },
+    hasSigned,
+    hasSignedReport: hasSigned,
+    readReport: readTwilioReport,
     script: (speech) =>
       speechXml(speech, {
         say: "Say",
@@ -59,7 +71,7 @@ export function twilio({ origin, user, token, from, sender }: Account): PhonePro
 }
 
 /** The URL with each field behind it, name and value, sorted by name (https://www.twilio.com/docs/usage/security). */
-export function twilioSignature(token: string, { url, fields }: Pick<CallRequest, "url" | "fields">): string {
+export function twilioSignature(token: string, { url, fields }: Pick<ProviderRequest, "url" | "fields">): string {
   return createHmac("sha1", token)
     .update(url + sortedFields(fields).flat().join(""))
     .digest("base64");

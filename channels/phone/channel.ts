@@ -14,5 +14,7 @@ export const phone: Channel<"phone", PhoneSettings> = {
 async function call({ number: to }: PhoneSettings, context: SendContext): Promise<SendOutcome> {
   const complaint = countryComplaint(to, context.phoneCountries);
   if (complaint !== null) return { sent: false, next: "give-up", reason: complaint };
-  return sendInOrder(to, context, (provider, ask) => provider.makeCall({ to, url: `${context.callUrl}/${provider.name}` }, ask));
+  return sendInOrder(to, context, (provider, ask) =>
+    provider.makeCall({ to, url: `${context.callUrl}/${provider.name}`, reportUrl: `${context.reportUrl}/${provider.name}` }, ask),
+  );
 }

@@ -35,7 +35,11 @@ test("Twilio calls, and is told where to fetch what is said", async () => {
     From: FROM,
     Url: "https://watch.example.com/api/calls/12/twilio",
     Method: "POST",
+    Timeout: "60",
     TimeLimit: "180",
+    StatusCallback: "https://watch.example.com/api/reports/12/1/twilio",
+    StatusCallbackEvent: "completed",
+    StatusCallbackMethod: "POST",
   });
 });
 
@@ -52,6 +56,9 @@ test("Plivo calls, and is told where to fetch what is said", async () => {
       to: "49301234567",
       answer_url: "https://watch.example.com/api/calls/12/plivo",
       answer_method: "POST",
+      hangup_url: "https://watch.example.com/api/reports/12/1/plivo",
+      hangup_method: "POST",
+      ring_timeout: 60,
       time_limit: 180,
     },
   ]);

@@ -20,7 +20,9 @@ async function sendCode({ number }: SmsSettings, code: string, context: SendCont
 async function sendText(to: string, text: string, context: SendContext): Promise<SendOutcome> {
   const complaint = countryComplaint(to, context.phoneCountries);
   if (complaint !== null) return { sent: false, next: "give-up", reason: complaint };
-  const outcome = await sendInOrder(to, context, (provider, ask) => provider.sendSms({ to, text }, ask));
+  const outcome = await sendInOrder(to, context, (provider, ask) =>
+    provider.sendSms({ to, text, reportUrl: `${context.reportUrl}/${provider.name}` }, ask),
+  );
   if (!outcome.sent || outcome.used === undefined) return outcome;
   return { ...outcome, receipt: `${outcome.receipt}, ${outcome.used === 1 ? "1 segment" : `${outcome.used} segments`}` };
 }

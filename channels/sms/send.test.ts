@@ -16,7 +16,12 @@ test("Twilio takes the text, and says how it calls it", async () => {
     receipt: "Twilio: queued as SMb1cd2ef3a4b5c6d7e8f90a1b2c3d4e5f, 2 segments",
     used: 2,
   });
-  expect(Object.fromEntries(twilio.posts[0]!)).toEqual({ To: "+4915123456789", From: FROM, Body: smsText(DOWN) });
+  expect(Object.fromEntries(twilio.posts[0]!)).toEqual({
+    To: "+4915123456789",
+    From: FROM,
+    Body: smsText(DOWN),
+    StatusCallback: "https://watch.example.com/api/reports/12/1/twilio",
+  });
 });
 
 test("Plivo takes the text, and says how it calls it", async () => {
@@ -26,7 +31,23 @@ test("Plivo takes the text, and says how it calls it", async () => {
     receipt: "Plivo: message(s) queued as db3ce55a-7f1d-11e1-8ea7-1231380bc196, 2 segments",
     used: 2,
   });
-  expect(plivo.posts).toEqual([{ src: "14153336666", dst: "4915123456789", text: smsText(DOWN) }]);
+  expect(plivo.posts).toEqual([
+    {
+      src: "14153336666",
+      dst: "4915123456789",
+      text: smsText(DOWN),
+      url: "https://watch.example.com/api/reports/12/1/plivo",
+      method: "POST",
+    },
+  ]);
+});
+
+test("where Twilio cannot reach us the text goes out all the same", async () => {
+  const twilio = await playTwilio((fields) =>
+    fields.has("StatusCallback") ? twilioError(400, 21609, "The 'StatusCallback' URL is not a valid URL.") : undefined,
+  );
+  expect(await sms.send(MOBILE, DOWN, twilio.context())).toMatchObject({ sent: true, used: 2 });
+  expect(twilio.posts.map((fields) => fields.has("StatusCallback"))).toEqual([true, false]);
 });
 
 test("the price is told where the provider knows it", async () => {

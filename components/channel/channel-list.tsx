@@ -3,6 +3,7 @@ import Link from "next/link";
 import { ChannelIcon } from "#channels/icon-by-kind.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { ChannelKind } from "#core/channel.ts";
+import type { DeliveryReport } from "#core/delivery-report.ts";
 import { MESSAGE_WORDS, type DeliveryStatus } from "#core/delivery-words.ts";
 import type { MessageKind } from "#core/message.ts";
 import { DeliveryOutcome } from "./delivery-outcome.tsx";
@@ -10,7 +11,13 @@ import { RoadMark } from "./road-mark.tsx";
 import type { ShownRoad } from "./road-warning.tsx";
 import { UsedBy, type Uses } from "./used-by.tsx";
 
-type LastDelivery = { kind: MessageKind; status: DeliveryStatus; createdAt: Date; tries: { detail: string | null }[] };
+type LastDelivery = {
+  kind: MessageKind;
+  status: DeliveryStatus;
+  report: DeliveryReport | null;
+  createdAt: Date;
+  tries: { detail: string | null }[];
+};
 
 export type ChannelRow = Uses & {
   channelId: number;
@@ -92,13 +99,14 @@ function Unconfirmed({ channelId }: { channelId: number }) {
 
 function Last({ delivery, zone }: { delivery: LastDelivery | null; zone: string }) {
   if (!delivery) return <span className="text-muted">Nothing sent yet</span>;
-  const { kind, status, createdAt, tries } = delivery;
+  const { kind, status, report, createdAt, tries } = delivery;
+  const detail = report?.words ?? tries[0]?.detail;
   return (
     <div className="min-w-0">
-      <DeliveryOutcome status={status} />
+      <DeliveryOutcome status={status} report={report} />
       <div className="text-sm wrap-anywhere text-muted">
         {MESSAGE_WORDS[kind]}, <Time at={createdAt} zone={zone} />
-        {status === "failed" && tries[0]?.detail && <div className="font-mono text-xs">{tries[0].detail}</div>}
+        {status === "failed" && detail && <div className="font-mono text-xs">{detail}</div>}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Time } from "#components/ui/time.tsx";
+import type { DeliveryReport } from "#core/delivery-report.ts";
 import { attemptWords, MESSAGE_WORDS, type DeliveryStatus } from "#core/delivery-words.ts";
 import { counted } from "#core/digest-words.ts";
 import type { MessageKind } from "#core/message.ts";
@@ -11,6 +12,7 @@ type Delivery = {
   id: number;
   kind: MessageKind;
   status: DeliveryStatus;
+  report: DeliveryReport | null;
   createdAt: Date;
   nextAttemptAt: Date;
   incidentId: number | null;
@@ -36,7 +38,8 @@ export function DeliveryList({ deliveries, zone }: { deliveries: Delivery[]; zon
             </div>
           </div>
           <div>
-            <DeliveryOutcome status={delivery.status} />
+            <DeliveryOutcome status={delivery.status} report={delivery.report} />
+            {delivery.report?.words && <div className="text-sm wrap-anywhere text-muted">{delivery.report.words}</div>}
             {delivery.status === "pending" && delivery.releasedAt === null && (
               <div className="text-sm text-muted">
                 {delivery.tries.length > 0 ? "next attempt" : "not before"} <Time at={delivery.nextAttemptAt} zone={zone} />

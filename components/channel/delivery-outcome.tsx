@@ -1,5 +1,6 @@
 import { CircleCheck, CircleX, Clock } from "lucide-react";
-import { DELIVERY_WORDS, type DeliveryStatus } from "#core/delivery-words.ts";
+import type { DeliveryReport } from "#core/delivery-report.ts";
+import { deliveryWords, type DeliveryStatus } from "#core/delivery-words.ts";
 
 const LOOKS = {
   good: { icon: CircleCheck, text: "text-up" },
@@ -8,8 +9,8 @@ const LOOKS = {
 } as const;
 
 /** How far a delivery is, as icon and word. */
-export function DeliveryOutcome({ status }: { status: DeliveryStatus }) {
-  const { word, tone } = DELIVERY_WORDS[status];
+export function DeliveryOutcome({ status, report }: { status: DeliveryStatus; report: DeliveryReport | null }) {
+  const { word, tone } = deliveryWords(status, report);
   const { icon: Icon, text } = LOOKS[tone];
   return (
     <span className={`inline-flex items-center gap-1.5 font-medium whitespace-nowrap ${text}`}>

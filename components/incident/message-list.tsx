@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { DeliveryOutcome } from "#components/channel/delivery-outcome.tsx";
 import { Time } from "#components/ui/time.tsx";
+import type { DeliveryReport } from "#core/delivery-report.ts";
 import { MESSAGE_WORDS, type DeliveryStatus } from "#core/delivery-words.ts";
 import { counted } from "#core/digest-words.ts";
 import type { MessageKind } from "#core/message.ts";
@@ -10,6 +11,7 @@ type Delivery = {
   id: number;
   kind: MessageKind;
   status: DeliveryStatus;
+  report: DeliveryReport | null;
   createdAt: Date;
   finishedAt: Date | null;
   channel: { id: number; name: string };
@@ -22,8 +24,8 @@ type Delivery = {
 export function MessageList({ deliveries, zone }: { deliveries: readonly Delivery[]; zone: string }) {
   return (
     <ul aria-label="Messages" className="border-t border-line">
-      {deliveries.map(({ id, kind, status, createdAt, finishedAt, channel, tries, togetherWith }) => {
-        const detail = tries.at(-1)?.detail;
+      {deliveries.map(({ id, kind, status, report, createdAt, finishedAt, channel, tries, togetherWith }) => {
+        const detail = report?.words ?? tries.at(-1)?.detail;
         return (
           <li key={id} className="grid gap-x-6 gap-y-0.5 border-b border-line py-2 md:grid-cols-[1fr_auto]">
             <span className="min-w-0 wrap-anywhere">
@@ -34,7 +36,7 @@ export function MessageList({ deliveries, zone }: { deliveries: readonly Deliver
               {togetherWith > 0 && `, told together with ${counted(togetherWith)} others`}
             </span>
             <span className="flex flex-wrap items-center gap-x-2 text-muted">
-              <DeliveryOutcome status={status} />
+              <DeliveryOutcome status={status} report={report} />
               <Time at={finishedAt ?? createdAt} zone={zone} />
               {tries.length > 1 && <span>{tries.length} attempts</span>}
             </span>

@@ -6,6 +6,7 @@ import {
   CircleX,
   FileText,
   Flag,
+  Phone,
   Repeat,
   Send,
   Shuffle,
@@ -35,6 +36,7 @@ const LOOKS = {
   flapping_began: { icon: Repeat, text: "text-degraded" },
   steady_again: { icon: Repeat, text: "text-muted" },
   told: { icon: Send, text: "text-muted" },
+  reported: { icon: Phone, text: "text-muted" },
   acknowledged: { icon: UserCheck, text: "text-accent" },
   unacknowledged: { icon: Undo2, text: "text-muted" },
   acknowledgement_ended: { icon: Undo2, text: "text-muted" },
@@ -74,5 +76,8 @@ function Sentence({ event }: { event: IncidentEvent }) {
 /** That somebody could not be told is worth seeing. */
 function looksOf(event: IncidentEvent): Looks {
   const looks = LOOKS[event.kind];
-  return event.kind === "told" && event.outcome !== "sent" ? { ...looks, text: "text-degraded" } : looks;
+  const isUntold =
+    (event.kind === "told" && event.outcome !== "sent") ||
+    (event.kind === "reported" && event.state !== "delivered" && event.state !== "answered");
+  return isUntold ? { ...looks, text: "text-degraded" } : looks;
 }

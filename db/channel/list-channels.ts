@@ -19,6 +19,7 @@ export async function listChannels(teamId: number) {
         select: {
           kind: true,
           status: true,
+          report: true,
           createdAt: true,
           finishedAt: true,
           tries: { orderBy: { id: "desc" }, take: 1, select: { detail: true } },

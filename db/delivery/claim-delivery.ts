@@ -35,7 +35,7 @@ type Row = Omit<ClaimedDelivery, "sealed"> & { secret: Buffer | null };
 /** Claims a delivery, or answers null: somebody else has it, it is done, it waits for its time or for an earlier one, or it is gone. */
 export async function claimDelivery(deliveryId: number): Promise<ClaimedDelivery | null> {
   const { rows } = await alertPool.query<Row>(
-    `update delivery d set status = 'sending', claimed_at = now(), attempts = attempts + 1
+    `update delivery d set status = 'sending', claimed_at = now(), attempts = attempts + 1, report = null, report_due_at = null
      from channel
      where d.id = $1 and channel.id = d.channel_id and ${CLAIMABLE}
      returning d.id as "deliveryId", d.team_id as "teamId", d.incident_id as "incidentId", d.attempts, d.created_at as "createdAt",

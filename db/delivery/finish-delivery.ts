@@ -1,10 +1,12 @@
 import type { PoolClient } from "pg";
 import { tellOthers } from "../escalation/tell-others.ts";
+import { REPORTED_WITHIN_MS } from "#core/delivery-report.ts";
 import { isGathered } from "#core/digest.ts";
 import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";
 import { alertPool } from "../pool.ts";
 import { inTransaction } from "../transaction.ts";
+import { applyReport } from "./apply-report.ts";
 import type { ClaimedDelivery } from "./claim-delivery.ts";
 import { finishGathered } from "./finish-gathered.ts";
 import { tellOfFailedChannel } from "./tell-of-failed-channel.ts";
@@ -35,31 +37,36 @@ export async function finishDelivery(claimed: ClaimedDelivery, tookMs: number, e
       await tellOthers(client, deliveryId);
       if (isGathered(message.kind) && !channel.isRevoked) await tellOfFailedChannel(client, claimed, end.detail, at);
     }
+    if (end.outcome === "sent" && ended.hasReport) await applyReport(client, deliveryId);
     await notify("team_seen", String(teamId), client);
     if (ended.holdsUpOthers || message.kind === "digest") await notify("delivery_added", "", client); // they may go now
     return true;
   }, alertPool);
 }
 
+/** Whether something waited for it, and whether what came of it was said before it was finished. */
+type Ended = { holdsUpOthers: boolean; hasReport: boolean };
+
 type Attempt = { at: Date; tookMs: number; end: AttemptEnd; told: object & { kind: "told" } };
 
 /** Writes down what became of it, in one round trip; null where it is not this sender's any more. */
 async function write(
   client: PoolClient,
-  { deliveryId, attempts, claimedAt }: ClaimedDelivery,
+  { deliveryId, attempts, claimedAt, channel }: ClaimedDelivery,
   { at, tookMs, end, told: { kind, ...told } }: Attempt,
-): Promise<{ holdsUpOthers: boolean } | null> {
+): Promise<Ended | null> {
   const status = { sent: "sent", "give-up": "failed", retry: "pending" }[end.outcome];
-  const { rows } = await client.query<{ holdsUpOthers: boolean }>(
+  const { rows } = await client.query<Ended>(
     `with ended as (
        update delivery set
          status = $3::delivery_status,
          next_attempt_at = now() + $4 * interval '1 ms',
          released_at = case when $3 <> 'pending' then released_at end,
          finished_at = case when $3 <> 'pending' then now() end,
-         reference = coalesce($5, reference)
+         reference = coalesce($5, reference),
+         report_due_at = case when $3 = 'sent' and report is null then now() + $13 * interval '1 ms' end
        where id = $1 and status = 'sending' and attempts = $2
-       returning id, channel_id, monitor_id, incident_id),
+       returning id, channel_id, monitor_id, incident_id, report),
      attempt as (
        insert into delivery_attempt (delivery_id, at, took_ms, outcome, detail) select id, $6, $7, $8, $9 from ended),
      event as (
@@ -68,7 +75,7 @@ async function write(
      select $3 <> 'pending' and exists (
        select from delivery later
        where later.channel_id = ended.channel_id and later.monitor_id = ended.monitor_id and later.id > ended.id
-         and later.status = 'pending') as "holdsUpOthers"
+         and later.status = 'pending') as "holdsUpOthers", report is not null as "hasReport"
      from ended`,
     [
       deliveryId,
@@ -83,6 +90,7 @@ async function write(
       at,
       kind,
       jsonb(told),
+      channel.kind === "sms" || channel.kind === "phone" ? REPORTED_WITHIN_MS[channel.kind] : null,
     ],
   );
   return rows[0] ?? null;

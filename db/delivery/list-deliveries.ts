@@ -1,3 +1,4 @@
+import type { DeliveryReport } from "#core/delivery-report.ts";
 import { prisma } from "../client.ts";
 
 /**
@@ -13,6 +14,7 @@ export async function listDeliveries(teamId: number, channelId: number, limit: n
       id: true,
       kind: true,
       status: true,
+      report: true,
       createdAt: true,
       finishedAt: true,
       nextAttemptAt: true,
@@ -23,5 +25,9 @@ export async function listDeliveries(teamId: number, channelId: number, limit: n
       tries: { orderBy: { id: "asc" }, select: { at: true, tookMs: true, outcome: true, detail: true } },
     },
   });
-  return deliveries.map(({ _count, ...delivery }) => ({ ...delivery, tells: _count.gathered }));
+  return deliveries.map(({ _count, report, ...delivery }) => ({
+    ...delivery,
+    report: report as DeliveryReport | null,
+    tells: _count.gathered,
+  }));
 }

@@ -1,3 +1,4 @@
+import type { DeliveryReport } from "#core/delivery-report.ts";
 import { prisma } from "../client.ts";
 
 const TRIES = { orderBy: { id: "asc" }, select: { at: true, tookMs: true, outcome: true, detail: true } } as const;
@@ -11,15 +12,17 @@ export async function listIncidentDeliveries(teamId: number, incidentId: number)
       id: true,
       kind: true,
       status: true,
+      report: true,
       createdAt: true,
       finishedAt: true,
-      digest: { select: { tries: TRIES, _count: { select: { gathered: { where: { kind: { not: "digest" } } } } } } },
+      digest: { select: { report: true, tries: TRIES, _count: { select: { gathered: { where: { kind: { not: "digest" } } } } } } },
       channel: { select: { id: true, name: true, kind: true } },
       tries: TRIES,
     },
   });
-  return deliveries.map(({ digest, tries, ...delivery }) => ({
+  return deliveries.map(({ digest, tries, report, ...delivery }) => ({
     ...delivery,
+    report: (digest?.report ?? report) as DeliveryReport | null,
     tries: digest?.tries ?? tries,
     togetherWith: digest === null ? 0 : digest._count.gathered - 1,
   }));

@@ -48,6 +48,30 @@ export function signedByPlivo(url: string, fields: URLSearchParams, token = AUTH
   return { "X-Plivo-Signature-V3": signature, "X-Plivo-Signature-V3-Nonce": nonce };
 }
 
+/** The headers with which Plivo signs what it says of a text where it uses the second version (https://www.plivo.com/docs/messaging/concepts/signature-validation). */
+export function textSignedByPlivo(url: string, token = AUTH_TOKEN): Record<string, string> {
+  const nonce = "05429567804466091622";
+  const signature = createHmac("sha256", token)
+    .update(url + nonce)
+    .digest("base64");
+  return { "X-Plivo-Signature-V2": signature, "X-Plivo-Signature-Ma-V2": signature, "X-Plivo-Signature-V2-Nonce": nonce };
+}
+
+/**
+ * Says what came of a text or a call that was posted, at the URL that was given for it; `ledTo` is where that is served
+ * (https://www.plivo.com/docs/messaging/api/message/message-status-callbacks, https://www.plivo.com/docs/account/api/application#hangup-url).
+ */
+export async function plivoReports(post: PlivoPost, said: Record<string, string>, ledTo: (url: string) => string): Promise<number> {
+  const isText = "text" in post;
+  const url = String(isText ? post.url : post.hangup_url);
+  const about: Record<string, string> = isText
+    ? { MessageUUID: UUID, ParentMessageUUID: UUID, Type: "sms", Units: "1", From: String(post.src), To: String(post.dst) }
+    : { CallUUID: UUID, RequestUUID: UUID, Event: "Hangup", Direction: "outbound", From: String(post.from), To: String(post.to) };
+  const body = new URLSearchParams({ ...about, ...said });
+  const headers = isText ? textSignedByPlivo(url) : signedByPlivo(url, body);
+  return (await fetch(ledTo(url), { method: "POST", body, headers })).status;
+}
+
 function answerOf({ method, path, headers, json }: ProviderRequest): Exclude<ProviderAnswer, string> {
   if (headers.authorization !== CREDENTIALS)
     return { status: 401, body: "Could not verify your access level for that URL. You have to login with proper credentials" };

@@ -17,6 +17,7 @@ export function sendContext({ leads = {}, ...given }: Given = {}): SendContext &
     phoneCountries: ["DE", "GB", "US"],
     callUrl: "https://watch.example.com/api/calls/12",
     revokeUrl: null,
+    reportUrl: "https://watch.example.com/api/reports/12/1",
     reference: null,
     ask: (request, withinMs = deadlineMs) =>
       askHttp({ ...request, url: led(request.url, leads) }, { allowPrivate: true, dnsServers: [], timeLimitMs: withinMs }),

@@ -38,6 +38,25 @@ export function signedByTwilio(url: string, fields: URLSearchParams, token = AUT
   return { "X-Twilio-Signature": createHmac("sha1", token).update(Buffer.from(text, "utf8")).digest("base64") };
 }
 
+/**
+ * Says what came of a text or a call that was posted, at the URL that was given for it; `ledTo` is where that is served.
+ * (https://www.twilio.com/docs/messaging/guides/track-outbound-message-status, https://www.twilio.com/docs/voice/api/call-resource#statuscallback)
+ */
+export async function twilioReports(
+  post: URLSearchParams,
+  said: Record<string, string>,
+  { ledTo, token }: { ledTo?: (url: string) => string; token?: string } = {},
+): Promise<number> {
+  const url = post.get("StatusCallback")!;
+  const about: Record<string, string> = post.has("Body")
+    ? { MessageSid: `SM${HEX}`, SmsSid: `SM${HEX}`, SmsStatus: said.MessageStatus ?? "" }
+    : { CallSid: `CA${HEX}`, Direction: "outbound-api", CallbackSource: "call-progress-events", SequenceNumber: "0" };
+  const common = { AccountSid: ACCOUNT_SID, ApiVersion: "2010-04-01", From: post.get("From")!, To: post.get("To")! };
+  const body = new URLSearchParams({ ...common, ...about, ...said });
+  const response = await fetch(ledTo?.(url) ?? url, { method: "POST", body, headers: signedByTwilio(url, body, token) });
+  return response.status;
+}
+
 function message(fields: URLSearchParams): Exclude<ProviderAnswer, string> {
   const [to, text] = [fields.get("To") ?? "", fields.get("Body") ?? ""];
   if (to === "") return twilioError(400, 21604, "A 'To' phone number is required.");
@@ -46,6 +65,8 @@ function message(fields: URLSearchParams): Exclude<ProviderAnswer, string> {
     return twilioError(400, 21603, "A 'From' phone number is required.");
   if (to === fields.get("From")) return twilioError(400, 21266, "'To' and 'From' number cannot be the same.");
   if (text === "") return twilioError(400, 21602, "Message body is required.");
+  if (!/^https?:\/\/./.test(fields.get("StatusCallback") ?? "http://-"))
+    return twilioError(400, 21609, "Invalid StatusCallback URL");
   if (text.length > 1_600) return twilioError(400, 21617, "The concatenated message body exceeds the 1600 character limit");
   const resource = { sid: `SM${HEX}`, status: "queued", to, from: fields.get("From"), body: text, num_segments: "1" };
   return { status: 201, body: { ...resource, price: null, price_unit: "USD", error_code: null, error_message: null } };

@@ -2,7 +2,7 @@ import { playProvider, type ProviderAnswer } from "./play-provider.ts";
 import { sendContext, type Given } from "./send-context.ts";
 import { TWILIO_URL, twilioAnswer } from "./twilio-answers.ts";
 
-export { ACCOUNT_SID, AUTH_TOKEN, FROM, TWILIO_URL, signedByTwilio, twilioError } from "./twilio-answers.ts";
+export { ACCOUNT_SID, AUTH_TOKEN, FROM, TWILIO_URL, signedByTwilio, twilioError, twilioReports } from "./twilio-answers.ts";
 
 /**
  * Twilio's Messages and Calls as its reference has them (https://www.twilio.com/docs/messaging/api/message-resource#create-a-message,

@@ -1,11 +1,16 @@
-import { signedBy } from "#channels/phone/signed-by.ts";
 import { ACKNOWLEDGE_KEY, acknowledgedSpeech, codeSpeech, GONE_SPEECH, messageSpeech, type Hold } from "#channels/phone/speech.ts";
+import { signedBy } from "#channels/phone-provider/signed-by.ts";
+import type { DeliveryReport } from "#core/delivery-report.ts";
 import { callPath } from "#core/call-path.ts";
 import { readChannelCode } from "#db/channel/read-channel-code.ts";
 import { readCalledDelivery, type CalledDelivery } from "#db/delivery/read-called-delivery.ts";
+import { recordReport } from "#db/delivery/record-report.ts";
 import { acknowledgeAllOnChannel } from "#db/incident/acknowledge-all-on-channel.ts";
 import { readHold } from "#db/incident/read-hold.ts";
 import { env } from "#env.ts";
+
+/** It is asked what it says when somebody answers, long before it is over. */
+const ANSWERED: DeliveryReport = { state: "answered", words: null, isForGood: false };
 
 /** What a provider posts about a call: its form, and its headers with the signature. */
 export type PostedCall = { fields: URLSearchParams; header: (name: string) => string | null };
@@ -19,6 +24,7 @@ export async function answerCall(deliveryId: number, provider: string, posted: P
   const signer = signedBy(env.PHONE_URLS, provider, { ...posted, url });
   if (signer === null) return null;
   const called = await readCalledDelivery(deliveryId);
+  if (called !== null) await recordReport(deliveryId, null, ANSWERED);
   return signer.script(called === null ? GONE_SPEECH : await speechFor(called, posted.fields.get("Digits"), url));
 }
 
