@@ -47,12 +47,14 @@ const isPhoneUrl = (text: string) => {
   return username !== "" && password !== "" && host !== "" && /^[+ ]?[1-9]\d{5,14}$/.test(searchParams.get("from") ?? "");
 };
 
+const smtpUrl = (error: string) => z.string().refine((text) => /^smtps?:\/\/\S+$/.test(text) && URL.canParse(text), error);
+
 /** The European Economic Area and Switzerland, and a few more where a text costs little, so that nobody sends many to earn by them. */
 const PHONE_COUNTRIES =
   "AT BE BG HR CY CZ DK EE FI FR DE GR HU IS IE IT LV LI LT LU MT NL NO PL PT RO SK SI ES SE CH GB US CA AU NZ";
 
 /** Every setting there is. README.md explains them. */
-const schema = z.object({
+const settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   /** PostgreSQL 15 or newer. `npm start` sets it to the embedded one where it is not given. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// URL" }),
@@ -75,12 +77,14 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9-]{1,32}$/, "must be 1 to 32 lower-case letters, digits or hyphens")
     .default("local"),
-  /** SMTP servers that take our mail, separated by spaces and tried in order. */
-  SMTP_URL: z
+  /** SMTP servers that take our mail, separated by spaces and tried in order. Left out, the built-in mailbox where it usually listens. */
+  SMTP_URLS: z
     .string()
-    .default("smtp://127.0.0.1:2526")
     .transform((urls) => urls.split(/\s+/).filter((url) => url !== ""))
-    .pipe(z.array(z.url({ protocol: /^smtps?$/, error: "must be smtp:// or smtps:// URLs" })).min(1, "must name an SMTP server")),
+    .pipe(z.array(smtpUrl("must be smtp:// or smtps:// URLs")).min(1, "must name an SMTP server"))
+    .optional(),
+  /** The same where it is only one. */
+  SMTP_URL: smtpUrl("must be one smtp:// or smtps:// URL; several go into SMTP_URLS").optional(),
   /** The address our mail comes from. */
   MAIL_FROM: z.string().default("Ehlowatch <alerts@ehlowatch.localhost>"),
   /** Providers of SMS and calls, their credentials in the URL, separated by spaces and tried in order. Without one neither is offered. */
@@ -165,12 +169,22 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
 });
 
-/** The settings of this process: the only place that reads `process.env`. A wrong environment stops the start and names everything wrong at once. */
+const isOneOfThem = ({ SMTP_URL, SMTP_URLS }: { SMTP_URL?: unknown; SMTP_URLS?: unknown }) =>
+  SMTP_URL === undefined || SMTP_URLS === undefined;
+
+const schema = settings
+  .refine(isOneOfThem, { path: ["SMTP_URLS"], error: "is set and so is SMTP_URL: keep one of them", when: () => true })
+  .transform(({ SMTP_URL, SMTP_URLS, ...rest }) => ({ ...rest, SMTP_URLS: SMTP_URLS ?? [SMTP_URL ?? "smtp://127.0.0.1:2526"] }));
+
 export type Env = z.infer<typeof schema>;
 
-export const env: Env = (() => {
-  const parsed = schema.safeParse(process.env);
+/** Reads settings; throws what names everything wrong at once. */
+export function readEnv(environment: NodeJS.Dict<string>): Env {
+  const parsed = schema.safeParse(environment);
   if (parsed.success) return parsed.data;
   const complaints = parsed.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
   throw new Error(`The environment is not right:\n${complaints.join("\n")}`);
-})();
+}
+
+/** The settings of this process: the only place that reads `process.env`. A wrong environment stops the start. */
+export const env: Env = readEnv(process.env);

@@ -7,7 +7,7 @@
  */
 export function childEnvironment(environment, settings, { secrets, url, mailboxPort }) {
   // Embedded, until somebody brings both a database and a mail server of their own.
-  const isEmbedded = !(settings.databaseUrl && settings.smtpUrl);
+  const isEmbedded = !(settings.databaseUrl && settings.smtpUrls);
   return {
     ...environment,
     NODE_ENV: "production",
@@ -17,7 +17,7 @@ export function childEnvironment(environment, settings, { secrets, url, mailboxP
     NEXTAUTH_SECRET: settings.secret ?? secrets.nextauthSecret,
     SECRETS_KEY: settings.secretsKey ?? secrets.secretsKey,
     MAILBOX_PORT: String(mailboxPort),
-    SMTP_URL: settings.smtpUrl ?? `smtp://127.0.0.1:${mailboxPort}`,
+    ...(settings.smtpUrls === null && { SMTP_URLS: `smtp://127.0.0.1:${mailboxPort}` }),
     HOST: settings.host,
     PORT: String(settings.port),
   };

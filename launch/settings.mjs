@@ -36,10 +36,17 @@ export function readSettings(environment) {
     databaseUrl: environment.DATABASE_URL || null,
     postgresPort: readPort(environment, "POSTGRES_PORT"),
     mailboxPort: readPort(environment, "MAILBOX_PORT"),
-    smtpUrl: environment.SMTP_URL || null,
+    smtpUrls: readSmtpUrls(environment),
     secret: environment.NEXTAUTH_SECRET || null,
     secretsKey: environment.SECRETS_KEY || null,
   };
+}
+
+/** @param {NodeJS.ProcessEnv} environment */
+function readSmtpUrls({ SMTP_URL, SMTP_URLS }) {
+  if (SMTP_URL && SMTP_URLS)
+    throw new Complaint("SMTP_URL and SMTP_URLS are both set: keep one, SMTP_URLS for several mail servers.");
+  return SMTP_URLS || SMTP_URL || null;
 }
 
 /**

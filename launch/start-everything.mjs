@@ -70,7 +70,7 @@ export async function startEverything(start) {
     stops.push(startService({ name, args, cwd: root, env, say, log: logOf(name) }).stop);
   };
   const isWell = await step("Starting mailbox, worker and web", () => {
-    if (!settings.smtpUrl) serve("mailbox", "--import", "tsx", "worker/mailbox.ts");
+    if (!settings.smtpUrls) serve("mailbox", "--import", "tsx", "worker/mailbox.ts");
     for (const name of workerNames(settings.workers)) serve(name, "--import", "tsx", "worker/main.ts");
     serve("web", "launch/web.mjs");
     return awaitHealth({ ...settings, withinMs: HEALTHY_WITHIN_MS, signal });

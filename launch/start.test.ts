@@ -79,6 +79,13 @@ test("a number of workers that is none is named", async () => {
   );
 });
 
+test("mail servers that are named twice are told apart by nobody", async () => {
+  const settings = { SMTP_URL: "smtp://one.example", SMTP_URLS: "smtp://two.example smtp://three.example" };
+  expect(await complaintOf(await start({ settings }))).toBe(
+    "SMTP_URL and SMTP_URLS are both set: keep one, SMTP_URLS for several mail servers.",
+  );
+});
+
 test.runIf(IS_ROOT)("a data folder that cannot be written is named, with who could not", async () => {
   const launcher = await start({
     settings: { DATA_DIR: "/etc/ehlowatch-data" },

@@ -79,6 +79,7 @@ function ownEnvironment() {
     "DATABASE_URL",
     "REDIS_URL",
     "SMTP_URL",
+    "SMTP_URLS",
     "NEXTAUTH_URL",
     "NEXTAUTH_SECRET",
     "SECRETS_KEY",

@@ -73,7 +73,7 @@ await onceThere(outage, () => ensurePartitions(clock.now()));
 const probing = await startProbing(workerId, outage, log);
 const { probe, tryReference } = probing;
 const pathTest = pathTestDuties();
-const relays = keepRelaysInOrder(env.SMTP_URL, outage);
+const relays = keepRelaysInOrder(env.SMTP_URLS, outage);
 const roads = await openRoads(log, relays.urls);
 
 const queueWindows = openWindowQueues(queues);
@@ -100,7 +100,7 @@ const stopServing = [
   startAccountMail({ log, outage, roads }),
   relays.stop,
   proveDomains(env.DNS_SERVERS, outage),
-  lookUpRoutes({ dns: { servers: env.DNS_SERVERS, secondServers: env.DNS_SECOND_SERVERS }, smtpUrls: env.SMTP_URL, outage }),
+  lookUpRoutes({ dns: { servers: env.DNS_SERVERS, secondServers: env.DNS_SECOND_SERVERS }, smtpUrls: env.SMTP_URLS, outage }),
   testLocation({ locationId, references: env.SELF_TEST_SERVERS, mayBeOffline: env.EMBEDDED, probe: tryReference, outage, log }),
 ];
 const leader = startLeader({

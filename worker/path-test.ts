@@ -24,7 +24,7 @@ function wishesOf(): PathTestWishes | null {
     wished: env.HEARTBEAT_TARGET,
     isEmbedded: env.EMBEDDED,
     mailboxPort: env.MAILBOX_PORT,
-    smtpUrls: env.SMTP_URL,
+    smtpUrls: env.SMTP_URLS,
     references: env.SELF_TEST_SERVERS,
   });
   if (env.HEARTBEAT_URL === undefined) return null;

@@ -19,7 +19,7 @@ export type Roads = {
 };
 
 /** The roads of the settings. HTTP may be at any port; otherwise what a team makes us ask is bounded as what it makes us watch. */
-export async function openRoads(log: Logger, smtpUrls: () => string[] = () => env.SMTP_URL): Promise<Roads> {
+export async function openRoads(log: Logger, smtpUrls: () => string[] = () => env.SMTP_URLS): Promise<Roads> {
   const bounds = await ownBounds("any", log);
   const dns = { dnsServers: env.DNS_SERVERS, secondDnsServers: env.DNS_SECOND_SERVERS };
   return {

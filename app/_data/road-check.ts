@@ -36,7 +36,7 @@ export async function loadRoads(teamId: number): Promise<Road[]> {
   const checked = channels.map((channel) => ({ ...channel, check: checkRoad({ servers: channel.servers ?? [], relays }, find) }));
   const endangered = checked.filter(({ check }) => isEndangered(check));
   const secondRoads = await loadSecondRoads(teamId, endangered);
-  const staysHere = env.EMBEDDED && env.SMTP_URL.includes(`smtp://127.0.0.1:${env.MAILBOX_PORT}`); // in the built-in mailbox
+  const staysHere = env.EMBEDDED && env.SMTP_URLS.includes(`smtp://127.0.0.1:${env.MAILBOX_PORT}`); // in the built-in mailbox
   return checked.map(({ channelId, address, check, lookedAt, failedAt, failure, servers: found, isVerified }) => {
     const beside = secondRoads.get(channelId) ?? [];
     const isInDoubt = !isVerified && !staysHere; // what was confirmed does arrive, whatever the DNS says of it here

@@ -17,7 +17,7 @@ startDelivering({
   log,
   outage: watchOutage(log, "the database"),
   roads: roadsTo({
-    smtpUrls: env.SMTP_URL,
+    smtpUrls: env.SMTP_URLS,
     phoneUrls: [TWILIO_URL],
     mostPerDay: { sms: 1_000_000, phone: 1_000_000 },
     ask: (request, timeLimitMs) => askHttp({ ...request, url: led(request.url, leads) }, { ...within, timeLimitMs }),

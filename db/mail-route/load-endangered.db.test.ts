@@ -82,14 +82,14 @@ test("a server that was never seen to work is known by the addresses of its late
 
 test("where every relay is down no mail leaves, and the one that is comes last", async () => {
   const { team, channel } = await teamWithMail([{ ...MX1, host: "mx.elsewhere.example", addresses: [] }]);
-  const [only] = env.SMTP_URL;
+  const [only] = env.SMTP_URLS;
   const { hostname, port } = new URL(only!);
-  expect(await listDownRelays(env.SMTP_URL)).toEqual(new Set());
+  expect(await listDownRelays(env.SMTP_URLS)).toEqual(new Set());
   await watch(team, { host: hostname, port: Number(port) + 1 }, { status: "down" });
   expect(await endangered(team)).toEqual([]); // on loopback another port is another server
   await watch(team, { host: hostname, port: Number(port) }, { status: "down" });
   expect(await endangered(team)).toEqual([channel.id]);
-  expect(await listDownRelays(env.SMTP_URL)).toEqual(new Set([`${hostname}:${port}`]));
+  expect(await listDownRelays(env.SMTP_URLS)).toEqual(new Set([`${hostname}:${port}`]));
 });
 
 test("word of an incident goes out by mail and by the contact's next channel, while the mail's server is down", async () => {

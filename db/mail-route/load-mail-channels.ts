@@ -33,7 +33,7 @@ export async function loadMailChannels(teamId: number, client: Pick<PoolClient, 
 /** The servers our own mail leaves through, in the order of their URLs; one that was not looked up yet is only known by its name. */
 export async function loadRelays(
   client: Pick<PoolClient, "query"> = pool,
-  smtpUrls: readonly string[] = env.SMTP_URL,
+  smtpUrls: readonly string[] = env.SMTP_URLS,
 ): Promise<MailServer[]> {
   const relays = smtpUrls.map(relayOf);
   const { rows } = await client.query<{ name: string; servers: MailServer[] }>(

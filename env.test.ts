@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { readEnv } from "./env.ts";
+
+const NEEDED = {
+  DATABASE_URL: "postgres://nobody@127.0.0.1:1/none",
+  NEXTAUTH_SECRET: "x".repeat(32),
+  SECRETS_KEY: Buffer.alloc(32, 7).toString("base64"),
+};
+const relaysOf = (settings: Record<string, string>) => readEnv({ ...NEEDED, ...settings }).SMTP_URLS;
+
+test("several relays are tried in the order in which they are named", () => {
+  expect(relaysOf({ SMTP_URLS: " smtps://ada:secret@one.example\n smtp://two.example:587 " })).toEqual([
+    "smtps://ada:secret@one.example",
+    "smtp://two.example:587",
+  ]);
+});
+
+test("a single one has a name of its own, and without any it is the built-in mailbox", () => {
+  expect(relaysOf({ SMTP_URL: "smtp://one.example" })).toEqual(["smtp://one.example"]);
+  expect(relaysOf({})).toEqual(["smtp://127.0.0.1:2526"]);
+});
+
+test.each([
+  [{ SMTP_URL: "smtp://one.example", SMTP_URLS: "smtp://two.example" }, "SMTP_URLS is set and so is SMTP_URL: keep one of them"],
+  [
+    { SMTP_URL: "smtp://one.example smtp://two.example" },
+    "SMTP_URL must be one smtp:// or smtps:// URL; several go into SMTP_URLS",
+  ],
+  [{ SMTP_URL: "" }, "SMTP_URL must be one smtp:// or smtps:// URL; several go into SMTP_URLS"],
+  [{ SMTP_URLS: "smtp://one.example http://two.example" }, "SMTP_URLS.1 must be smtp:// or smtps:// URLs"],
+  [{ SMTP_URLS: "smtp://" }, "SMTP_URLS.0 must be smtp:// or smtps:// URLs"],
+  [{ SMTP_URLS: " " }, "SMTP_URLS must name an SMTP server"],
+])("%j is refused", (settings, complaint) => {
+  expect(() => relaysOf(settings)).toThrow(`The environment is not right:\n  ${complaint}`);
+});
+
+test("everything wrong is named at once", () => {
+  const wrong = { DATABASE_URL: "mysql://x", SMTP_URL: "smtp://one.example", SMTP_URLS: "smtp://two.example", LOG_LEVEL: "loud" };
+  expect(() => readEnv({ ...NEEDED, ...wrong })).toThrow(/DATABASE_URL[^]*LOG_LEVEL[^]*SMTP_URLS is set and so is SMTP_URL/);
+});
