@@ -1,3 +1,4 @@
+import { releaseDue } from "#db/delivery/release-due.ts";
 import { pool } from "#db/pool.ts";
 import { makeChannel, makeMonitor } from "#testing/makers.ts";
 import { makeIncident, tell } from "#testing/outbox.ts";
@@ -16,6 +17,16 @@ export async function addAlert(team: Team, channel?: Channel): Promise<Alert> {
   const monitor = await makeMonitor(team, { name, channels: [] });
   const deliveryId = await tell("down", monitor, await makeIncident(monitor), channel ?? (await makeChannel(team)));
   return { name, deliveryId };
+}
+
+/** Lets it out to be sent. Who lets out leaves to others what they decide about just now, so it is asked until it is so. */
+export async function release({ deliveryId }: Alert): Promise<void> {
+  const isReleased = async () => {
+    await releaseDue();
+    const { rows } = await pool.query("select from delivery where id = $1 and released_at is not null", [deliveryId]);
+    return rows.length === 1;
+  };
+  await untilSo(isReleased, Boolean, 30_000);
 }
 
 /** The copies of an alert that arrived. */
