@@ -38,14 +38,23 @@ function jobOf({ kind, monitorId, revision, slotAt: wantedAt }: Confirmation, no
   };
 }
 
-/** Runs a check outside the schedule at a location, unless the monitor is paused, gone or, for a confirmation, changed or sure meanwhile. */
+/** A check that is overtaken by a change is of the monitor as it is now; one that is changed all the time gets as many tries. */
+const MOST_TRIES = 3;
+
+/**
+ * Runs a check outside the schedule at a location, unless the monitor is paused, gone or, for a confirmation, changed or sure meanwhile. Word
+ * of an edit can come after the check it asked for was loaded, which then seems to be of the monitor as it was: it is loaded again, for
+ * somebody waits for it.
+ */
 export async function checkNow({ monitorId, confirmation }: CheckNow, locationId: number, runCheck: RunCheck): Promise<void> {
-  const loadedAt = clock.now();
-  const check = await loadCheck(monitorId);
-  if (check === null || (confirmation && !isWanted(confirmation, check, locationId))) return;
-  const slotAt = confirmation?.slotAt ?? Math.max(Math.floor(loadedAt / 1000) * 1000, (check.lastSlotAt ?? 0) + 1000);
-  await until(slotAt);
-  await runCheck({ ...check, slotAt }, loadedAt, true);
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const loadedAt = clock.now();
+    const check = await loadCheck(monitorId);
+    if (check === null || (confirmation && !isWanted(confirmation, check, locationId))) return;
+    const slotAt = confirmation?.slotAt ?? Math.max(Math.floor(loadedAt / 1000) * 1000, (check.lastSlotAt ?? 0) + 1000);
+    await until(slotAt);
+    if ((await runCheck({ ...check, slotAt }, loadedAt, true)) !== "pointless") return;
+  }
 }
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadCheck>>>;
