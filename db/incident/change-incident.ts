@@ -4,34 +4,26 @@ import type { FlappingChange, IncidentStep, ReasonChange } from "../result/judge
 import { easeIncident } from "./ease-incident.ts";
 import { noteFlapping } from "./note-flapping.ts";
 import { noteReason } from "./note-reason.ts";
-import { openIncident } from "./open-incident.ts";
-import { resolveIncident } from "./resolve-incident.ts";
 import { worsenIncident } from "./worsen-incident.ts";
 
-/** Takes a step with the incident of a monitor inside the transaction that caused it; returns the one that is open after it. */
+/** Takes a step with the open incident of a monitor inside the transaction that caused it: one after which it goes on. */
 export async function changeIncident(
   client: PoolClient,
   row: HealthRow,
   step: IncidentStep | ReasonChange | FlappingChange,
-): Promise<number | null> {
+): Promise<void> {
   switch (step.kind) {
-    case "open":
-      return openIncident(client, row, step);
     case "worsen":
-      await worsenIncident(client, row, step);
-      return row.incidentId;
+      return worsenIncident(client, row, step);
     case "ease":
-      await easeIncident(client, row, step);
-      return row.incidentId;
+      return easeIncident(client, row, step);
     case "reason_changed":
-      await noteReason(client, row, step);
-      return row.incidentId;
+      return noteReason(client, row, step);
     case "flapping_began":
     case "steady_again":
-      await noteFlapping(client, row, step);
-      return row.incidentId;
+      return noteFlapping(client, row, step);
+    case "open":
     case "resolve":
-      await resolveIncident(client, row, step);
-      return null;
+      throw new Error(`To ${step.kind} an incident is for all of a batch at once.`);
   }
 }

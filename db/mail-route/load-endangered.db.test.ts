@@ -7,7 +7,7 @@ import type { Monitor, Team } from "#prisma/generated/client.ts";
 import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";
 import { makeIncident } from "#testing/outbox.ts";
 import { prisma } from "../client.ts";
-import { openEscalation } from "../escalation/open-escalation.ts";
+import { openEscalations } from "../escalation/open-escalations.ts";
 import { takeSteps } from "../escalation/take-steps.ts";
 import { inTransaction } from "../transaction.ts";
 import { listDownRelays } from "./list-down-relays.ts";
@@ -103,7 +103,7 @@ test("word of an incident goes out by mail and by the contact's next channel, wh
   const incident = await makeIncident(await watch(team, { host: "elsewhere.example" }, { status: "down" }));
   const step = { afterS: 0, tell: [{ contactId }] };
   const policy = { ...DEFAULT_ESCALATION_POLICY, down: { steps: [step], repeat: null } };
-  await inTransaction((client) => openEscalation(client, incident.id, { severity: "down", policy }));
+  await inTransaction((client) => openEscalations(client, [{ incidentId: incident.id, severity: "down", policy, isFlapping: false }]));
   expect(await takeSteps(10)).toEqual({ looked: 1, faults: [] });
   const outbox = await prisma.delivery.findMany({ where: { incidentId: incident.id }, orderBy: { id: "asc" } });
   expect(outbox.map(({ channelId, kind }) => ({ channelId, kind }))).toEqual(

@@ -10,18 +10,34 @@ export type ChosenPolicy = { policyId: number; name: string; policy: EscalationP
  * team's default, and where the team has none by ours.
  */
 export async function choosePolicy(monitorId: number, client: Pick<PoolClient, "query"> = pool): Promise<EscalationPolicy> {
-  return (await choosePolicyOf(monitorId, client))?.policy ?? DEFAULT_ESCALATION_POLICY;
+  return (await choosePolicies([monitorId], client))(monitorId);
+}
+
+/** The same for each of some monitors. */
+export async function choosePolicies(
+  monitorIds: readonly number[],
+  client: Pick<PoolClient, "query">,
+): Promise<(monitorId: number) => EscalationPolicy> {
+  const chosen = await readChosen(monitorIds, client);
+  return (monitorId) => chosen.get(monitorId)?.policy ?? DEFAULT_ESCALATION_POLICY;
 }
 
 /** The team's policy that a monitor is told of by; null where it is none of theirs. */
 export async function choosePolicyOf(monitorId: number, client: Pick<PoolClient, "query"> = pool): Promise<ChosenPolicy | null> {
-  const { rows } = await client.query<ChosenPolicy>(
-    `select p.id as "policyId", p.name, p.policy,
+  return (await readChosen([monitorId], client)).get(monitorId) ?? null;
+}
+
+async function readChosen(
+  monitorIds: readonly number[],
+  client: Pick<PoolClient, "query">,
+): Promise<Map<number, ChosenPolicy>> {
+  const { rows } = await client.query<ChosenPolicy & { monitorId: number }>(
+    `select distinct on (m.id) m.id as "monitorId", p.id as "policyId", p.name, p.policy,
        case when p.id = m.policy_id then 'own' when p.tags && m.tags then 'tag' else 'default' end as because
      from monitor m join escalation_policy p on p.team_id = m.team_id
-     where m.id = $1 and (p.id = m.policy_id or p.tags && m.tags or p.is_default)
-     order by coalesce(p.id = m.policy_id, false) desc, p.tags && m.tags desc, p.id limit 1`,
-    [monitorId],
+     where m.id = any($1::int[]) and (p.id = m.policy_id or p.tags && m.tags or p.is_default)
+     order by m.id, coalesce(p.id = m.policy_id, false) desc, p.tags && m.tags desc, p.id`,
+    [monitorIds],
   );
-  return rows[0] ?? null;
+  return new Map(rows.map(({ monitorId, ...chosen }) => [monitorId, chosen]));
 }
