@@ -48,7 +48,7 @@ export async function sendAll(count: number, smtpUrl: string, postgres: OwnPostg
 async function startSender(leads: Record<string, string>, smtpUrl: string): Promise<ChildProcess> {
   const file = path.join(import.meta.dirname, "sender.ts");
   const sender = spawn(process.execPath, ["--import", "tsx", file, JSON.stringify(leads)], {
-    env: { ...process.env, SMTP_URL: smtpUrl, LOG_LEVEL: "fatal" },
+    env: { ...process.env, SMTP_URL: smtpUrl, LOG_LEVEL: "fatal", NODE_ENV: "production" },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   await once(sender, "message");

@@ -50,6 +50,18 @@ test("a recovery waits until the outage was told, or given up", async () => {
   expect(await claim(up)).toMatchObject({ deliveryId: up });
 });
 
+test("each channel has its first message before any has its second", async () => {
+  const team = await prisma.team.findUniqueOrThrow({ where: { id: monitor.teamId } });
+  const quiet = await makeChannel(team);
+  const told: number[] = [];
+  for (const to of [channel, channel, channel, quiet, quiet]) {
+    const other = await makeMonitor(team);
+    told.push(await tell("down", other, await makeIncident(other), to));
+  }
+  const [first, second, third, quietFirst, quietSecond] = told;
+  expect(await due()).toEqual([first, quietFirst, second, quietSecond, third]);
+});
+
 test("a recovery does not wait for other channels or other monitors", async () => {
   const team = await prisma.team.findUniqueOrThrow({ where: { id: monitor.teamId } });
   const otherChannel = await makeChannel(team);

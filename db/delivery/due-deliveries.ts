@@ -4,12 +4,15 @@ import { CLAIMABLE } from "./claimable.ts";
 /** A delivery somebody should send now. `attempts` is how many there were. */
 export type DueDelivery = { deliveryId: number; attempts: number };
 
-/** The deliveries that could be claimed now, those that wait longest first; at most `limit`. */
+/**
+ * The deliveries that could be claimed now, at most `limit`: the one of each channel that waits longest, then the second of each, so that
+ * nobody's first word waits behind all that others get.
+ */
 export async function dueDeliveries(limit: number): Promise<DueDelivery[]> {
   const { rows } = await alertPool.query<DueDelivery>(
     `select d.id as "deliveryId", d.attempts from delivery d
      where d.status in ('pending', 'sending') and ${CLAIMABLE}
-     order by d.next_attempt_at, d.id limit $1`,
+     order by row_number() over (partition by d.channel_id order by d.next_attempt_at, d.id), d.next_attempt_at, d.id limit $1`,
     [limit],
   );
   return rows;
