@@ -103,7 +103,9 @@ test("word of an incident goes out by mail and by the contact's next channel, wh
   const incident = await makeIncident(await watch(team, { host: "elsewhere.example" }, { status: "down" }));
   const step = { afterS: 0, tell: [{ contactId }] };
   const policy = { ...DEFAULT_ESCALATION_POLICY, down: { steps: [step], repeat: null } };
-  await inTransaction((client) => openEscalations(client, [{ incidentId: incident.id, severity: "down", policy, isFlapping: false }]));
+  await inTransaction((client) =>
+    openEscalations(client, [{ incidentId: incident.id, severity: "down", policy, isFlapping: false }]),
+  );
   expect(await takeSteps(10)).toEqual({ looked: 1, faults: [] });
   const outbox = await prisma.delivery.findMany({ where: { incidentId: incident.id }, orderBy: { id: "asc" } });
   expect(outbox.map(({ channelId, kind }) => ({ channelId, kind }))).toEqual(

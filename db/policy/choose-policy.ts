@@ -27,10 +27,7 @@ export async function choosePolicyOf(monitorId: number, client: Pick<PoolClient,
   return (await readChosen([monitorId], client)).get(monitorId) ?? null;
 }
 
-async function readChosen(
-  monitorIds: readonly number[],
-  client: Pick<PoolClient, "query">,
-): Promise<Map<number, ChosenPolicy>> {
+async function readChosen(monitorIds: readonly number[], client: Pick<PoolClient, "query">): Promise<Map<number, ChosenPolicy>> {
   const { rows } = await client.query<ChosenPolicy & { monitorId: number }>(
     `select distinct on (m.id) m.id as "monitorId", p.id as "policyId", p.name, p.policy,
        case when p.id = m.policy_id then 'own' when p.tags && m.tags then 'tag' else 'default' end as because
