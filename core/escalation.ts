@@ -50,7 +50,8 @@ export function escalate(escalating: Escalating, now: number): Escalation {
     now,
     isFlapping(course, now) ? notices(course, told, taken.tell) : [],
   );
-  const roadFailsAt = run.acknowledgedUntil === null ? nextRoadFailsAt(told, run, now) : Infinity;
+  const underway = taken.tell.map((each) => ({ ...each, at: now, isUnderway: each.channelId !== null }));
+  const roadFailsAt = run.acknowledgedUntil === null ? nextRoadFailsAt([...told, ...underway], run, now) : Infinity;
   const lookAt = Math.min(taken.lookAt ?? Infinity, noticed.lookAt ?? Infinity, roadFailsAt);
   return { tell: [...noticed.tell, ...taken.tell], lookAt: Number.isFinite(lookAt) ? lookAt : null };
 }
@@ -67,7 +68,7 @@ function withRoads(escalating: Escalating, now: number): Escalating {
   return { ...escalating, told: escalating.told.map((each) => (hasFailed(each) ? { ...each, isLost: true } : each)) };
 }
 
-/** When the next road of a run fails, if it takes nothing before. */
+/** When the next road of a run fails, if it takes nothing before; what is told just now has its time before it. */
 function nextRoadFailsAt(told: readonly Told[], { beganAt }: Run, now: number): number {
   const underway = told.filter(({ what, runAt: at, isUnderway }) => what === "trouble" && at === beganAt && isUnderway === true);
   return Math.min(...underway.map(({ at }) => at + ROAD_FAILS_AFTER_MS).filter((at) => at > now));

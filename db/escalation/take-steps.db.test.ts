@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { EscalationPolicy } from "#core/escalation-policy.ts";
 import { prisma } from "#db/client.ts";
+import { saveContact } from "#db/contact/save-contact.ts";
 import { savePolicy } from "#db/policy/save-policy.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { recordResults } from "#db/result/record-results.ts";
@@ -42,10 +43,11 @@ const toldOf = async ({ id: monitorId }: Monitor) => {
   const deliveries = await prisma.delivery.findMany({ where: { monitorId }, orderBy: { id: "asc" } });
   return deliveries.map(({ channelId }) => channelId);
 };
-const letAnHourPass = () =>
-  prisma.$executeRaw`update escalation set began_at = began_at - interval '1 hour', look_at = look_at - interval '1 hour'`.then(
-    () => prisma.$executeRaw`update telling set run_at = run_at - interval '1 hour', at = at - interval '1 hour'`,
-  );
+async function letPass(minutes: number): Promise<void> {
+  const s = minutes * 60;
+  await prisma.$executeRaw`update escalation set began_at = began_at - ${s} * interval '1 s', look_at = look_at - ${s} * interval '1 s'`;
+  await prisma.$executeRaw`update telling set run_at = run_at - ${s} * interval '1 s', at = at - ${s} * interval '1 s'`;
+}
 
 test("what is due at once is in the outbox when the results are recorded", async () => {
   await policyFor({ isDefault: true });
@@ -58,10 +60,27 @@ test("of fifty who take a step at once one does, and taking it again tells nobod
   await policyFor({ isDefault: true });
   const monitor = await monitorWith();
   await fail(monitor);
-  await letAnHourPass();
+  await letPass(60);
   for (let round = 0; round < 5; round++) await Promise.all(Array.from({ length: 10 }, () => takeSteps(10)));
   expect(await toldOf(monitor)).toEqual([first!.id, second!.id]);
   await prisma.escalation.updateMany({ data: { lookAt: new Date(0) } });
+  await takeSteps(10);
+  expect(await toldOf(monitor)).toEqual([first!.id, second!.id]);
+});
+
+test("what nobody has taken after three minutes goes another road, though nothing else happens", async () => {
+  const channelIds = [first!.id, second!.id];
+  const { contactId } = (await saveContact(team.id, null, { name: "Ada", userId: null, channelIds })) as { contactId: number };
+  await policyFor({
+    policy: { ...later(), down: { steps: [{ afterS: 0, tell: [{ contactId }] }], repeat: null } },
+    isDefault: true,
+  });
+  const monitor = await monitorWith();
+  await fail(monitor);
+  await letPass(2);
+  await takeSteps(10);
+  expect(await toldOf(monitor)).toEqual([first!.id]);
+  await letPass(1);
   await takeSteps(10);
   expect(await toldOf(monitor)).toEqual([first!.id, second!.id]);
 });

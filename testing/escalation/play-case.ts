@@ -29,6 +29,8 @@ export type EscalationCase = PolicyWords & {
 
 const DAY = "2026-11-10"; // a Tuesday
 const MOST_LOOKS = 5_000;
+/** What happens without anybody looking at the incident for it. */
+const UNNOTICED = new Set(["hangs", "arrives", "takes", "leaves", "blocks", "clears", "nothing"]);
 
 type World = { course: Course | null; told: Told[]; directory: Directory; isAwake: boolean };
 
@@ -55,8 +57,12 @@ export function play(
   let lookAt: number | null = null;
   let [now, looks] = [instant(events[0]![0]!), 0];
   for (; looks < MOST_LOOKS; looks++) {
-    while (events[0] && instant(events[0][0]!) <= now) happen(world, events.shift()!, instant, names);
-    if (world.isAwake && world.course) {
+    let isWoken = now >= (lookAt ?? Infinity) || sweepMs < Infinity;
+    while (events[0] && instant(events[0][0]!) <= now) {
+      isWoken ||= !UNNOTICED.has(events[0][1]!);
+      happen(world, events.shift()!, instant, names);
+    }
+    if (isWoken && world.isAwake && world.course) {
       const asked: Escalation = escalate({ ...world, course: world.course, policy }, now);
       const at = now;
       world.told.push(...asked.tell.map((telling) => ({ ...telling, at })));
