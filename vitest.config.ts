@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const EXCLUDE = ["**/node_modules/**", ".next/**", ".data/**", "e2e/**"];
 /** These wait for other processes most of the time: for a lease to end, for a slot to come. */
-const WAITING = { maxWorkers: 6, sequence: { groupOrder: 1 } };
+const WAITING = { maxWorkers: 6, sequence: { groupOrder: 2 } };
 const DATABASE = { globalSetup: ["testing/postgres.ts"], setupFiles: ["testing/setup.ts", "testing/setup-database.ts"] };
 
 /** `x.test.ts` needs nothing, `x.db.test.ts` a database, `x.queue.test.ts` runs once with the queue on PostgreSQL and once on Redis. */
@@ -21,7 +21,11 @@ export default defineConfig({
           setupFiles: ["testing/setup.ts"],
         },
       },
-      { extends: true, test: { ...DATABASE, name: "database", include: ["**/*.db.test.ts"], exclude: EXCLUDE } },
+      {
+        // After the first ones, of which many hold a deadline against the clock.
+        extends: true,
+        test: { ...DATABASE, name: "database", include: ["**/*.db.test.ts"], exclude: EXCLUDE, sequence: { groupOrder: 1 } },
+      },
       {
         extends: true,
         test: { ...DATABASE, ...WAITING, name: "queue-postgresql", include: ["**/*.queue.test.ts"], exclude: EXCLUDE },
@@ -46,7 +50,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],
