@@ -22,5 +22,11 @@ const toText = compile({
 /** Renders a template. Its text is made from its HTML, so that the two never tell different things. */
 export async function renderMail(subject: string, template: ReactElement): Promise<Mail> {
   const html = await render(template);
-  return { subject, html, text: `${toText(html).replaceAll(/\n{3,}/g, "\n\n").trim()}\n` };
+  return {
+    subject,
+    html,
+    text: `${toText(html)
+      .replaceAll(/\n{3,}/g, "\n\n")
+      .trim()}\n`,
+  };
 }
