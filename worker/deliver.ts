@@ -19,7 +19,7 @@ type DeliveryJob = { deliveryId: number };
 type Means = { queues: Queues; log: Logger; outage: Outage; roads: Roads };
 
 const QUEUE = "deliveries";
-const CONCURRENCY = 10;
+const CONCURRENCY = 20;
 const SWEEP_EVERY_MS = 3_000;
 const MOST_AT_ONCE = 500;
 /** What was queued is there for so long; after that it is queued again, in case the queue has lost it. */

@@ -56,28 +56,29 @@ async function write(
   { at, tookMs, end, told: { kind, ...told } }: Attempt,
 ): Promise<Ended | null> {
   const status = { sent: "sent", "give-up": "failed", retry: "pending" }[end.outcome];
-  const { rows } = await client.query<Ended>(
-    `with ended as (
-       update delivery set
-         status = $3::delivery_status,
-         next_attempt_at = now() + $4 * interval '1 ms',
-         released_at = case when $3 <> 'pending' then released_at end,
-         finished_at = case when $3 <> 'pending' then now() end,
-         reference = coalesce($5, reference),
-         report_due_at = case when $3 = 'sent' and report is null then now() + $13 * interval '1 ms' end
-       where id = $1 and status = 'sending' and attempts = $2
-       returning id, channel_id, monitor_id, incident_id, report),
-     attempt as (
-       insert into delivery_attempt (delivery_id, at, took_ms, outcome, detail) select id, $6, $7, $8, $9 from ended),
-     event as (
-       insert into incident_event (incident_id, at, kind, detail)
-       select incident_id, $10, $11, $12 from ended where incident_id is not null)
-     select $3 <> 'pending' and exists (
-       select from delivery later
-       where later.channel_id = ended.channel_id and later.monitor_id = ended.monitor_id and later.id > ended.id
-         and later.status = 'pending') as "holdsUpOthers", report is not null as "hasReport"
-     from ended`,
-    [
+  const { rows } = await client.query<Ended>({
+    name: "finish-delivery",
+    text: `with ended as (
+         update delivery set
+           status = $3::delivery_status,
+           next_attempt_at = now() + $4 * interval '1 ms',
+           released_at = case when $3 <> 'pending' then released_at end,
+           finished_at = case when $3 <> 'pending' then now() end,
+           reference = coalesce($5, reference),
+           report_due_at = case when $3 = 'sent' and report is null then now() + $13 * interval '1 ms' end
+         where id = $1 and status = 'sending' and attempts = $2
+         returning id, channel_id, monitor_id, incident_id, report),
+       attempt as (
+         insert into delivery_attempt (delivery_id, at, took_ms, outcome, detail) select id, $6, $7, $8, $9 from ended),
+       event as (
+         insert into incident_event (incident_id, at, kind, detail)
+         select incident_id, $10, $11, $12 from ended where incident_id is not null)
+       select $3 <> 'pending' and exists (
+         select from delivery later
+         where later.channel_id = ended.channel_id and later.monitor_id = ended.monitor_id and later.id > ended.id
+           and later.status = 'pending') as "holdsUpOthers", report is not null as "hasReport"
+       from ended`,
+    values: [
       deliveryId,
       attempts,
       status,
@@ -92,6 +93,6 @@ async function write(
       jsonb(told),
       channel.kind === "sms" || channel.kind === "phone" ? REPORTED_WITHIN_MS[channel.kind] : null,
     ],
-  );
+  });
   return rows[0] ?? null;
 }
