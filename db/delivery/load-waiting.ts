@@ -28,12 +28,12 @@ export async function loadWaiting(client: PoolClient, readers: readonly string[]
   return byReader(rows);
 }
 
-/** When the latest messages went out to each of some readers (epoch milliseconds); what was not taken is not counted. */
+/** When the latest messages went out to each of some readers (epoch milliseconds); what was not taken is not counted, and a phone that rang unheard is. */
 export async function loadSent(client: PoolClient, readers: readonly string[]): Promise<Map<string, number[]>> {
   const { rows } = await client.query<{ reader: string; kind: MessageKind; channelKind: ChannelKind; at: number }>(
     `select c.reader, d.kind, c.kind as "channelKind", (extract(epoch from d.released_at) * 1000)::float8 as at
      from ${THEIR_CHANNELS} join delivery d on d.channel_id = c.id
-     where d.released_at > now() - $2 * interval '1 ms' and d.status <> 'failed' and d.gathered_in is null`,
+     where d.released_at > now() - $2 * interval '1 ms' and (d.status <> 'failed' or d.report is not null) and d.gathered_in is null`,
     [readers, STORM_WINDOW_MS],
   );
   const sent = byReader(rows.filter(isCounted));

@@ -9,6 +9,7 @@ import { addTestDelivery } from "#db/delivery/add-test-delivery.ts";
 import { claimDelivery } from "#db/delivery/claim-delivery.ts";
 import { dueDeliveries } from "#db/delivery/due-deliveries.ts";
 import { finishDelivery } from "#db/delivery/finish-delivery.ts";
+import { loadSent } from "#db/delivery/load-waiting.ts";
 import { missReports } from "#db/delivery/miss-reports.ts";
 import { recordReport } from "#db/delivery/record-report.ts";
 import { releaseDue } from "#db/delivery/release-due.ts";
@@ -18,6 +19,7 @@ import { listIncidentEvents } from "#db/incident/list-incident-events.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { savePolicy } from "#db/policy/save-policy.ts";
 import { recordResults } from "#db/result/record-results.ts";
+import { inTransaction } from "#db/transaction.ts";
 import type { Channel, Delivery, Team } from "#prisma/generated/client.ts";
 import { makeCheck } from "#testing/checks.ts";
 import { startMailReceiver } from "#testing/mail-receiver.ts";
@@ -274,6 +276,18 @@ test("what a digest tells fares as it does", async () => {
   expect((await timeline(id)).at(-1)).toBe(
     "Ada's texts, together with 6 others: undelivered: Twilio: Unreachable destination handset (30003)",
   );
+  await receiver.stop();
+});
+
+test("a phone that rang unheard counts as told where much happens at once", async () => {
+  await goDown(call);
+  const { posts, roads, receiver, ledTo } = await withTwilio();
+  await sendDue(roads);
+  await twilioReports(posts[0]!, { CallStatus: "no-answer" }, { ledTo });
+  const { contactId } = await prisma.contactChannel.findFirstOrThrow({ where: { channelId: call!.id } });
+  const reader = `contact ${contactId}`;
+  const sentAt = await inTransaction((client) => loadSent(client, [reader]));
+  expect(sentAt.get(reader)).toHaveLength(1);
   await receiver.stop();
 });
 
