@@ -5,6 +5,7 @@ import { holdClosedPort } from "#testing/server/closed-port.ts";
 import { authRefused } from "#testing/server/dialogues/auth-refused.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { play } from "#testing/server/play.ts";
+import { addContact, addOnCall, addPolicy } from "./alerting.ts";
 import { followMailLink, openMail } from "./mailbox.ts";
 import { addMonitor, fillMonitorForm, openSection, statusOf } from "./monitor.ts";
 import { newPerson, signUp, signUpAndConfirm } from "./person.ts";
@@ -98,7 +99,15 @@ test("every page of the dashboard is too", async ({ page, person }) => {
   await page.getByRole("link", { name: "Transcript of the failed check" }).click();
   await page.waitForURL(/\/checks\//);
   await look(page, "/monitors/[monitorId]/checks/[check]");
-  const alerting = ["/policies", "/policies/new", "/contacts", "/contacts/new", "/on-call", "/on-call/new"];
+  await addContact(page, "Ann", new RegExp(person.email));
+  await addPolicy(page, "Nights", "Ann");
+  await page.getByRole("link", { name: "Nights" }).click();
+  await expect(page.getByRole("heading", { name: "Nights", level: 1 })).toBeVisible();
+  await look(page, "/policies/[policyId]");
+  await addOnCall(page, "Mail team", "Ann");
+  await page.getByText("Change name, time zone and rotations").click();
+  await look(page, "/on-call/[onCallId]");
+  const alerting = ["/policies", "/contacts", "/contacts/new", "/on-call"];
   const settings = ["/settings", "/settings/system"];
   for (const path of [
     "/monitors",

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Page } from "@playwright/test";
 import { greetingRefused } from "#testing/server/dialogues/greeting-refused.ts";
 import { play } from "#testing/server/play.ts";
-import { mailEntry, openMail, readMailText } from "./mailbox.ts";
+import { mailEntry } from "./mailbox.ts";
+import { addContact, addMailChannel, confirmMailChannel } from "./alerting.ts";
 import { addMonitor, partOf, statusOf } from "./monitor.ts";
 import { newPerson } from "./person.ts";
 import { expect, test } from "./story.ts";
@@ -10,32 +10,6 @@ import { expect, test } from "./story.ts";
 const DOWN_WITHIN_MS = 25_000;
 const SECOND_AFTER_S = 3;
 const THIRD_AFTER_S = 25;
-
-/** A mail channel, confirmed by its code. */
-async function addMailChannel(page: Page, name: string, email: string): Promise<void> {
-  await page.goto("/channels/new/email");
-  await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByRole("button", { name: "Add channel" }).click();
-  await expect(page.getByRole("heading", { name: "Confirm this address" })).toBeVisible();
-  const channelUrl = page.url();
-  await openMail(page, email, /code/i);
-  const code = /\b(\d{6})\b/.exec(await readMailText(page))![1]!;
-  await page.goto(channelUrl);
-  await page.getByLabel("Code", { exact: true }).fill(code);
-  await page.getByRole("button", { name: "Confirm the address" }).click();
-  await expect(page.getByText("The address is confirmed.")).toBeVisible();
-}
-
-async function addContact(page: Page, name: string, channel: RegExp): Promise<void> {
-  await page.goto("/contacts/new");
-  await page.getByLabel("Name", { exact: true }).fill(name);
-  const add = page.getByLabel("Add a channel");
-  const option = await add.getByRole("option", { name: channel }).textContent();
-  await add.selectOption(option);
-  await page.getByRole("button", { name: "Save contact" }).click();
-  await page.waitForURL(/\/contacts$/);
-}
 
 test("people are told one after the other until somebody acknowledges", async ({ page, person }) => {
   test.setTimeout(150_000);
@@ -45,6 +19,7 @@ test("people are told one after the other until somebody acknowledges", async ({
     await page.goto("/contacts");
     await expect(page.getByRole("heading", { name: "There is no contact yet" })).toBeVisible();
     await addMailChannel(page, "Ben’s mail", second);
+    await confirmMailChannel(page, second);
     await addContact(page, "Ann", new RegExp(person.email));
     await addContact(page, "Ben", /Ben’s mail/);
     await expect(page.getByRole("listitem").filter({ hasText: "Ben’s mail" }).first()).toContainText("Told by no policy yet");

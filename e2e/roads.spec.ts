@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { addMailChannel, addPolicy, confirmMailChannel } from "./alerting.ts";
 import { addMonitor, statusOf } from "./monitor.ts";
 import { expect, test } from "./story.ts";
 
@@ -14,19 +15,23 @@ test("mail through a server that is watched is warned of, until there is a secon
     },
   );
 
-  await page.goto("/channels/new/email");
-  await page.getByLabel("Name", { exact: true }).fill("Ops");
-  await page.getByLabel("E-mail address").fill(`ops@${domain}`);
-  await page.getByRole("button", { name: "Add channel" }).click();
+  await addMailChannel(page, "Ops", `ops@${domain}`);
   const warning = page.getByText(
     `Mail to ops@${domain} arrives through ${domain}, which the monitor “${name}” watches. While it is down this mail will not arrive: add a second road.`,
   );
   await expect(warning).toBeVisible();
   await expect(page.getByText("This road leads through the patient")).toBeVisible();
+  await confirmMailChannel(page, `ops@${domain}`); // our own relay is the built-in mailbox, which takes all mail
 
   await page.goto("/channels");
   const row = page.getByRole("listitem").filter({ hasText: `ops@${domain}` });
   await expect(row.getByText("Through a server you watch, without a second road")).toBeVisible();
+
+  await addPolicy(page, "By one road", "Ops (mail)");
+  await page.getByRole("link", { name: "By one road" }).click();
+  await expect(page.getByRole("heading", { name: "By one road", level: 1 })).toBeVisible();
+  await expect(page.getByText("This road leads through the patient")).toBeVisible();
+  await expect(warning).toBeVisible();
 
   await page.goto(monitor);
   await expect(statusOf(page)).toHaveText("Down");

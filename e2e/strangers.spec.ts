@@ -1,10 +1,13 @@
 import type { Page } from "@playwright/test";
 import { holdClosedPort } from "#testing/server/closed-port.ts";
+import { addContact, addOnCall, addPolicy } from "./alerting.ts";
+import { demote } from "./demote.ts";
 import { addMonitor, statusOf } from "./monitor.ts";
 import { newPerson, signUpAndConfirm } from "./person.ts";
 import { expect, test } from "./story.ts";
 
 const MISSING = "999999999";
+const VIEWERS_ONLY_LOOK = /^You can look at this team but not change anything/;
 
 test("somebody of another team sees nothing, and cannot tell what is there from what is not", async ({
   page,
@@ -25,7 +28,13 @@ test("somebody of another team sees nothing, and cannot tell what is there from 
   await page.goto("/channels");
   const channelPath = await hrefOf(page, /^\/channels\/\d+$/);
   const maintenancePath = await addMaintenance(page, "Secret");
-  const theirs = [monitorPath, `${monitorPath}/edit`, checkPath, incidentPath, channelPath, maintenancePath];
+  await addContact(page, "Secret contact", new RegExp(person.email));
+  const contactPath = await hrefOf(page, /^\/contacts\/\d+$/);
+  await addPolicy(page, "Secret policy", "Secret contact");
+  const policyPath = await hrefOf(page, /^\/policies\/\d+$/);
+  await addOnCall(page, "Secret rota", "Secret contact");
+  const alerting = [policyPath, contactPath, new URL(page.url()).pathname];
+  const theirs = [monitorPath, `${monitorPath}/edit`, checkPath, incidentPath, channelPath, maintenancePath, ...alerting];
   const download = `${checkPath}/transcript.txt`;
   for (const path of [...theirs, download]) expect((await page.request.get(path)).status(), path).toBe(200);
 
@@ -44,23 +53,16 @@ test("somebody of another team sees nothing, and cannot tell what is there from 
     await stranger.goto(path.replace(/\d+/, MISSING));
     expect(await stranger.getByRole("main").innerText(), path).toBe(seen);
   }
-  for (const path of ["/monitors", "/incidents", "/channels", "/maintenance", "/maintenance/new"]) {
+  const lists = ["/monitors", "/incidents", "/channels", "/maintenance", "/policies", "/contacts", "/on-call"];
+  const forms = ["/maintenance/new", "/policies/new", "/contacts/new", "/on-call/new"];
+  for (const path of [...lists, ...forms]) {
     await stranger.goto(path);
     await expect(stranger.getByRole("main")).not.toContainText("Secret");
     await expect(stranger.getByRole("main")).not.toContainText(person.email);
   }
 
   await stranger.context().clearCookies();
-  for (const path of [
-    ...theirs,
-    "/monitors",
-    "/incidents",
-    "/channels",
-    "/maintenance",
-    "/maintenance/new",
-    "/settings",
-    "/settings/system",
-  ]) {
+  for (const path of [...theirs, ...lists, ...forms, "/settings", "/settings/system"]) {
     await stranger.goto(path);
     await expect(stranger, path).toHaveURL(/\/sign-in/);
   }
@@ -68,7 +70,33 @@ test("somebody of another team sees nothing, and cannot tell what is there from 
     expect((await stranger.request.get(path)).status(), path).toBe(401);
   }
   await stranger.close();
+
+  await test.step("who may only look sees whom the team tells, has nothing to press, and is told so where the page is older than that", async () => {
+    const older = await Promise.all(alerting.map((path) => openTab(page, path)));
+    await demote(person);
+    for (const tab of older) {
+      const changes = tab.getByText("Change name, time zone and rotations");
+      if (await changes.isVisible()) await changes.click();
+      await tab.getByRole("button", { name: "Save changes" }).click();
+      await expect(tab.getByText(VIEWERS_ONLY_LOOK)).toBeVisible();
+      await tab.reload();
+      await expect(tab.getByRole("main")).toContainText("Secret");
+      await expect(tab.getByRole("main").getByRole("button")).toHaveCount(0);
+      await tab.close();
+    }
+    for (const path of ["/policies/new", "/contacts/new", "/on-call/new"]) {
+      await page.goto(path);
+      await expect(page.getByText(VIEWERS_ONLY_LOOK), path).toBeVisible();
+      await expect(page.getByRole("main").getByRole("button"), path).toHaveCount(0);
+    }
+  });
 });
+
+async function openTab(page: Page, path: string): Promise<Page> {
+  const tab = await page.context().newPage();
+  await tab.goto(path);
+  return tab;
+}
 
 /** Plans a maintenance as the form has it, and returns the address of its page. */
 async function addMaintenance(page: Page, name: string): Promise<string> {
