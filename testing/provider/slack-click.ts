@@ -1,7 +1,10 @@
 import { createHmac } from "node:crypto";
 import { slackPayload } from "#channels/slack/payload.ts";
 import type { Message } from "#core/message.ts";
-import { RESPONSE_URL } from "./slack.ts";
+
+/** Where the answer to a click goes: it stands in what Slack tells of the click. */
+export const RESPONSE_PATH = "/actions/T1DC2JH3J/1234567890/nMA1ZbUWyHhjGlZkbnCrtVZs";
+const RESPONSE_URL = `https://hooks.slack.com${RESPONSE_PATH}`;
 
 export const SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
 

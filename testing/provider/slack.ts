@@ -1,14 +1,11 @@
 import { playProvider, type ProviderAnswer, type ProviderRequest } from "./play-provider.ts";
 import { sendContext, type Given } from "./send-context.ts";
+import { RESPONSE_PATH } from "./slack-click.ts";
 
 const WEBHOOK_PATH = "/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX";
 export const WEBHOOK_URL = `https://hooks.slack.com${WEBHOOK_PATH}`;
 export const BOT_TOKEN = "xoxb-17653672481-19874698323-pdFZKVeTuE8sk7oOcHrzqqgy";
 export const CHANNEL_ID = "C123ABC456";
-
-/** Where the answer to a click goes: it stands in what Slack tells of the click. */
-const RESPONSE_PATH = "/actions/T1DC2JH3J/1234567890/nMA1ZbUWyHhjGlZkbnCrtVZs";
-export const RESPONSE_URL = `https://hooks.slack.com${RESPONSE_PATH}`;
 
 type Part = { type: string; text?: unknown; url?: string; value?: string; elements?: { type: string; text: string }[] };
 /** A message of Slack, as far as it is looked at here. */
