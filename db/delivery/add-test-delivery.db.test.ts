@@ -1,8 +1,12 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { prisma } from "#db/client.ts";
 import { makeChannel, makeTeam, makeUser } from "#testing/makers.ts";
 import { addTestDelivery } from "./add-test-delivery.ts";
 import { listDeliveries } from "./list-deliveries.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 test("a test is a delivery that waits for its sender and links to the channel", async () => {
   const team = await makeTeam();
@@ -46,3 +50,17 @@ test("thirty tests at once send ten", async () => {
   expect(answers.filter((answer) => answer === "added")).toHaveLength(10);
   expect(answers.filter((answer) => answer === "too-many")).toHaveLength(20);
 });
+
+test.each([-1, 1])(
+  "how many were sent is counted by the database's clock, where that of the pages is %i hours off",
+  async (hours) => {
+    const team = await makeTeam();
+    const { id: userId } = await makeUser({ team });
+    const channel = await makeChannel(team);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * 3_600_000 });
+    for (let count = 0; count < 10; count++) expect(await addTestDelivery(team.id, channel.id, userId)).toBe("added");
+    expect(await addTestDelivery(team.id, channel.id, userId)).toBe("too-many");
+    await prisma.$executeRaw`update delivery set created_at = created_at - interval '10 minutes' where channel_id = ${channel.id}`;
+    expect(await addTestDelivery(team.id, channel.id, userId)).toBe("added");
+  },
+);

@@ -1,6 +1,6 @@
-import type { Message } from "#core/message.ts";
 import { env } from "#env.ts";
-import { prisma } from "../client.ts";
+import { inTransaction } from "../transaction.ts";
+import { addAskedDelivery } from "./add-asked-delivery.ts";
 
 /** Tests a team may send in ten minutes: a channel's address may belong to somebody who never asked for it. */
 const TESTS_PER_TEN_MINUTES = 10;
@@ -14,22 +14,25 @@ export async function addTestDelivery(
   channelId: number,
   userId: number,
 ): Promise<"added" | "not-found" | "unverified" | "too-many"> {
-  return prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`select from team where id = ${teamId} for no key update`; // one at a time, so that counting holds
-    const channel = await tx.channel.findFirst({
-      where: { id: channelId, teamId, team: { memberships: { some: { userId, role: { not: "viewer" } } } } },
-    });
-    if (!channel) return "not-found";
-    if (channel.verifiedAt === null) return "unverified";
+  return inTransaction(async (client) => {
+    await client.query("select from team where id = $1 for no key update", [teamId]); // one at a time, so that counting holds
+    const { rows } = await client.query<{ name: string; isVerified: boolean }>(
+      `select name, verified_at is not null as "isVerified" from channel
+       where id = $1 and team_id = $2
+         and exists (select from membership where team_id = $2 and user_id = $3 and role <> 'viewer')`,
+      [channelId, teamId, userId],
+    );
+    if (!rows[0]) return "not-found";
+    if (!rows[0].isVerified) return "unverified";
 
-    const tenMinutesAgo = new Date(Date.now() - 10 * 60_000);
-    const sent = await tx.delivery.count({ where: { teamId, kind: "test", createdAt: { gt: tenMinutesAgo } } });
-    if (sent >= TESTS_PER_TEN_MINUTES) return "too-many";
+    const sent = await client.query(
+      "select from delivery where team_id = $1 and kind = 'test' and created_at > now() - interval '10 minutes' limit $2",
+      [teamId, TESTS_PER_TEN_MINUTES],
+    );
+    if (sent.rowCount === TESTS_PER_TEN_MINUTES) return "too-many";
 
     const url = new URL(`/channels/${channelId}`, env.NEXTAUTH_URL).href;
-    const message: Message = { kind: "test", channelName: channel.name, url };
-    await tx.delivery.create({ data: { teamId, channelId, kind: "test", message } });
-    await tx.$executeRaw`select pg_notify('delivery_added', '')`;
+    await addAskedDelivery(client, { teamId, channelId }, { kind: "test", channelName: rows[0].name, url });
     return "added";
   });
 }

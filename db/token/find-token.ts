@@ -1,5 +1,5 @@
 import type { TokenPurpose } from "#core/token.ts";
-import { prisma } from "../client.ts";
+import { pool } from "../pool.ts";
 import { hashToken } from "./hash-token.ts";
 
 /** A token that can still be used, without using it; null for any other. For a sign-up it brings the hash of the chosen password. */
@@ -7,8 +7,10 @@ export async function findToken(
   token: string,
   purpose: TokenPurpose,
 ): Promise<{ email: string; passwordHash: string | null } | null> {
-  return prisma.token.findFirst({
-    where: { hash: new Uint8Array(hashToken(token)), purpose, usedAt: null, expiresAt: { gt: new Date() } },
-    select: { email: true, passwordHash: true },
-  });
+  const { rows } = await pool.query<{ email: string; passwordHash: string | null }>(
+    `select email, password_hash as "passwordHash" from token
+     where hash = $1 and purpose = $2::token_purpose and used_at is null and expires_at > now()`,
+    [hashToken(token), purpose],
+  );
+  return rows[0] ?? null;
 }
