@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { DEFAULT_ESCALATION_POLICY } from "#core/escalation-policy.ts";
 import { DEFAULT_POLICY, type Policy, type SmtpTarget } from "#core/monitor.ts";
 import { targetHash } from "#core/schedule.ts";
 import type { Role } from "#core/role.ts";
 import { prisma } from "#db/client.ts";
-import type { Channel, Monitor, Team, User } from "#prisma/generated/client.ts";
+import type { Channel, EscalationPolicy, Monitor, Team, User } from "#prisma/generated/client.ts";
 
 const some = () => randomBytes(4).toString("hex");
 
@@ -59,6 +60,11 @@ export function makeMonitor(
       channels: { create: channels.map(({ id }) => ({ channelId: id })) },
     },
   });
+}
+
+/** An escalation policy of a team, which tells as one does where there is none. */
+export function makePolicy(team: Team): Promise<EscalationPolicy> {
+  return prisma.escalationPolicy.create({ data: { teamId: team.id, name: `Policy ${some()}`, policy: DEFAULT_ESCALATION_POLICY } });
 }
 
 /** An e-mail channel of a team, its address confirmed. */

@@ -54,7 +54,7 @@ test(
     const target = { kind: "smtp", host: "127.0.0.1", port: server.port, tls: "implicit", ehloName: "probe.example", until: "auth", login, trust: { ca } } as const; // prettier-ignore
     const policy = { ...DEFAULT_POLICY, intervalS: 86_400, confirmations: 2 };
     const draft = { name: "Submission", tags: [], target, policy, secret: { kind: "new", secret: SECRET } as const };
-    const made = await createMonitor(team.id, draft, [(await makeChannel(team)).id]);
+    const made = await createMonitor(team.id, draft, { channelIds: [(await makeChannel(team)).id], policyId: null });
     const { monitorId } = made as { monitorId: number };
     const results = () => prisma.result.findMany({ where: { monitorId }, orderBy: { slotAt: "asc" } });
 

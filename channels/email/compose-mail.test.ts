@@ -187,9 +187,9 @@ test("every mail ends with where its reader says that they want no more of them,
   ];
   for (const message of messages) {
     const { html, text } = await composeMail(message, revokeUrl);
-    expect(text.trimEnd(), message.kind).toMatch(/Stop sending me these \S+\/revoke\?link=7\.A{22}$/);
-    expect(html.split(`href="${revokeUrl}"`), message.kind).toHaveLength(2);
-    expect((await composeMail(message)).text, message.kind).not.toContain("Stop sending");
+    expect(text.trimEnd(), `of ${message.kind}`).toMatch(/Stop sending me these \S+\/revoke\?link=7\.A{22}$/);
+    expect(html.split(`href="${revokeUrl}"`), `of ${message.kind}`).toHaveLength(2);
+    expect((await composeMail(message)).text, `of ${message.kind}`).not.toContain("Stop sending");
   }
 });
 

@@ -31,7 +31,7 @@ function Stop({ teamName, address, roads, formHref }: Props) {
       otherwise={<p>Mail about an account of your own, such as a link to choose a new password, comes all the same.</p>}
     >
       <div className="grid gap-2">
-        <p>Of what {teamName} has sent there, nothing comes any more:</p>
+        <p>Nothing of this comes any more:</p>
         <ul className="grid list-disc gap-1 pl-5">
           <li>alerts of outages and recoveries, and digests of them</li>
           <li>word of changes, and of other channels of the team</li>

@@ -17,7 +17,7 @@ export function RevokedNotice({ leadsTo, isOwnAddress, at, zone }: Props) {
         Whoever reads {leadsTo} has stopped <Time at={at} zone={zone} /> what your team sends there. Nothing is sent, no code
         either.
       </p>
-      <p>
+      <p className="mt-1">
         {isOwnAddress
           ? "It is the address of your account: have a new code sent, and enter it."
           : "Only they can allow it again: by the link at the end of a mail they had from here. After that you can have a code sent."}

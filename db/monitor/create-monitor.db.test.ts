@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEFAULT_POLICY } from "#core/monitor.ts";
 import type { MonitorDraft } from "#core/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule.ts";
-import { makeChannel, makeTeam } from "#testing/makers.ts";
+import { makeChannel, makePolicy, makeTeam } from "#testing/makers.ts";
 import { prisma } from "../client.ts";
 import { listen, stopListening } from "../listen.ts";
 import { pool } from "../pool.ts";
@@ -18,6 +18,7 @@ const draft: MonitorDraft = {
   secret: { kind: "none" },
 };
 const heard: string[] = [];
+const telling = (...channels: { id: number }[]) => ({ channelIds: channels.map(({ id }) => id), policyId: null });
 
 beforeAll(() => {
   for (const topic of TOPICS) listen(topic, (payload) => heard.push(`${topic} ${payload}`));
@@ -36,11 +37,7 @@ test("a new monitor is unknown, tells the channels that were ticked and asks for
   await expect.poll(isListening).toBe(true);
   const team = await makeTeam();
   const channels = [await makeChannel(team), await makeChannel(team)];
-  const made = await createMonitor(
-    team.id,
-    draft,
-    channels.map(({ id }) => id),
-  );
+  const made = await createMonitor(team.id, draft, telling(...channels));
   const { monitorId } = made as { monitorId: number };
 
   const monitor = await prisma.monitor.findUniqueOrThrow({
@@ -75,16 +72,28 @@ test("a new monitor is unknown, tells the channels that were ticked and asks for
 test("another team's channel is refused, and nothing is left behind", async () => {
   const [team, stranger] = [await makeTeam(), await makeTeam()];
   const [own, foreign] = [await makeChannel(team), await makeChannel(stranger)];
-  expect(await createMonitor(team.id, draft, [own.id, foreign.id])).toBe("foreign-channel");
-  expect(await createMonitor(team.id, draft, [own.id, 2_000_000_000])).toBe("foreign-channel");
+  expect(await createMonitor(team.id, draft, telling(own, foreign))).toBe("foreign-channel");
+  expect(await createMonitor(team.id, draft, telling(own, { id: 2_000_000_000 }))).toBe("foreign-channel");
   expect(await prisma.monitor.count({ where: { teamId: team.id } })).toBe(0);
+});
+
+test("it may have a policy of its team, and with another team's nothing is made", async () => {
+  const [team, stranger] = [await makeTeam(), await makeTeam()];
+  const [own, foreign] = [(await makePolicy(team)).id, (await makePolicy(stranger)).id];
+  for (const policyId of [foreign, 2_000_000_000]) {
+    expect(await createMonitor(team.id, draft, { channelIds: [], policyId })).toBe("foreign-policy");
+  }
+  expect(await prisma.monitor.count({ where: { teamId: team.id } })).toBe(0);
+  const made = await createMonitor(team.id, draft, { channelIds: [], policyId: own });
+  const { monitorId } = made as { monitorId: number };
+  expect(await prisma.monitor.findUniqueOrThrow({ where: { id: monitorId } })).toMatchObject({ policyId: own });
 });
 
 test("a monitor may tell nobody, and a channel ticked twice is told once", async () => {
   const team = await makeTeam();
   const channel = await makeChannel(team);
-  const quiet = (await createMonitor(team.id, draft, [])) as { monitorId: number };
-  const twice = (await createMonitor(team.id, draft, [channel.id, channel.id])) as { monitorId: number };
+  const quiet = (await createMonitor(team.id, draft, telling())) as { monitorId: number };
+  const twice = (await createMonitor(team.id, draft, telling(channel, channel))) as { monitorId: number };
   expect(await prisma.monitorChannel.count({ where: { monitorId: quiet.monitorId } })).toBe(0);
   expect(await prisma.monitorChannel.count({ where: { monitorId: twice.monitorId } })).toBe(1);
 });
@@ -93,7 +102,7 @@ test("what a monitor logs in with is stored sealed, for it alone, and goes nowhe
   const team = await makeTeam();
   const login = { mechanism: "best", username: "ada" } as const;
   const secret = { kind: "new", secret: "correct horse" } as const;
-  const made = await createMonitor(team.id, { ...draft, target: { ...draft.target, login }, secret }, []);
+  const made = await createMonitor(team.id, { ...draft, target: { ...draft.target, login }, secret }, telling());
   const { monitorId } = made as { monitorId: number };
   const row = await prisma.monitor.findUniqueOrThrow({ where: { id: monitorId } });
   const sealed = Buffer.from(row.secret!);
@@ -104,12 +113,12 @@ test("what a monitor logs in with is stored sealed, for it alone, and goes nowhe
 test("one that logs in needs a secret, and one that does not keeps none", async () => {
   const team = await makeTeam();
   const login = { mechanism: "best", username: "ada" } as const;
-  expect(await createMonitor(team.id, { ...draft, target: { ...draft.target, login } }, [])).toBe("secret-needed");
+  expect(await createMonitor(team.id, { ...draft, target: { ...draft.target, login } }, telling())).toBe("secret-needed");
   const stored = { ...draft, target: { ...draft.target, login }, secret: { kind: "stored" } as const };
-  expect(await createMonitor(team.id, stored, [])).toBe("secret-needed");
+  expect(await createMonitor(team.id, stored, telling())).toBe("secret-needed");
   expect(await prisma.monitor.count({ where: { teamId: team.id } })).toBe(0);
 
-  const made = await createMonitor(team.id, { ...draft, secret: { kind: "new", secret: "for nothing" } }, []);
+  const made = await createMonitor(team.id, { ...draft, secret: { kind: "new", secret: "for nothing" } }, telling());
   const { monitorId } = made as { monitorId: number };
   expect(await prisma.monitor.findUniqueOrThrow({ where: { id: monitorId } })).toMatchObject({ secret: null });
 });

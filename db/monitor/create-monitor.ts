@@ -7,19 +7,20 @@ import { chooseLocations } from "../location/choose-locations.ts";
 import { inTransaction } from "../transaction.ts";
 import { addCheckRequest } from "./add-check-request.ts";
 import { secretToStore } from "./secret-to-store.ts";
-import { ForeignChannel, tellChannels } from "./tell-channels.ts";
+import { ForeignPolicy, tellByPolicy } from "./tell-by-policy.ts";
+import { ForeignChannel, tellChannels, type WhoIsTold } from "./tell-channels.ts";
 import { tellOfChange } from "./tell-of-change.ts";
 
 /**
  * Makes a monitor, of which nothing is known yet, and asks for its first check at once; it may be in maintenance from `at` (epoch
- * milliseconds; now where it is not said) on. `foreign-channel` where one is not the team's, `secret-needed` where it logs in and no secret was typed.
+ * milliseconds; now where it is not said) on. `foreign-channel` or `foreign-policy` where one is not the team's, `secret-needed` where it logs in and no secret was typed.
  */
 export async function createMonitor(
   teamId: number,
   draft: MonitorDraft,
-  channelIds: number[],
+  { channelIds, policyId }: WhoIsTold,
   at?: number,
-): Promise<{ monitorId: number } | "foreign-channel" | "secret-needed"> {
+): Promise<{ monitorId: number } | "foreign-channel" | "foreign-policy" | "secret-needed"> {
   const { name, tags, target, policy } = draft;
   const secret = secretToStore(draft, null);
   if (secret === "needed") return "secret-needed";
@@ -51,6 +52,7 @@ export async function createMonitor(
       }
       await client.query("insert into health (monitor_id) values ($1)", [monitorId]);
       await tellChannels(client, teamId, monitorId, channelIds);
+      await tellByPolicy(client, teamId, monitorId, policyId);
       await chooseLocations(client, monitorId, draft.locationIds ?? []);
       await bringInStep(client, [monitorId], now);
       await addCheckRequest(client, monitorId);
@@ -59,6 +61,7 @@ export async function createMonitor(
     });
   } catch (error) {
     if (error instanceof ForeignChannel) return "foreign-channel";
+    if (error instanceof ForeignPolicy) return "foreign-policy";
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DEFAULT_POLICY } from "#core/monitor.ts";
 import type { DraftSecret, MonitorDraft } from "#core/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule.ts";
-import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";
+import { makeChannel, makeMonitor, makePolicy, makeTeam } from "#testing/makers.ts";
 import { prisma } from "../client.ts";
 import { openSecret } from "../secret/open-secret.ts";
 import { createMonitor } from "./create-monitor.ts";
@@ -15,13 +15,14 @@ const draft: MonitorDraft = {
   policy: { ...DEFAULT_POLICY, intervalS: 10, timeLimitS: 5, confirmations: 0 },
   secret: { kind: "none" },
 };
+const telling = (...channels: { id: number }[]) => ({ channelIds: channels.map(({ id }) => id), policyId: null });
 const read = (id: number) => prisma.monitor.findUniqueOrThrow({ where: { id }, include: { channels: true, checkRequests: true } });
 
 test("an edit changes everything, raises the revision and asks for a check", async () => {
   const team = await makeTeam();
   const [before, after] = [await makeChannel(team), await makeChannel(team)];
   const { id } = await makeMonitor(team, { channels: [before] });
-  expect(await editMonitor(team.id, id, 1, draft, [after.id])).toBe("edited");
+  expect(await editMonitor(team.id, id, 1, draft, telling(after))).toBe("edited");
   const monitor = await read(id);
   expect(monitor).toMatchObject({
     name: "Changed",
@@ -38,7 +39,7 @@ test("an edit changes everything, raises the revision and asks for a check", asy
 test("of two people who edit it at once the second one notices", async () => {
   const team = await makeTeam();
   const { id } = await makeMonitor(team);
-  const outcomes = await Promise.all(["A", "B"].map((name) => editMonitor(team.id, id, 1, { ...draft, name }, [])));
+  const outcomes = await Promise.all(["A", "B"].map((name) => editMonitor(team.id, id, 1, { ...draft, name }, telling())));
   expect(outcomes.toSorted()).toEqual(["changed-meanwhile", "edited"]);
   expect((await read(id)).revision).toBe(2);
 });
@@ -47,15 +48,27 @@ test("another team's monitor and channels cannot be reached", async () => {
   const [team, stranger] = [await makeTeam(), await makeTeam()];
   const { id } = await makeMonitor(team, { name: "Mine" });
   const foreign = await makeChannel(stranger);
-  expect(await editMonitor(stranger.id, id, 1, draft, [])).toBe("changed-meanwhile");
-  expect(await editMonitor(team.id, id, 1, draft, [foreign.id])).toBe("foreign-channel");
+  expect(await editMonitor(stranger.id, id, 1, draft, telling())).toBe("changed-meanwhile");
+  expect(await editMonitor(team.id, id, 1, draft, telling(foreign))).toBe("foreign-channel");
   expect(await read(id)).toMatchObject({ name: "Mine", revision: 1, channels: [], checkRequests: [] });
+});
+
+test("its policy changes with everything else, or nothing does", async () => {
+  const [team, stranger] = [await makeTeam(), await makeTeam()];
+  const { id } = await makeMonitor(team, { name: "Mine" });
+  const [own, foreign] = [(await makePolicy(team)).id, (await makePolicy(stranger)).id];
+  expect(await editMonitor(team.id, id, 1, draft, { channelIds: [], policyId: foreign })).toBe("foreign-policy");
+  expect(await read(id)).toMatchObject({ name: "Mine", revision: 1, policyId: null, checkRequests: [] });
+  expect(await editMonitor(team.id, id, 1, draft, { channelIds: [], policyId: own })).toBe("edited");
+  expect(await read(id)).toMatchObject({ name: "Changed", revision: 2, policyId: own });
+  expect(await editMonitor(team.id, id, 2, draft, telling())).toBe("edited");
+  expect(await read(id)).toMatchObject({ policyId: null });
 });
 
 test("a paused monitor stays paused and is not checked", async () => {
   const team = await makeTeam();
   const { id } = await makeMonitor(team, { pausedAt: new Date() });
-  expect(await editMonitor(team.id, id, 1, draft, [])).toBe("edited");
+  expect(await editMonitor(team.id, id, 1, draft, telling())).toBe("edited");
   expect(await read(id)).toMatchObject({ checkRequests: [], pausedAt: expect.any(Date) });
 });
 
@@ -65,11 +78,11 @@ describe("the secret of a login", () => {
 
   async function makeWithSecret() {
     const team = await makeTeam();
-    const made = await createMonitor(team.id, { ...draft, target, secret: { kind: "new", secret: "first" } }, []);
+    const made = await createMonitor(team.id, { ...draft, target, secret: { kind: "new", secret: "first" } }, telling());
     const { monitorId } = made as { monitorId: number };
     const edit = async (changed: Partial<MonitorDraft["target"]>, secret: DraftSecret) => {
       const { revision } = await read(monitorId);
-      return editMonitor(team.id, monitorId, revision, { ...draft, target: { ...target, ...changed }, secret }, []);
+      return editMonitor(team.id, monitorId, revision, { ...draft, target: { ...target, ...changed }, secret }, telling());
     };
     const secretNow = async () => {
       const { secret } = await read(monitorId);

@@ -9,7 +9,8 @@ import { chooseLocations } from "../location/choose-locations.ts";
 import { inTransaction } from "../transaction.ts";
 import { addCheckRequest } from "./add-check-request.ts";
 import { secretToStore, type BeforeEdit } from "./secret-to-store.ts";
-import { ForeignChannel, tellChannels } from "./tell-channels.ts";
+import { ForeignPolicy, tellByPolicy } from "./tell-by-policy.ts";
+import { ForeignChannel, tellChannels, type WhoIsTold } from "./tell-channels.ts";
 import { tellOfChange } from "./tell-of-change.ts";
 
 /**
@@ -23,9 +24,9 @@ export async function editMonitor(
   monitorId: number,
   revision: number,
   draft: MonitorDraft,
-  channelIds: number[],
+  { channelIds, policyId }: WhoIsTold,
   at?: number,
-): Promise<"edited" | "changed-meanwhile" | "foreign-channel" | "secret-needed"> {
+): Promise<"edited" | "changed-meanwhile" | "foreign-channel" | "foreign-policy" | "secret-needed"> {
   const now = at ?? (await databaseNow());
   await keepMaintenance(now);
   try {
@@ -42,6 +43,7 @@ export async function editMonitor(
         await client.query("update monitor set secret = $2 where id = $1", [monitorId, sealed]);
       }
       await tellChannels(client, teamId, monitorId, channelIds);
+      await tellByPolicy(client, teamId, monitorId, policyId);
       await chooseLocations(client, monitorId, draft.locationIds ?? []);
       await bringInStep(client, [monitorId], now);
       if (!before.isPaused) await addCheckRequest(client, monitorId);
@@ -50,6 +52,7 @@ export async function editMonitor(
     });
   } catch (error) {
     if (error instanceof ForeignChannel) return "foreign-channel";
+    if (error instanceof ForeignPolicy) return "foreign-policy";
     throw error;
   }
 }

@@ -1,5 +1,8 @@
 import type { PoolClient } from "pg";
 
+/** Who is told of a monitor: its channels, and by which escalation policy where it has one of its own. */
+export type WhoIsTold = { channelIds: number[]; policyId: number | null };
+
 /** Thrown inside a transaction to undo it: a channel that is not the team's was asked for. */
 export class ForeignChannel extends Error {}
 

@@ -47,11 +47,11 @@ export async function playCase({ day = DAY, zone = "UTC", plans = ["02:00 60"], 
   await ensurePartitions(begin);
   await ensurePartitions(instant(steps.at(-1)![0]));
   const team = await makeTeam();
-  const channels = [(await makeChannel(team)).id];
+  const told = { channelIds: [(await makeChannel(team)).id], policyId: null };
   const target = { kind: "smtp", host: "127.0.0.1", port: 25, tls: "none", ehloName: "probe.example.org" } as const;
   const policy = { ...DEFAULT_POLICY, intervalS: 60, confirmations: 1, incidentFrom: "degraded" } as const;
   const draft = { name: "Case", tags: [] as string[], target, policy, secret: { kind: "none" } as const };
-  const made = await createMonitor(team.id, draft, channels, begin);
+  const made = await createMonitor(team.id, draft, told, begin);
   const { monitorId } = made as { monitorId: number };
   await prisma.health.update({ where: { monitorId }, data: { since: new Date(begin) } });
   const plan = (text: string): MaintenanceDraft => planOf(text, { day, zone, monitorId });
@@ -65,7 +65,7 @@ export async function playCase({ day = DAY, zone = "UTC", plans = ["02:00 60"], 
   for (const [time, act, ...rest] of steps) {
     const now = instant(time);
     const monitor = await prisma.monitor.findUniqueOrThrow({ where: { id: monitorId } });
-    const tag = (tags: string[]) => editMonitor(team.id, monitorId, monitor.revision, { ...draft, tags }, channels, now);
+    const tag = (tags: string[]) => editMonitor(team.id, monitorId, monitor.revision, { ...draft, tags }, told, now);
     const id = ids[0] ?? 0;
     if (STATUSES.includes(act)) await recordResults([await makeCheck(monitor, act as Status, now, 0)]);
     else if (act === "batch") {

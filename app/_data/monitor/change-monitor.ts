@@ -9,6 +9,7 @@ import { readMonitor } from "#db/monitor/read-monitor.ts";
 import { requestCheck } from "#db/monitor/request-check.ts";
 import { retryLogin } from "#db/monitor/retry-login.ts";
 import { resumeMonitor } from "#db/monitor/resume-monitor.ts";
+import type { WhoIsTold } from "#db/monitor/tell-channels.ts";
 import { createTrial } from "#db/trial/create-trial.ts";
 import { unproved, type Unproved } from "../domain-proof.ts";
 import { outOfBounds, type OutOfBounds } from "./bounds.ts";
@@ -20,9 +21,9 @@ type Refused = OutOfBounds | Unproved;
 export async function makeMonitor(
   editor: Viewer,
   draft: MonitorDraft,
-  channelIds: number[],
+  told: WhoIsTold,
 ): Promise<Refused | Awaited<ReturnType<typeof createMonitor>>> {
-  return (await refused(editor, draft.target)) ?? createMonitor(editor.teamId, draft, channelIds);
+  return (await refused(editor, draft.target)) ?? createMonitor(editor.teamId, draft, told);
 }
 
 /** Changes a monitor of the editor's team that is still as it was at `revision`. */
@@ -31,9 +32,9 @@ export async function changeMonitor(
   monitorId: number,
   revision: number,
   draft: MonitorDraft,
-  channelIds: number[],
+  told: WhoIsTold,
 ): Promise<Refused | Awaited<ReturnType<typeof editMonitor>>> {
-  return (await refused(editor, draft.target)) ?? editMonitor(editor.teamId, monitorId, revision, draft, channelIds);
+  return (await refused(editor, draft.target)) ?? editMonitor(editor.teamId, monitorId, revision, draft, told);
 }
 
 /** What a monitor of the editor's team watches; null where the team has no such monitor any more. */

@@ -33,8 +33,9 @@ const post = (text: string, body: BodyInit, client = "192.0.2.7") => {
 };
 const revoke = (text = link) => post(text, "wish=revoke");
 const allow = (text = link) => post(text, "wish=allow");
+const stateOf = (id: number) => prisma.channel.findUniqueOrThrow({ where: { id } });
 const isRevoked = async () => (await listRevokedChannels(team.id)).has(channel.id);
-const isVerified = async () => (await prisma.channel.findUniqueOrThrow({ where: { id: channel.id } })).verifiedAt !== null;
+const isVerified = async () => (await stateOf(channel.id)).verifiedAt !== null;
 const wordsOfIt = () => prisma.delivery.findMany({ where: { teamId: team.id, kind: "channel_revoked" } });
 
 const sendAll = () => sendWaiting(team, [receiver.url]);
@@ -75,7 +76,7 @@ test("looking revokes nothing; the button does, nothing more is sent, and the te
   expect(sentTo("bob@example.org")).toEqual(["Revoked: Ada is told of nothing any more"]);
   const reason = "Whoever reads this address wants nothing sent there.";
   expect(await listDeliveries(team.id, channel.id, 9)).toMatchObject(
-    Array(2).fill({ status: "failed", tries: [{ outcome: "give-up", detail: reason }] }),
+    Array.from({ length: 2 }, () => ({ status: "failed", tries: [{ outcome: "give-up", detail: reason }] })),
   );
   expect(await prisma.delivery.count({ where: { teamId: team.id, kind: "channel_failed" } })).toBe(0); // it is told already, and why
 });
@@ -113,7 +114,7 @@ test("SMS and calls to a number stop together, however it is written in lists", 
   const byNumber = linkTo(team.id, number);
   expect(await loadRevocable(byNumber)).toMatchObject({ address: number, roads: ["Phone call", "SMS"] });
   await revoke(byNumber);
-  expect([...(await listRevokedChannels(team.id)).keys()].toSorted()).toEqual(ids.toSorted());
+  expect(new Set((await listRevokedChannels(team.id)).keys())).toEqual(new Set(ids));
 });
 
 test("a link that is none of ours, of another team's, or of an address that is gone, is answered alike and changes nothing", async () => {
@@ -127,7 +128,7 @@ test("a link that is none of ours, of another team's, or of an address that is g
   }
   expect(await loadRevocable([link, link])).toBeNull();
   for (const body of ["", "wish=", "wish=delete", "wish=revoke".toUpperCase(), '{"wish":"revoke"}']) {
-    expect((await post(link, body)).status, body).toBe(400);
+    expect((await post(link, body)).status, `of “${body}”`).toBe(400);
   }
   expect((await post(link, `wish=revoke&x=${"x".repeat(5_000)}`)).status).toBe(413);
   expect(await isVerified()).toBe(true);
@@ -158,7 +159,7 @@ test("until it is allowed again no code is sent and none counts, not by a new ch
 
   expect((await allow()).status).toBe(303);
   expect(await loadRevocable(link)).toMatchObject({ revokedAt: null });
-  expect((await prisma.channel.findUniqueOrThrow({ where: { id: channelId } })).verifiedAt).toBeNull();
+  expect((await stateOf(channelId)).verifiedAt).toBeNull();
   expect(await sendCode(editor, channelId)).toBeNull();
   await sendAll();
   const code = /^\d{6}/.exec(sentTo(ADDRESS)[0]!)![0];
@@ -179,7 +180,6 @@ test("the address of one's own account stays revoked until one asks for a code",
   await revoke(linkTo(team.id, owner.email));
   await changeChannel(owner, own.id, { name: "Still revoked", address: owner.email });
   const made = await setUpChannel(owner, "email", { name: "The same", address: owner.email });
-  const stateOf = (id: number) => prisma.channel.findUniqueOrThrow({ where: { id } });
   expect((await stateOf(own.id)).verifiedAt).toBeNull();
   expect((await stateOf("channelId" in made ? made.channelId : 0)).verifiedAt).toBeNull();
   expect(await sendCode(await editorOf(team), own.id)).toMatch(/wants nothing sent there/); // a colleague may not

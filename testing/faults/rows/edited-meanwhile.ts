@@ -82,5 +82,11 @@ async function statuses(of: Monitor[]): Promise<string[]> {
 function edit({ teamId, id, name, target }: Monitor, port: number) {
   const moved = { ...(target as { kind: "smtp"; host: string; tls: "none"; ehloName: string }), port };
   const policy = { ...DEFAULT_POLICY, confirmations: 0 };
-  return editMonitor(teamId, id, 1, { name, tags: [], target: moved, policy, secret: { kind: "none" } }, []);
+  return editMonitor(
+    teamId,
+    id,
+    1,
+    { name, tags: [], target: moved, policy, secret: { kind: "none" } },
+    { channelIds: [], policyId: null },
+  );
 }

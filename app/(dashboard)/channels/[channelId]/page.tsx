@@ -41,14 +41,14 @@ export default async function ChannelPage({ params }: { params: Promise<{ channe
     <>
       {(isUnderway || !isLookedUp) && <AutoRefresh everyMs={1_000} />}
       <PageHeader title={channel.name} above={back} description={<ChannelSummary {...channel} />} actions={actions} />
-      {road && (
-        <div className="mb-6 empty:hidden" aria-live="polite">
-          <RoadWarning road={road} zone={viewer.timeZone} on={{ channelId }} />
-        </div>
-      )}
       {revokedAt && (
         <div className="mb-6">
           <RevokedNotice {...channel} at={revokedAt} zone={viewer.timeZone} />
+        </div>
+      )}
+      {road && (
+        <div className="mb-6 empty:hidden" aria-live="polite">
+          <RoadWarning road={road} zone={viewer.timeZone} on={{ channelId }} />
         </div>
       )}
       {isEditor && !isVerified && (!revokedAt || channel.isOwnAddress) && (

@@ -1,7 +1,6 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { givePolicy, hasPolicy } from "#app/_data/alerting/monitor-policy.ts";
 import { makeMonitor } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import { OUT_OF_BOUNDS } from "#core/bounds.ts";
@@ -19,12 +18,11 @@ export async function addMonitor(_: FormState, form: FormData): Promise<FormStat
   const parsed = parseMonitorForm(fields);
   if (!parsed.ok) return { values, errors: parsed.errors };
 
-  if (!(await hasPolicy(editor, policyId))) return { values, errors: { [ESCALATION_FIELD]: POLICY_GONE } };
-  const made = await makeMonitor(editor, parsed.draft, channelIds);
+  const made = await makeMonitor(editor, parsed.draft, { channelIds, policyId });
   if (made === "foreign-channel") return { values, errors: { [CHANNELS_FIELD]: CHANNEL_GONE } };
+  if (made === "foreign-policy") return { values, errors: { [ESCALATION_FIELD]: POLICY_GONE } };
   if (made === "secret-needed") return { values, errors: { password: PASSWORD_NEEDED } };
   if ("outOfBounds" in made) return { values, errors: { [made.outOfBounds]: OUT_OF_BOUNDS } };
   if ("unproved" in made) return { values, errors: { [made.unproved.field]: proveFirst(made.unproved.domain) } };
-  await givePolicy(editor, made.monitorId, policyId);
   redirect(`/monitors/${made.monitorId}`);
 }

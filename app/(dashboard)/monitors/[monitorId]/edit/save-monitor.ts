@@ -1,7 +1,6 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { givePolicy, hasPolicy } from "#app/_data/alerting/monitor-policy.ts";
 import { changeMonitor, storedTarget } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import { OUT_OF_BOUNDS } from "#core/bounds.ts";
@@ -26,15 +25,12 @@ export async function saveMonitor(monitorId: number, revision: number, _: FormSt
   const parsed = parseMonitorForm(fields, stored);
   if (!parsed.ok) return { values, errors: parsed.errors };
 
-  if (!(await hasPolicy(editor, policyId))) return { values, errors: { [ESCALATION_FIELD]: POLICY_GONE } };
-  const outcome = await changeMonitor(editor, monitorId, revision, parsed.draft, channelIds);
+  const outcome = await changeMonitor(editor, monitorId, revision, parsed.draft, { channelIds, policyId });
   if (outcome === "foreign-channel") return { values, errors: { [CHANNELS_FIELD]: CHANNEL_GONE } };
+  if (outcome === "foreign-policy") return { values, errors: { [ESCALATION_FIELD]: POLICY_GONE } };
   if (outcome === "secret-needed") return { values, errors: { password: PASSWORD_NEEDED_AGAIN } };
   if (outcome === "changed-meanwhile") return { values, errors: {}, message: CHANGED_MEANWHILE };
-  if (outcome === "edited") {
-    await givePolicy(editor, monitorId, policyId);
-    redirect(`/monitors/${monitorId}`);
-  }
+  if (outcome === "edited") redirect(`/monitors/${monitorId}`);
   if ("unproved" in outcome) return { values, errors: { [outcome.unproved.field]: proveFirst(outcome.unproved.domain) } };
   return { values, errors: { [outcome.outOfBounds]: OUT_OF_BOUNDS } };
 }
