@@ -17,7 +17,8 @@ test("a press of Acknowledge in Slack counts where Slack has signed it, just now
   const channelId = /\d+$/.exec(page.url())![0];
 
   const { port } = await holdClosedPort();
-  await addMonitor(page, { host: "127.0.0.1", port, name: "In Slack", confirmations: "none, the first check counts" });
+  const wishes = { host: "127.0.0.1", port, name: "In Slack", confirmations: "none, the first check counts" };
+  await addMonitor(page, wishes, () => page.getByRole("checkbox", { name: "Mail room" }).check());
   await expect(statusOf(page)).toHaveText("Down", { timeout: 20_000 });
   await page.getByRole("main").getByRole("link", { name: "Incident", exact: true }).click();
   const whoHasIt = page.getByRole("region", { name: "Who has it" });
