@@ -129,7 +129,7 @@ describe("what a call says", () => {
   });
 
   test("a code is its digits, one by one, twice", () => {
-    const digits = codeSpeech("042137").said.filter((each) => typeof each === "string" && /^\d$/.test(each));
+    const digits = codeSpeech("042137", KEY_URL).said.filter((each) => typeof each === "string" && /^\d$/.test(each));
     expect(digits.join("")).toBe("042137042137");
   });
 

@@ -8,6 +8,9 @@ import type { Speech } from "../phone-provider/provider.ts";
 /** The key that acknowledges. */
 export const ACKNOWLEDGE_KEY = "1";
 
+/** The key by which whoever is called with a code has the team send nothing more there. */
+export const REVOKE_KEY = "9";
+
 /** Who has an incident, as far as whoever is called about it may hear. */
 export type Hold = "nobody" | "you" | "somebody" | "over" | "gone";
 
@@ -28,12 +31,20 @@ export function acknowledgedSpeech(hold: Exclude<Hold, "nobody"> | "yours-now"):
   return { said: [hold === "yours-now" ? "Thank you. You have acknowledged it. Goodbye." : HELD[hold]] };
 }
 
-/** A code, digit by digit, twice. */
-export function codeSpeech(code: string): Speech {
+/** A code, digit by digit, twice, and which key stops such calls, which is told to `keyUrl`. */
+export function codeSpeech(code: string, keyUrl: string): Speech {
   const digits = Array.from(code).flatMap((digit) => [digit, 1]);
   const lifetime = `It counts for ${CODE_LIFETIME_MS / 60_000} minutes.`;
-  return { said: [`${NAME} Your code is:`, 1, ...digits, "Once more:", 1, ...digits, lifetime, "Goodbye."] };
+  const stop = `If you did not ask for it, press ${REVOKE_KEY}, and nothing more comes from there.`;
+  return {
+    said: [`${NAME} Your code is:`, 1, ...digits, "Once more:", 1, ...digits, lifetime, 1, stop],
+    keyUrl,
+    otherwise: "Goodbye.",
+  };
 }
+
+/** What is said to whoever has stopped them. */
+export const REVOKED_SPEECH: Speech = { said: ["Nothing more is sent to this number from there. Goodbye."] };
 
 /** What is said where what the call was about is not there any more. */
 export const GONE_SPEECH: Speech = { said: [`${NAME} What this call was about is not there any more. Goodbye.`] };

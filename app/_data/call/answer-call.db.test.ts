@@ -5,6 +5,7 @@ import { addDigest } from "#db/delivery/add-digest.ts";
 import { acknowledgeIncident } from "#db/incident/acknowledge-incident.ts";
 import { listIncidentEvents } from "#db/incident/list-incident-events.ts";
 import { readIncident } from "#db/incident/read-incident.ts";
+import { listRevokedChannels } from "#db/revocation/list-revoked-channels.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Channel, Incident, Monitor, Team } from "#prisma/generated/client.ts";
 import { makeChannel, makeMonitor, makeTeam, makeUser } from "#testing/makers.ts";
@@ -155,4 +156,28 @@ test("a code is said digit by digit, twice, as long as it counts", async () => {
   expect((await posted(id))?.split(slowly)).toHaveLength(3);
   await prisma.channelCode.update({ where: { channelId: channel.id }, data: { expiresAt: new Date(0) } });
   expect(await posted(id)).toContain("not there any more");
+});
+
+test.each(["twilio", "plivo"] as const)(
+  "who is called with a code by %s and did not ask for it stops that with a key",
+  async (provider) => {
+    const To = provider === "plivo" ? "4915123456789" : "+4915123456789"; // as each of them has it
+    const message = { kind: "code", channelName: "Night watch", url: "http://localhost:3000/channels/1" };
+    const { id } = await prisma.delivery.create({ data: { teamId: team.id, channelId: channel.id, kind: "code", message } });
+    await putChannelCode(team.id, channel.id, channel.config as object, "042137");
+    expect(await posted(id, { To }, provider)).toContain("press 9");
+    expect(await posted(id, { To, Digits: "7" }, provider)).toContain("press 9");
+    expect(await posted(id, { To: "anonymous", Digits: "9" }, provider)).toContain("press 9");
+    expect(await listRevokedChannels(team.id)).toEqual(new Map());
+    for (let press = 0; press < 2; press++) {
+      expect(await posted(id, { To, Digits: "9" }, provider)).toContain("Nothing more is sent to this number");
+    }
+    expect([...(await listRevokedChannels(team.id)).keys()]).toEqual([channel.id]);
+    expect(await posted(id, { To }, provider)).toContain("not there any more");
+  },
+);
+
+test("in a call about an incident that key stops nothing", async () => {
+  expect(await posted(deliveryId, { Digits: "9" })).toContain("Press 1 to acknowledge.");
+  expect(await listRevokedChannels(team.id)).toEqual(new Map());
 });

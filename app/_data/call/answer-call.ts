@@ -1,4 +1,13 @@
-import { ACKNOWLEDGE_KEY, acknowledgedSpeech, codeSpeech, GONE_SPEECH, messageSpeech, type Hold } from "#channels/phone/speech.ts";
+import {
+  ACKNOWLEDGE_KEY,
+  acknowledgedSpeech,
+  codeSpeech,
+  GONE_SPEECH,
+  messageSpeech,
+  REVOKE_KEY,
+  REVOKED_SPEECH,
+  type Hold,
+} from "#channels/phone/speech.ts";
 import { signedBy } from "#channels/phone-provider/signed-by.ts";
 import type { DeliveryReport } from "#core/delivery-report.ts";
 import { callPath } from "#core/call-path.ts";
@@ -7,6 +16,7 @@ import { readCalledDelivery, type CalledDelivery } from "#db/delivery/read-calle
 import { recordReport } from "#db/delivery/record-report.ts";
 import { acknowledgeAllOnChannel } from "#db/incident/acknowledge-all-on-channel.ts";
 import { readHold } from "#db/incident/read-hold.ts";
+import { revokeAddress } from "#db/revocation/revoke-address.ts";
 import { env } from "#env.ts";
 
 /** It is asked what it says when somebody answers, long before it is over. */
@@ -25,20 +35,32 @@ export async function answerCall(deliveryId: number, provider: string, posted: P
   if (signer === null) return null;
   const called = await readCalledDelivery(deliveryId);
   if (called !== null) await recordReport(deliveryId, null, ANSWERED);
-  return signer.script(called === null ? GONE_SPEECH : await speechFor(called, posted.fields.get("Digits"), url));
+  return signer.script(called === null ? GONE_SPEECH : await speechFor(called, posted.fields, url));
 }
 
-async function speechFor(called: CalledDelivery, key: string | null, url: string) {
+async function speechFor(called: CalledDelivery, fields: URLSearchParams, url: string) {
+  const key = fields.get("Digits");
   const { teamId, channelId, incidentIds, message } = called;
   if (message.kind === "sign_of_life") return GONE_SPEECH; // is told to no channel
   if (message.kind === "code") {
+    const number = calledNumber(fields);
+    if (key === REVOKE_KEY && number !== null) {
+      await revokeAddress(teamId, number);
+      return REVOKED_SPEECH;
+    }
     const code = await readChannelCode(teamId, channelId);
-    return code === null ? GONE_SPEECH : codeSpeech(code);
+    return code === null ? GONE_SPEECH : codeSpeech(code, url);
   }
   if (key !== ACKNOWLEDGE_KEY) return messageSpeech(message, await holdOf(called), url);
   if ((await acknowledgeAllOnChannel(incidentIds, channelId)) > 0) return acknowledgedSpeech("yours-now");
   const hold = await holdOf(called);
   return hold === "nobody" ? messageSpeech(message, hold, url) : acknowledgedSpeech(hold);
+}
+
+/** Who was called (E.164), as the provider says and has signed: the channel may lead elsewhere by now. */
+function calledNumber(fields: URLSearchParams): string | null {
+  const [, digits] = /^\+?([1-9]\d{5,14})$/.exec(fields.get("To") ?? "") ?? [];
+  return digits === undefined ? null : `+${digits}`;
 }
 
 async function holdOf({ incidentIds, channelId }: CalledDelivery): Promise<Hold> {
