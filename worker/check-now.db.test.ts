@@ -28,7 +28,7 @@ test("a check that word of an edit overtakes runs again, of the monitor as it is
   const edit = async (): Promise<CheckEnd> => {
     const target = { ...(monitor.target as SmtpTarget), port: 587 };
     const draft = { name: monitor.name, tags: [], target, policy: DEFAULT_POLICY, secret: { kind: "none" as const } };
-    expect(await editMonitor(team.id, monitor.id, monitor.revision, draft, [])).toBe("edited");
+    expect(await editMonitor(team.id, monitor.id, monitor.revision, draft, { channelIds: [], policyId: null })).toBe("edited");
     return "pointless";
   };
   const { ran, runCheck } = ending(edit, UP);
