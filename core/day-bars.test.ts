@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dayBars, lastDays } from "./day-bars.ts";
+import { dayBars, dayRuns, lastDays } from "./day-bars.ts";
 import { HEALTH_STATUSES } from "./status.ts";
 import { uptimeOf, type StatusChange } from "./uptime.ts";
 
@@ -59,4 +59,30 @@ test("the bars add up to the uptime of the whole stretch", () => {
     }),
     { numRuns: 100 },
   );
+});
+
+test("a list shows the same of each day", () => {
+  const days = lastDays(at("2026-11-20T03:00:00Z"), "Europe/Berlin", 30);
+  const [from, to] = [days[0]!.from, days.at(-1)!.to];
+  const edge = fc.constantFrom(...days.map((day) => day.from));
+  const step = fc.tuple(fc.oneof(edge, fc.integer({ min: from - 1_000_000, max: to })), fc.constantFrom(...HEALTH_STATUSES));
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      const changes = steps.map(([when, status]): StatusChange => ({ at: when, from: "unknown", to: status }));
+      const shown = dayRuns(changes, days).flatMap(([worst, count]) => Array.from({ length: count }, () => worst));
+      expect(shown).toEqual(dayBars(changes, days).map(({ worst }) => worst));
+    }),
+  );
+});
+
+test("midnight begins a new day, and going back in time the old one again", () => {
+  const midnight = at("2026-11-20T23:00:00Z"); // in Berlin
+  for (const [now, date] of [
+    [midnight - 1, "2026-11-20"],
+    [midnight, "2026-11-21"],
+    [midnight - 1, "2026-11-20"],
+  ] as const) {
+    const [last] = lastDays(now, "Europe/Berlin", 3).slice(-1);
+    expect(last).toMatchObject({ date, to: now });
+  }
 });

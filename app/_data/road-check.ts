@@ -1,4 +1,5 @@
 import type { EscalationPolicy } from "#core/escalation-policy.ts";
+import type { MailServer } from "#core/mail-route.ts";
 import { onlyEndangered } from "#core/policy-road.ts";
 import { checkRoad, crossingsWith, isEndangered, monitorsOn, type Crossing, type RoadCheck } from "#core/road-check.ts";
 import { roadSentence } from "#core/road-sentence.ts";
@@ -6,7 +7,7 @@ import { secondRoadsOf } from "#core/second-roads.ts";
 import { listChannelNames } from "#db/channel/list-channel-names.ts";
 import { loadDirectories } from "#db/escalation/load-directory.ts";
 import { listWatched } from "#db/mail-route/list-watched.ts";
-import { loadMailChannels, loadRelays } from "#db/mail-route/load-mail-channels.ts";
+import { loadMailChannels, loadRelays, type MailChannel } from "#db/mail-route/load-mail-channels.ts";
 import { pool } from "#db/pool.ts";
 import { env } from "#env.ts";
 
@@ -30,8 +31,24 @@ export type Road = {
 /** The road check of every e-mail channel of a team. */
 export async function loadRoads(teamId: number): Promise<Road[]> {
   const [channels, relays] = await Promise.all([loadMailChannels(teamId), loadRelays()]);
-  if (channels.length === 0) return [];
-  const servers = [...relays, ...channels.flatMap((channel) => channel.servers ?? [])];
+  return channels.length === 0 ? [] : checkRoads(teamId, channels, relays);
+}
+
+/** The roads of a team that lead through the server of one of its monitors and leave their reader without another. */
+export async function loadRoadsThrough(teamId: number, monitorId: number): Promise<Road[]> {
+  const [channels, relays] = await Promise.all([loadMailChannels(teamId), loadRelays()]);
+  const watched = await listWatched(serversOf(channels, relays), { teamId, isOnlyDown: false, monitorId });
+  if (channels.length === 0 || watched.length === 0) return []; // which spares most monitors the question about all the others
+  const roads = await checkRoads(teamId, channels, relays);
+  return withoutSecondRoad(roads).filter(({ monitors }) => monitors.some((each) => each.monitorId === monitorId));
+}
+
+function serversOf(channels: readonly MailChannel[], relays: readonly MailServer[]): MailServer[] {
+  return [...relays, ...channels.flatMap((channel) => channel.servers ?? [])];
+}
+
+async function checkRoads(teamId: number, channels: readonly MailChannel[], relays: readonly MailServer[]): Promise<Road[]> {
+  const servers = serversOf(channels, relays);
   const find = crossingsWith(await listWatched(servers, { teamId, isOnlyDown: false }));
   const checked = channels.map((channel) => ({ ...channel, check: checkRoad({ servers: channel.servers ?? [], relays }, find) }));
   const endangered = checked.filter(({ check }) => isEndangered(check));
@@ -55,7 +72,7 @@ export async function loadRoads(teamId: number): Promise<Road[]> {
 }
 
 /** Those of them that lead through a server the team watches, and leave their reader without another road. */
-export function withoutSecondRoad(roads: readonly Road[]): Road[] {
+function withoutSecondRoad(roads: readonly Road[]): Road[] {
   return roads.filter(({ sentence, secondRoads }) => sentence !== null && secondRoads.length === 0);
 }
 

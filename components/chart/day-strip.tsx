@@ -1,5 +1,5 @@
-import type { DayBar, DayStatus } from "#core/day-bars.ts";
-import { percentText, type Uptime } from "#core/uptime.ts";
+import type { DayRun, DayStatus } from "#core/day-bars.ts";
+import { percentText } from "#core/uptime.ts";
 
 const STEP = 4;
 const HEIGHT = 24;
@@ -15,22 +15,24 @@ const LOOKS: Record<DayStatus, { top: number; colour: string }> = {
 };
 const ORDER: readonly DayStatus[] = ["none", "up", "degraded", "down"];
 
+type Props = { runs: readonly DayRun[]; /** Of all its days, 0 to 1. */ uptime: number | null };
+
 /**
  * The days of a monitor in a row, in one small picture: a path for each status, and in it one dashed line for days that follow each other, a
  * dash for each, so that a long list stays light.
  */
-export function DayStrip({ bars, uptime }: { bars: readonly DayBar[]; uptime: Uptime }) {
+export function DayStrip({ runs, uptime }: Props) {
   return (
     <svg
       role="img"
-      aria-label={stripWords(bars, uptime)}
-      viewBox={`0 0 ${bars.length * STEP - 1} ${HEIGHT}`}
+      aria-label={stripWords(runs, uptime)}
+      viewBox={`0 0 ${daysOf(runs) * STEP - 1} ${HEIGHT}`}
       preserveAspectRatio="none"
       className="h-6 w-full"
     >
       {ORDER.map((status) => {
         const { top, colour } = LOOKS[status];
-        const path = runPath(bars, status, (top + HEIGHT) / 2);
+        const path = runPath(runs, status, (top + HEIGHT) / 2);
         return path === "" ? null : (
           <path key={status} d={path} stroke={colour} strokeWidth={HEIGHT - top} strokeDasharray={DASHES} />
         );
@@ -40,26 +42,28 @@ export function DayStrip({ bars, uptime }: { bars: readonly DayBar[]; uptime: Up
 }
 
 /** A line at height `y` over each run of days of a status. */
-function runPath(bars: readonly DayBar[], status: DayStatus, y: number): string {
+function runPath(runs: readonly DayRun[], status: DayStatus, y: number): string {
   let path = "";
-  for (let first = 0; first < bars.length; first++) {
-    if (bars[first]!.worst !== status) continue;
-    let days = 1;
-    while (bars[first + days]?.worst === status) days++;
-    path += `M${first * STEP} ${y}h${days * STEP - 1}`;
+  let first = 0;
+  for (const [worst, days] of runs) {
+    if (worst === status) path += `M${first * STEP} ${y}h${days * STEP - 1}`;
     first += days;
   }
   return path;
 }
 
+function daysOf(runs: readonly DayRun[], status?: DayStatus): number {
+  return runs.reduce((sum, [worst, days]) => sum + (status === undefined || worst === status ? days : 0), 0);
+}
+
 /** What the strip shows, in words. */
-function stripWords(bars: readonly DayBar[], uptime: Uptime): string {
-  const days = (status: DayStatus) => bars.filter((bar) => bar.worst === status).length;
+function stripWords(runs: readonly DayRun[], uptime: number | null): string {
+  const [down, degraded, none] = [daysOf(runs, "down"), daysOf(runs, "degraded"), daysOf(runs, "none")];
   const parts = [
-    uptime.share === null ? "not watched long enough for an uptime" : `${percentText(uptime.share)} up`,
-    days("down") > 0 ? `down on ${days("down")} days` : "never down",
-    ...(days("degraded") > 0 ? [`degraded on ${days("degraded")} days`] : []),
-    ...(days("none") > 0 ? [`nothing known of ${days("none")} days`] : []),
+    uptime === null ? "not watched long enough for an uptime" : `${percentText(uptime)} up`,
+    down > 0 ? `down on ${down} days` : "never down",
+    ...(degraded > 0 ? [`degraded on ${degraded} days`] : []),
+    ...(none > 0 ? [`nothing known of ${none} days`] : []),
   ];
-  return `The last ${bars.length} days: ${parts.join(", ")}`;
+  return `The last ${daysOf(runs)} days: ${parts.join(", ")}`;
 }

@@ -1,13 +1,17 @@
+import { scaleLinear } from "@visx/scale";
 import Link from "next/link";
-import { FoldedTable } from "#components/ui/folded-table.tsx";
+import { useId } from "react";
 import { stageColour } from "#components/transcript/stage-colour.ts";
+import { chartCeiling } from "#core/chart-ceiling.ts";
 import type { Band } from "#core/incident-bands.ts";
-import { LATENCY_MEASURES, stagesOf, type LatencyBucket, type LatencyMeasure } from "#core/latency.ts";
+import { latencyFigures } from "#core/latency-figures.ts";
+import { LATENCY_MEASURES, type LatencyBucket, type LatencyMeasure } from "#core/latency.ts";
 import { msText } from "#core/ms-text.ts";
-import { exactTime } from "#core/relative-time.ts";
 import { stageName } from "#core/stage.ts";
 import { TIME_WINDOWS, timeWindowLabel, type TimeWindow } from "#core/time-window.ts";
+import { LatencyBars } from "./latency-bars.tsx";
 import { LatencySvg } from "./latency-svg.tsx";
+import { LatencyTable } from "./latency-table.tsx";
 
 type Props = {
   window: TimeWindow;
@@ -31,10 +35,12 @@ const MEASURE_WORDS: Record<LatencyMeasure, string> = {
 
 /** How long the dialogue took over a window: what there is to choose from, the chart, the whole window in figures, and a table. */
 export function LatencyChart({ window, measure, buckets, overall, incidents, zone, hrefOf }: Props) {
-  const measured = buckets.filter((bucket) => bucket.stages.length > 0);
+  const barsId = useId();
   const of = measure === "mean" ? "Mean latency by stage" : `${measure} of the latency of the whole dialogue`;
   const label = `${of} over the last ${timeWindowLabel(window)}. The table below has every value.`;
-  const chart = { buckets, incidents, zone, label, isStacked: measure === "mean" };
+  const top = scaleLinear({ domain: [0, chartCeiling(buckets.map(({ totalMs }) => totalMs))], nice: 4 }).domain()[1]!;
+  const chart = { buckets, top, barsId, incidents, zone, label };
+  const figures = latencyFigures(buckets);
   return (
     <div className="grid grid-cols-1 gap-3">
       <div className="flex flex-wrap gap-2">
@@ -55,20 +61,21 @@ export function LatencyChart({ window, measure, buckets, overall, incidents, zon
         />
       </div>
       <p className="text-sm text-muted">{MEASURE_WORDS[measure]}</p>
-      {measured.length === 0 ? (
+      {figures.stages.length === 0 ? (
         <p className="rounded-lg border border-dashed border-line px-4 py-10 text-center text-muted">
           Nothing was measured in the last {timeWindowLabel(window)}.
         </p>
       ) : (
         <>
+          <LatencyBars id={barsId} buckets={buckets} isStacked={measure === "mean"} top={top} />
           <div className="hidden sm:block">
-            <LatencySvg {...chart} width={1100} height={240} isPointedAt />
+            <LatencySvg {...chart} width={1100} height={240} figures={figures} />
           </div>
           <div className="sm:hidden">
             <LatencySvg {...chart} width={360} height={200} />
           </div>
           <Legend measure={measure} overall={overall} />
-          <LatencyTable measure={measure} buckets={measured} zone={zone} />
+          <LatencyTable label={`Latency by stage, ${MEASURE_LABELS[measure]}`} figures={figures} zone={zone} />
         </>
       )}
     </div>
@@ -114,18 +121,4 @@ function Legend({ measure, overall: { stages, totalMs } }: Pick<Props, "measure"
       ))}
     </ul>
   );
-}
-
-function LatencyTable({ measure, buckets, zone }: Pick<Props, "measure" | "buckets" | "zone">) {
-  const stages = stagesOf(buckets);
-  const rows = buckets.toReversed().map((bucket) => [
-    exactTime(new Date(bucket.from), zone),
-    ...stages.map((stage) => {
-      const timing = bucket.stages.find((each) => each.stage === stage);
-      return timing ? msText(timing.ms) : "–";
-    }),
-    msText(bucket.totalMs),
-  ]);
-  const head = ["From", ...stages.map(stageName), "Whole dialogue"];
-  return <FoldedTable label={`Latency by stage, ${MEASURE_LABELS[measure]}`} head={head} rows={rows} />;
 }

@@ -7,7 +7,7 @@ import { incidentSentence } from "#core/incident-sentence.ts";
 import type { IncidentSummary } from "#core/incident-summary.ts";
 import { targetText } from "#core/target-text.ts";
 import { visibleText } from "#core/visible-text.ts";
-import { IncidentMark } from "./incident-list.tsx";
+import { IncidentMark } from "./incident-mark.tsx";
 
 type Props = { incident: IncidentSummary; headline: string; zone: string; now: number; readAt: number };
 

@@ -1,10 +1,8 @@
-import Link from "next/link";
-import { StatusMark } from "#components/ui/status-mark.tsx";
-import { Time } from "#components/ui/time.tsx";
 import { reasonHeadline } from "#core/diagnosis.ts";
 import { durationWords } from "#core/duration.ts";
 import { incidentSentence } from "#core/incident-sentence.ts";
 import { acknowledgerText, CLOSED_WORDS, type IncidentSummary } from "#core/incident-summary.ts";
+import { IncidentRow } from "./incident-row.tsx";
 
 type Props = { incidents: readonly IncidentSummary[]; zone: string };
 
@@ -14,39 +12,20 @@ export function IncidentList({ incidents, zone }: Props) {
     <ol aria-label="Incidents" className="border-t border-line">
       {incidents.map((incident) => {
         const { incidentId, monitorName, reason, startedAt, resolvedAt, status } = incident;
-        const headline = reasonHeadline(reason.code, reason.reply?.code ?? null);
         return (
-          <li
+          <IncidentRow
             key={incidentId}
-            className="relative grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-0.5 border-b border-line px-2 py-3 hover:bg-sunken sm:grid-cols-[7rem_1fr_auto]"
-          >
-            <IncidentMark isOpen={resolvedAt === null} status={status} />
-            <span className="col-span-2 row-start-2 min-w-0 sm:col-span-1 sm:row-auto">
-              <Link
-                href={`/incidents/${incidentId}`}
-                prefetch={false}
-                data-list-item
-                className="line-clamp-3 font-medium wrap-anywhere after:absolute after:inset-0"
-              >
-                {incidentSentence(monitorName, reason.code, headline)}
-              </Link>
-              <span className="text-sm text-muted">{stateWords(incident)}</span>
-            </span>
-            <Time at={startedAt} zone={zone} className="text-right text-sm text-muted" />
-          </li>
+            incidentId={incidentId}
+            isOpen={resolvedAt === null}
+            status={status}
+            sentence={incidentSentence(monitorName, reason.code, reasonHeadline(reason.code, reason.reply?.code ?? null))}
+            state={stateWords(incident)}
+            startedAt={startedAt.getTime()}
+            zone={zone}
+          />
         );
       })}
     </ol>
-  );
-}
-
-/** Whether an incident goes on, as icon and word. */
-export function IncidentMark({ isOpen, status }: { isOpen: boolean; status: IncidentSummary["status"] }) {
-  if (isOpen) return <StatusMark status={status} />;
-  return (
-    <span className="inline-flex items-center gap-1.5 font-medium text-muted">
-      <StatusMark status="up" withWord={false} /> Over
-    </span>
   );
 }
 

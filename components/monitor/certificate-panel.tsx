@@ -1,16 +1,9 @@
 import { Fragment } from "react";
 import type { CertificateFacts, ChainLink } from "#core/result.ts";
-import { certificateLeft, type Urgency } from "#core/certificate-left.ts";
+import { certificateLeft } from "#core/certificate-left.ts";
 import { exactTime } from "#core/relative-time.ts";
 import { Fact, Wire } from "./fact.tsx";
-
-/** How what is left of a certificate looks, the nearer its end the louder. */
-export const URGENCY_LOOKS: Record<Urgency, string> = {
-  none: "",
-  soon: "font-medium",
-  near: "font-semibold text-degraded",
-  over: "font-semibold text-down",
-};
+import { URGENCY_LOOKS } from "./urgency-looks.ts";
 
 const MOST_NAMES = 12;
 

@@ -6,6 +6,7 @@ import { Time } from "#components/ui/time.tsx";
 import { intervalText } from "#core/interval-text.ts";
 import type { MonitorSummary } from "#core/monitor-summary.ts";
 import { targetText } from "#core/target-text.ts";
+import { contraryWords } from "./contrary-words.ts";
 import { Contrary } from "./contrary.tsx";
 import { LiveRefresh } from "./live-refresh.tsx";
 import { TagList } from "./tag-list.tsx";
@@ -22,6 +23,7 @@ type Props = {
 /** Who it is, how it is and since when, what is checked how often, and what can be done. */
 export function MonitorHeader({ monitor, places, zone, readAt, actions }: Props) {
   const { name, status, since, target, intervalS, lastSlotAt, hasRequest } = monitor;
+  const contrary = contraryWords(monitor);
   const above = (
     <Link className="link" href="/monitors">
       Monitors
@@ -37,7 +39,7 @@ export function MonitorHeader({ monitor, places, zone, readAt, actions }: Props)
           for <Time at={since} zone={zone} isLength />
         </span>
         {monitor.flappingSince && <span className="text-muted">comes and goes</span>}
-        <Contrary contrary={monitor.contrary} replyCode={monitor.lastReplyCode} />
+        {contrary && <Contrary words={contrary} />}
         <LiveRefresh readAt={readAt} />
       </span>
       <span className="flex flex-wrap gap-x-3">

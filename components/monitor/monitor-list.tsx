@@ -1,8 +1,15 @@
-import type { ComponentProps } from "react";
-import { MONITOR_GRID, MonitorRow } from "./monitor-row.tsx";
+import { certificateLeft } from "#core/certificate-left.ts";
+import type { DayRun } from "#core/day-bars.ts";
+import { reasonHeadline } from "#core/diagnosis.ts";
+import type { MonitorSummary } from "#core/monitor-summary.ts";
+import { targetText } from "#core/target-text.ts";
+import type { Uptime } from "#core/uptime.ts";
+import { contraryWords } from "./contrary-words.ts";
+import { MONITOR_GRID } from "./monitor-grid.ts";
+import { MonitorRow, type MonitorRowProps } from "./monitor-row.tsx";
 import { SelectAll } from "./select-all.tsx";
 
-type Row = Omit<ComponentProps<typeof MonitorRow>, "now" | "zone" | "canSelect">;
+type Row = { monitor: MonitorSummary; days: readonly DayRun[]; uptime: Uptime };
 
 type Props = { rows: readonly Row[]; now: number; zone: string; canSelect: boolean };
 
@@ -26,9 +33,29 @@ export function MonitorList({ rows, now, zone, canSelect }: Props) {
       </div>
       <ol aria-label="Monitors">
         {rows.map((row) => (
-          <MonitorRow key={row.monitor.monitorId} {...row} now={now} zone={zone} canSelect={canSelect} />
+          <MonitorRow key={row.monitor.monitorId} {...shownRow(row, now)} zone={zone} canSelect={canSelect} />
         ))}
       </ol>
     </div>
   );
+}
+
+/** What stands in a row. */
+function shownRow({ monitor, days, uptime }: Row, now: number): Omit<MonitorRowProps, "zone" | "canSelect"> {
+  const { monitorId, name, tags, status, reason, contrary, lastReplyCode, since, lastMs, lastSlotAt, certificateEndsAt } = monitor;
+  const isBad = status === "down" || status === "degraded" || status === "unknown";
+  return {
+    monitorId,
+    name,
+    target: targetText(monitor.target),
+    tags,
+    status,
+    contrary: contraryWords(monitor),
+    trouble: isBad && reason && !contrary ? { headline: reasonHeadline(reason, lastReplyCode), since: since.getTime() } : null,
+    days,
+    uptime: uptime.share,
+    lastMs,
+    certificate: certificateEndsAt && certificateLeft(certificateEndsAt.getTime(), now),
+    lastSlotAt: lastSlotAt && lastSlotAt.getTime(),
+  };
 }

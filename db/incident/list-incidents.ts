@@ -13,9 +13,12 @@ export async function listIncidents(
 ): Promise<{ incidents: IncidentSummary[]; total: number; open: number }> {
   const [page, counts] = await Promise.all([
     pool.query<IncidentSummary>(
-      `select ${INCIDENT_COLUMNS} from ${INCIDENT_TABLES}
-       where i.team_id = $1 and ($2::int is null or i.monitor_id = $2) and (not $3 or i.resolved_at is null)
-       order by i.resolved_at is null desc, i.started_at desc, i.id desc limit $4 offset $5`,
+      // Sorted by little, for everything else is only wanted of those that are shown.
+      `with piece as (
+         select id from incident where team_id = $1 and ($2::int is null or monitor_id = $2) and (not $3 or resolved_at is null)
+         order by resolved_at is null desc, started_at desc, id desc limit $4 offset $5)
+       select ${INCIDENT_COLUMNS} from ${INCIDENT_TABLES} where i.id in (select id from piece)
+       order by i.resolved_at is null desc, i.started_at desc, i.id desc`,
       [teamId, monitorId, isOpen, limit, offset],
     ),
     pool.query<{ total: number; open: number }>(

@@ -3,8 +3,11 @@ import type { MailServer } from "#core/mail-route.ts";
 import type { Watched } from "#core/road-check.ts";
 import { pool } from "../pool.ts";
 
-/** Which monitors are asked about: of one team or of all, whatever their health or those whose server is down now, in maintenance or not. */
-export type WatchedWishes = { teamId: number | null; isOnlyDown: boolean };
+/**
+ * Which monitors are asked about: of one team or of all, whatever their health or those whose server is down now, in maintenance or not;
+ * or only one of them.
+ */
+export type WatchedWishes = { teamId: number | null; isOnlyDown: boolean; monitorId?: number };
 
 /**
  * The monitors that may watch one of these servers, for core/road-check.ts to say: those with one of their names, those that were last seen at one
@@ -13,7 +16,7 @@ export type WatchedWishes = { teamId: number | null; isOnlyDown: boolean };
  */
 export async function listWatched(
   servers: readonly MailServer[],
-  { teamId, isOnlyDown }: WatchedWishes,
+  { teamId, isOnlyDown, monitorId }: WatchedWishes,
   client: Pick<PoolClient, "query"> = pool,
 ): Promise<Watched[]> {
   if (servers.length === 0) return [];
@@ -27,12 +30,12 @@ export async function listWatched(
          left join lateral (
            select facts from transcript t where s.monitor_id is null and h.revision = m.revision and t.monitor_id = m.id
            order by t.slot_at desc limit 1) failed on true
-       where ($1::int is null or m.team_id = $1) and m.paused_at is null and m.target ? 'host'
+       where ($1::int is null or m.team_id = $1) and ($4::int is null or m.id = $4) and m.paused_at is null and m.target ? 'host'
          and (not $2 or h.status = 'down' or (h.status = 'maintenance' and h.last_status = 'down'))
      ) watched
      where host = any($3::text[]) or host like '%:%' or addresses ?| $3::text[]
      order by lower(name), "monitorId"`,
-    [teamId, isOnlyDown, places],
+    [teamId, isOnlyDown, places, monitorId],
   );
   return rows;
 }

@@ -8,7 +8,7 @@ import { SHOWN_SINCE, SHOWN_STATUS } from "./shown-status.ts";
 export type MonitorFilter = { status: HealthStatus | null; tag: string | null; text: string; limit: number; offset: number };
 
 /** What needs a person comes first. */
-const ORDER = `array_position(array['down', 'degraded', 'unknown', 'up', 'maintenance', 'paused']::health_status[], ${SHOWN_STATUS})`;
+const RANK = `array_position(array['down', 'degraded', 'unknown', 'up', 'maintenance', 'paused']::health_status[], ${SHOWN_STATUS})`;
 
 /** A piece of a team's monitors, down first and the newest outage on top, and how many there are in all that fit the filter. */
 export async function listMonitors(teamId: number, filter: MonitorFilter): Promise<{ monitors: MonitorSummary[]; total: number }> {
@@ -18,8 +18,12 @@ export async function listMonitors(teamId: number, filter: MonitorFilter): Promi
   const which = [teamId, filter.status, filter.text, filter.tag];
   const [page, count] = await Promise.all([
     pool.query<MonitorSummary>(
-      `select ${MONITOR_COLUMNS} from ${MONITOR_TABLES} where ${fits}
-       order by ${ORDER}, case when h.status = 'down' then ${SHOWN_SINCE} end desc, lower(m.name), m.id limit $5 offset $6`,
+      // Sorted by little, for everything else is only wanted of those that are shown.
+      `with piece as (
+         select m.id, ${RANK} as rank, case when h.status = 'down' then ${SHOWN_SINCE} end as down_since, lower(m.name) as called
+         from monitor m join health h on h.monitor_id = m.id where ${fits}
+         order by rank, down_since desc, called, m.id limit $5 offset $6)
+       select ${MONITOR_COLUMNS} from piece join (${MONITOR_TABLES}) on m.id = piece.id order by rank, down_since desc, called, m.id`,
       [...which, filter.limit, filter.offset],
     ),
     pool.query<{ total: number }>(

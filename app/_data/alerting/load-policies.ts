@@ -9,7 +9,7 @@ import { listTags } from "#db/monitor/list-tags.ts";
 import type { SavedPolicy } from "#db/policy/list-policies.ts";
 import { choosePolicyOf } from "#db/policy/choose-policy.ts";
 import { loadPolicyRoads } from "../road-check.ts";
-import { loadPeople, type People } from "./load-people.ts";
+import { loadPeople, loadReachable, type People } from "./load-people.ts";
 
 /** A policy as it is shown: in sentences, with what it is for and what is wrong with it. */
 export type ShownPolicy = Omit<SavedPolicy, "policy"> & { sentences: PolicySentence[]; troubles: string[] };
@@ -60,9 +60,8 @@ export async function loadTellingOf(
   teamId: number,
   { monitorId, channelIds }: { monitorId: number; channelIds: readonly number[] },
 ) {
-  const [people, chosen] = await Promise.all([loadPeople(teamId), choosePolicyOf(monitorId)]);
+  const [{ called, directory }, chosen] = await Promise.all([loadReachable(teamId), choosePolicyOf(monitorId)]);
   const policy: EscalationPolicy = chosen?.policy ?? DEFAULT_ESCALATION_POLICY;
-  const { called, directory } = people;
   const names = channelIds.map((channelId) => called.channels.get(channelId)).filter((name) => name !== undefined);
   return {
     chosen: chosen && { policyId: chosen.policyId, name: chosen.name, because: chosen.because },

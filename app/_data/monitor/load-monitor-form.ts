@@ -3,7 +3,7 @@ import { requireViewer, type Viewer } from "#app/_data/viewer.ts";
 import { formValuesOf, newMonitorValues } from "#core/monitor-form-values.ts";
 import type { SearchParams } from "#core/monitor-query.ts";
 import { canEdit } from "#core/role.ts";
-import { listChannels } from "#db/channel/list-channels.ts";
+import { listKnownChannels } from "#db/channel/list-known-channels.ts";
 import { listLocations } from "#db/location/list-locations.ts";
 import { listPolicies } from "#db/policy/list-policies.ts";
 import { env } from "#env.ts";
@@ -49,10 +49,10 @@ export async function loadMonitorForm(idText: string) {
 }
 
 async function channelChoices(viewer: Viewer) {
-  const channels = await listChannels(viewer.teamId);
-  return channels.map(({ id, name, leadsTo, verifiedAt }) => {
-    const address = verifiedAt === null ? `${leadsTo}, told of nothing until it is confirmed` : leadsTo;
-    return { channelId: id, name, address };
+  const channels = await listKnownChannels(viewer.teamId);
+  return channels.map(({ channelId, name, leadsTo, isConfirmed }) => {
+    const address = isConfirmed ? leadsTo : `${leadsTo}, told of nothing until it is confirmed`;
+    return { channelId, name, address };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { CheckId } from "#core/check-id.ts";
-import { dayBars, lastDays } from "#core/day-bars.ts";
+import { dayBars, dayFigures, lastDays } from "#core/day-bars.ts";
 import { detailText } from "#core/detail-text.ts";
 import { diagnose, type Diagnosis } from "#core/diagnosis.ts";
 import type { Dialogue } from "#core/dialogue.ts";
@@ -25,7 +25,7 @@ import { readGoodTranscript } from "#db/transcript/read-good-transcript.ts";
 import { listTransitionsSince } from "#db/transition/list-transitions-since.ts";
 import { listTransitions } from "#db/transition/list-transitions.ts";
 import { loadTellingOf } from "../alerting/load-policies.ts";
-import { loadRoads, withoutSecondRoad } from "../road-check.ts";
+import { loadRoadsThrough } from "../road-check.ts";
 import { latestDialogue } from "./latest-dialogue.ts";
 import { requireMonitor } from "./require-monitor.ts";
 
@@ -63,7 +63,7 @@ export async function loadMonitor(idText: string, search: SearchParams) {
       readGoodTranscript(teamId, monitorId, new Date(now), monitor.goodSlotAt),
       listPlans([monitorId]),
       listLocations(),
-      loadRoads(teamId),
+      loadRoadsThrough(teamId, monitorId),
       loadTellingOf(teamId, monitor),
     ]);
   const found = await latestDialogue(teamId, monitorId, [...latest, ...transitions], good);
@@ -88,8 +88,8 @@ export async function loadMonitor(idText: string, search: SearchParams) {
     }),
     days: { ...asked, own: own && { ...own, uptime: uptimeOf(known, own.from, own.to) } },
     maintenance: maintenanceOf(plans.get(monitorId) ?? [], monitor, now),
-    bars: dayBars(known, days),
-    roads: withoutSecondRoad(roads).filter(({ monitors }) => monitors.some((each) => each.monitorId === monitorId)),
+    bars: dayBars(known, days).map(dayFigures),
+    roads,
     incidents,
     checks: contrary ?? latest,
     onlyContrary,

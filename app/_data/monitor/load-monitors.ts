@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { requireViewer } from "#app/_data/viewer.ts";
-import { dayBars, lastDays } from "#core/day-bars.ts";
+import { dayRuns, lastDays } from "#core/day-bars.ts";
 import { monitorQueryHref, parseMonitorQuery, type SearchParams } from "#core/monitor-query.ts";
 import { canEdit } from "#core/role.ts";
 import { summaryLine } from "#core/summary-line.ts";
@@ -34,7 +34,7 @@ export async function loadMonitors(search: SearchParams) {
   const changes = await listTransitionsSince(teamId, ids, new Date(from));
   const rows = monitors.map((monitor) => {
     const known = untilNow(changes.get(monitor.monitorId) ?? [], monitor);
-    return { monitor, bars: dayBars(known, days), uptime: uptimeOf(known, Math.max(from, monitor.createdAt.getTime()), now) };
+    return { monitor, days: dayRuns(known, days), uptime: uptimeOf(known, Math.max(from, monitor.createdAt.getTime()), now) };
   });
   return {
     query,

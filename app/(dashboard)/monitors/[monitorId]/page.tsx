@@ -76,7 +76,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
         <div className="grid gap-6">
           <UptimePanel uptimes={page.uptimes} createdAt={monitor.createdAt.getTime()} />
           <UptimeDays monitorId={monitorId} {...page.days} createdAt={monitor.createdAt.getTime()} zone={zone} />
-          <DayBars bars={page.bars} />
+          <DayBars days={page.bars} />
         </div>
       </Section>
       <Section title="Who is told">

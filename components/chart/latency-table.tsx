@@ -1,0 +1,23 @@
+"use client";
+
+import { FoldedTable } from "#components/ui/folded-table.tsx";
+import type { LatencyFigures } from "#core/latency-figures.ts";
+import { msText } from "#core/ms-text.ts";
+import { exactTime } from "#core/relative-time.ts";
+import { stageName } from "#core/stage.ts";
+
+type Props = { label: string; figures: LatencyFigures; zone: string };
+
+/** Each bucket in which something was measured, newest first. */
+export function LatencyTable({ label, figures: { stages, buckets }, zone }: Props) {
+  const rows = () =>
+    buckets
+      .filter(([, , ...times]) => times.some((ms) => ms !== null))
+      .toReversed()
+      .map(([from, totalMs, ...times]) => [
+        exactTime(new Date(from), zone),
+        ...times.map((ms) => (ms === null ? "–" : msText(ms))),
+        msText(totalMs),
+      ]);
+  return <FoldedTable label={label} head={["From", ...stages.map(stageName), "Whole dialogue"]} rows={rows} />;
+}
