@@ -6,6 +6,7 @@ import type { Viewer } from "#core/viewer.ts";
 import { addChannel } from "#db/channel/add-channel.ts";
 import { deleteChannel } from "#db/channel/delete-channel.ts";
 import { editChannel } from "#db/channel/edit-channel.ts";
+import { databaseNow } from "#db/database-now.ts";
 import { addTestDelivery } from "#db/delivery/add-test-delivery.ts";
 import { sendCode } from "./confirm-channel.ts";
 import { numberComplaint, whyNotOffered } from "./phone-offer.ts";
@@ -57,7 +58,7 @@ export async function changeChannel(editor: Viewer, channelId: number, values: V
 /** Makes the secrets that we make anew; the ones before count for a while longer. None where there is no such channel. */
 export async function renewSecrets(editor: Viewer, channelId: number): Promise<MadeSecret[]> {
   let secrets: MadeSecret[] = [];
-  const until = new Date(Date.now() + FORMER_SECRET_H * 60 * 60_000).toISOString();
+  const until = new Date((await databaseNow()) + FORMER_SECRET_H * 60 * 60_000).toISOString();
   await editChannel(editor.teamId, channelId, (before) => {
     const kind = settingsOfKind(before.kind);
     const made = kind?.made.flatMap(({ name, former, make }) => [

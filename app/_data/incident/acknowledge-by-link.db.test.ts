@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { POST } from "#app/api/acknowledge/route.ts";
+import { loadRevocable } from "#app/_data/revocation/load-revocable.ts";
 import { prisma } from "#db/client.ts";
 import { acknowledgeUrl } from "#db/incident/sign-link.ts";
 import type { Channel, Incident } from "#prisma/generated/client.ts";
@@ -36,6 +37,18 @@ test("looking acknowledges nothing, sending does, and leads back to the page tha
   const answer = await send(link);
   expect([answer.status, answer.headers.get("location")]).toEqual([303, `/acknowledge?link=${link}`]);
   expect(await loadLinkedIncident(link)).toMatchObject({ acknowledgedAt: expect.any(Date), isAcknowledgedHere: true });
+});
+
+test("who reads an address is shown where to stop what is sent there, and who reads a room of a chat is not", async () => {
+  const { revoke } = (await loadLinkedIncident(link))!;
+  expect(revoke!.address).toBe(channel.leadsTo);
+  const revocable = await loadRevocable(new URL(revoke!.href, "http://localhost:3000").searchParams.get("link"));
+  expect(revocable).toMatchObject({ address: channel.leadsTo, revokedAt: null });
+  const { teamId } = channel;
+  const room = await prisma.channel.create({
+    data: { teamId, kind: "slack", name: "Room", config: { way: "webhook" }, leadsTo: "" },
+  });
+  expect(await loadLinkedIncident(linkOf(room.id))).toMatchObject({ channelName: "Room", revoke: null });
 });
 
 test("a link that is none of ours, and one of a channel that is gone or another team's, are answered alike", async () => {

@@ -13,6 +13,7 @@ import type { Channel, Monitor, Team } from "#prisma/generated/client.ts";
 import { startMailReceiver, type MailReceiver } from "#testing/mail-receiver.ts";
 import { makeChannel, makeMonitor, makeTeam, makeUser } from "#testing/makers.ts";
 import { makeIncident, tell } from "#testing/outbox.ts";
+import { printFigure } from "#testing/print-figure.ts";
 import { sendWaiting } from "#testing/send-waiting.ts";
 import { loadRevocable } from "./load-revocable.ts";
 
@@ -79,6 +80,31 @@ test("looking revokes nothing; the button does, nothing more is sent, and the te
     Array.from({ length: 2 }, () => ({ status: "failed", tries: [{ outcome: "give-up", detail: reason }] })),
   );
   expect(await prisma.delivery.count({ where: { teamId: team.id, kind: "channel_failed" } })).toBe(0); // it is told already, and why
+});
+
+test("whatever waits for it in the outbox, not one mail is sent there: alerts, a digest of them, a test, a code (S11)", async () => {
+  await revoke();
+  const single = await makeMonitor(team);
+  await tell("down", single, await makeIncident(single), channel);
+  await sendAll();
+  for (let count = 0; count < 8; count++) {
+    const each = await makeMonitor(team);
+    await tell("down", each, await makeIncident(each), channel);
+  }
+  const asked = {
+    teamId: team.id,
+    channelId: channel.id,
+    message: { channelName: "Ada", url: "http://localhost:3000/channels/1" },
+  };
+  for (const kind of ["test", "code"] as const) {
+    await prisma.delivery.create({ data: { ...asked, kind, message: { ...asked.message, kind } } });
+  }
+  await sendAll();
+  const deliveries = await prisma.delivery.findMany({ where: { channelId: channel.id } });
+  expect(new Set(deliveries.map(({ kind }) => kind))).toEqual(new Set(["incident_opened", "digest", "test", "code"]));
+  expect(new Set(deliveries.map(({ status }) => status))).toEqual(new Set(["failed"]));
+  expect(sentTo(ADDRESS)).toEqual([]);
+  printFigure("S11", `${deliveries.length} deliveries to an address that was revoked: ${sentTo(ADDRESS).length} sent`);
 });
 
 test("pressed twice, and by many at once, it is revoked once and told of once", async () => {
