@@ -24,7 +24,8 @@ export type OwnPostgres = {
   remove(): Promise<void>;
 };
 
-export async function startOwnPostgres(): Promise<OwnPostgres> {
+/** `settings` are of postgresql.conf, on top of those of `npm start`. */
+export async function startOwnPostgres(settings: Record<string, string | number> = {}): Promise<OwnPostgres> {
   const account = postgresAccount();
   const folder = mkdtempSync(path.join(tmpdir(), `${TEST_FOLDER}${process.pid}-`));
   if (account) chownSync(folder, account.uid, account.gid);
@@ -37,9 +38,9 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   const port = await freePort();
   await makeCluster(cluster);
 
-  let server = startCluster(cluster, port);
+  let server = startCluster(cluster, port, { settings });
   const start = async () => {
-    server = startCluster(cluster, port);
+    server = startCluster(cluster, port, { settings });
     await server.ready;
   };
   const stop = () => server.stop();

@@ -16,18 +16,16 @@ export function whyNoSmtpSink(): string | null {
   return findProgram("smtp-sink") ? null : "smtp-sink is not installed (Debian: apt-get install postfix)";
 }
 
-/** Starts one that greets after `greetsAfterS` seconds. */
-export async function startSmtpSink({ greetsAfterS = 0 } = {}): Promise<SmtpSink> {
+/** Starts one. */
+export async function startSmtpSink(): Promise<SmtpSink> {
   const missing = whyNoSmtpSink();
   if (missing !== null) throw new Error(missing);
   const program = findProgram("smtp-sink")!;
   const port = await freePort();
   const asOrdinaryUser = process.getuid?.() === 0 ? ["-u", "nobody"] : []; // it refuses to run as root
 
-  const slowly = greetsAfterS === 0 ? [] : ["-W", `CONNECT:${greetsAfterS}`];
-
   const start = async () => {
-    const child = spawn(program, [...asOrdinaryUser, ...slowly, "-m", String(CONCURRENCY), `:${port}`, String(BACKLOG)], {
+    const child = spawn(program, [...asOrdinaryUser, "-m", String(CONCURRENCY), `:${port}`, String(BACKLOG)], {
       stdio: ["ignore", "ignore", "pipe"],
     });
     let complaint = "";

@@ -17,10 +17,12 @@ import { type Checks, readBytesPerCheck, readChecks } from "../read-checks.ts";
 import type { FleetOptions } from "./options.ts";
 import { PARTS, splitProfile, type Part } from "./split-profile.ts";
 import { startRedis } from "./start-redis.ts";
+import { COUNTED, countStatementsFromNow, PURPOSES, readStatements, type Purpose } from "./split-statements.ts";
+import { startSlowServer } from "./start-slow-server.ts";
 
 /**
  * What one number of monitors cost. CPU is in microseconds a check, user and system; sizes are in bytes; `machineBusy` and `parts` (of the
- * workers' time) are shares, 0 to 1.
+ * workers' time) are shares, 0 to 1. `statementsUs` is by the clock.
  */
 export type FleetFigures = {
   monitors: number;
@@ -28,6 +30,7 @@ export type FleetFigures = {
   checks: Checks;
   workersUs: number;
   databaseUs: number;
+  statementsUs: Record<Purpose, number>;
   redisUs: number;
   serverUs: number;
   parts: Record<Part, number>;
@@ -50,7 +53,7 @@ export async function measureFleet(monitors: number, options: FleetOptions): Pro
   const ends: (() => unknown)[] = [];
   try {
     const server = await startServer(options, ends);
-    const database = await startOwnPostgres();
+    const database = await startOwnPostgres(COUNTED);
     ends.push(() => database.remove());
     const redis = options.queue === "redis" ? await startRedis() : null;
     if (redis) ends.push(() => redis.stop());
@@ -75,10 +78,12 @@ export async function measureFleet(monitors: number, options: FleetOptions): Pro
       redis: redis ? costOf(redis.pid).cpuUs : 0,
       server: costOf(server.pid).cpuUs,
     });
+    await countStatementsFromNow(pool);
     const before = read();
     const ticks = machineTicks();
     await sleep(to - Date.now());
     const after = read();
+    const statements = await readStatements(pool);
     const machineBusy = busySince(ticks);
     await profile(workers);
     await sleep(SETTLE_MS + options.slowS * 1000);
@@ -91,6 +96,7 @@ export async function measureFleet(monitors: number, options: FleetOptions): Pro
       checks,
       workersUs: each(sum(after.workers.map(({ cpuUs }) => cpuUs)) - sum(before.workers.map(({ cpuUs }) => cpuUs))),
       databaseUs: each(after.database - before.database),
+      statementsUs: Object.fromEntries(PURPOSES.map((purpose) => [purpose, each(statements[purpose])])) as Record<Purpose, number>,
       redisUs: each(after.redis - before.redis),
       serverUs: each(after.server - before.server),
       parts: readParts(profiles),
@@ -106,9 +112,9 @@ export async function measureFleet(monitors: number, options: FleetOptions): Pro
 
 async function startServer({ slowS, starttls }: FleetOptions, ends: (() => unknown)[]) {
   if (!starttls) {
-    const sink = await startSmtpSink({ greetsAfterS: slowS });
-    ends.push(() => sink.stop());
-    return { port: sink.port, pid: sink.pid };
+    const plain = slowS > 0 ? await startSlowServer(slowS) : await startSmtpSink();
+    ends.push(() => plain.stop());
+    return { port: plain.port, pid: plain.pid };
   }
   const server = await startStarttlsServer("ecdsa", "0.0.0.0");
   ends.push(() => server.stop());

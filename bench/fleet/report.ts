@@ -4,6 +4,7 @@ import { markdownTable } from "../markdown-table.ts";
 import type { FleetFigures } from "./measure-fleet.ts";
 import type { FleetOptions } from "./options.ts";
 import { PARTS } from "./split-profile.ts";
+import { PURPOSES } from "./split-statements.ts";
 
 const YEAR_S = 365 * 86_400;
 
@@ -31,6 +32,7 @@ export function fleetReport(options: FleetOptions, bareUs: number | null, runs: 
       row(`– ${part}`, ({ workersUs, parts }) => us(workersUs * parts[part]), part === "probe" && isPlain ? "200 µs" : ""),
     ),
     row("PostgreSQL", ({ databaseUs }) => us(databaseUs)),
+    ...PURPOSES.map((purpose) => row(`– ${purpose}`, ({ statementsUs }) => us(statementsUs[purpose]))),
     ...(options.queue === "redis" ? [row("Redis", ({ redisUs }) => us(redisUs))] : []),
     row("the servers that are checked", ({ serverUs }) => us(serverUs)),
     ...(bareUs === null ? [] : [row("beside: a bare socket loop", () => us(bareUs))]),
@@ -46,7 +48,9 @@ export function fleetReport(options: FleetOptions, bareUs: number | null, runs: 
   ];
   const servers = starttls
     ? "a server with STARTTLS (ECDSA), each handshake a whole one, the chain verified"
-    : `smtp-sink${slowS > 0 ? ` that greets after ${slowS} s` : ""}`;
+    : slowS > 0
+      ? `a server that greets after ${slowS} s`
+      : "smtp-sink";
   return [
     `# A fleet: monitors at ${options.intervalS} s`,
     "",
@@ -59,7 +63,9 @@ export function fleetReport(options: FleetOptions, bareUs: number | null, runs: 
     markdownTable(["monitors", ...runs.map(({ monitors }) => round(monitors)), "aim"], rows),
     "",
     "Lateness is the start of a check minus its slot. CPU is user + system of processes and their descendants, from /proc. What the workers'",
-    "part is spent on is from a CPU profile right after, so the parts of one column are shares of the row above them. The bare loop says",
+    "part is spent on is from a CPU profile right after, so the parts of one column are shares of the row above them. What PostgreSQL plans and",
+    "executes is by the clock (pg_stat_statements), waiting for the disk and for locks included; what it takes besides, reading parameters and",
+    "writing pages and the log, is in no part. The bare loop says",
     "greeting, EHLO and QUIT with `net.Socket` at the pace of the last column and stores nothing. Memory is proportional (shared pages counted",
     "once). Bytes are those of the result partitions over their rows; they are kept for a week, and what is kept of a monitor for years is",
     "in stored-check.md.",
