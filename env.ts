@@ -125,7 +125,7 @@ const settings = z.object({
     .number({ error: "must be a whole number, 0 for no limit" })
     .refine((count) => Number.isInteger(count) && count >= 0, "must be a whole number, 0 for no limit")
     .optional(),
-  /** The most checks a worker runs at once. Left out, 2,000, or fewer where memory or file descriptors are short. */
+  /** The most checks a worker runs at once. Left out, 10,000, or fewer where memory or file descriptors are short. */
   CHECKS_AT_ONCE: z.coerce
     .number({ error: "must be a whole number from 1" })
     .refine((count) => Number.isInteger(count) && count >= 1, "must be a whole number from 1")

@@ -13,6 +13,7 @@ export const TOPICS = [
   "mail_route_wanted", // rows of mail_route wait for their look-up; payload: empty
   "monitor_changed", // edited, paused, resumed or deleted; payload: monitor id
   "team_seen", // something a team's open pages show has changed; payload: team ids, joined by commas
+  "turn_wanted", // turns at addresses that another worker may have no use for any more; payload: address and port of each, joined by commas
   "mailbox_changed", // the built-in mailbox got a message; payload: empty
 ] as const;
 export type Topic = (typeof TOPICS)[number];

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Pace } from "#core/pace.ts";
 import { claimAddressTurns, type TurnClaim } from "#db/address-turn/claim-address-turns.ts";
 import { releaseAddressTurns } from "#db/address-turn/release-address-turns.ts";
+import { wantAddressTurns } from "#db/address-turn/want-address-turns.ts";
+import { listen } from "#db/listen.ts";
 import type { Outage } from "./outage.ts";
 
 /** What the database says to a claim: the turn was had, and how long the pace has it wait; another worker has it; it would be too late; nothing. */
@@ -18,25 +20,31 @@ export type AddressClaims = {
 type Turn = { address: string; port: number };
 type Waiting = { claim: TurnClaim; settle: (answer: ClaimAnswer) => void };
 
-/** A worker that is killed holds up the others for this long; one that lives renews what it still has in time. */
+/** A worker that is killed holds up the others for this long; one that lives renews what it still has after half of it. */
 const LEASE_S = 6;
-const RENEW_EVERY_MS = 2_000;
+const RENEW_AFTER_MS = 3_000;
+const RENEW_EVERY_MS = 1_000;
 /** What was asked for within this time goes into one statement. */
 const CLAIM_EVERY_MS = 20;
-/** What was given back in so many of those times, too. */
-const GIVE_BACK_EVERY = 5;
 /** With a database that is away for longer, each worker is on its own: a check that does not run helps nobody. */
 const ANSWERS_WITHIN_MS = 2_000;
 
+/** A turn this worker has in the database: since when (performance.now()), and whether another one wants it. */
+type Held = { turn: Turn; sinceMs: number; isWanted: boolean };
+
 /**
  * One statement at a time, so that none overtakes another. Of one address there is only one claim in a statement where there is a pace,
- * of one address and port never more than one: who asks twice waits for himself.
+ * of one address and port never more than one: who asks twice waits for himself. A turn that is over ends by itself in the database,
+ * or at once where another worker wants it: mostly nobody does.
  */
 export function startAddressClaims(workerId: string, pace: Pace | null, outage: Outage): AddressClaims {
   let waiting: Waiting[] = [];
-  const held = new Map<string, Turn>();
-  const ended = new Map<string, Turn>();
+  const held = new Map<string, Held>();
+  /** Those that are over, the oldest first, until their lease is. */
+  const idle = new Map<string, Held>();
   let isRenewalDue = false;
+  /** Whether any of those that are over is. */
+  let areWanted = false;
   let running: Promise<void> | null = null;
 
   const inTime = async <T>(work: Promise<T>): Promise<T | null> => {
@@ -61,44 +69,71 @@ export function startAddressClaims(workerId: string, pace: Pace | null, outage: 
     waiting = left;
     const asked = [...byKey.values()];
     if (asked.length === 0) return;
-    for (const { claim } of asked) ended.delete(keyOf(claim)); // what is ours still stays ours
+    for (const { claim } of asked) idle.delete(keyOf(claim)); // what is ours still stays ours
     const claims = asked.map(({ claim }) => claim);
+    const sinceMs = performance.now();
     const turns = await inTime(claimAddressTurns(workerId, claims, LEASE_S, pace));
     const had = new Map(turns?.map((turn) => [keyOf(turn), turn.waitMs]));
     for (const { claim, settle } of asked) {
       const waitMs = had.get(keyOf(claim));
-      if (waitMs !== undefined) held.set(keyOf(claim), claim);
+      if (waitMs !== undefined) held.set(keyOf(claim), { turn: claim, sinceMs, isWanted: false });
       settle(turns === null ? "no-answer" : answerOf(waitMs));
+    }
+    if (turns !== null && had.size < claims.length) {
+      await inTime(wantAddressTurns(claims.filter((claim) => !had.has(keyOf(claim)))));
     }
   };
 
   const renewAll = async () => {
     isRenewalDue = false;
-    const claims = [...held.values()].map(({ address, port }) => ({ address, port, withinMs: 0 }));
+    const sinceMs = performance.now();
+    const due = [...held.values()].filter((each) => isOlder(each, RENEW_AFTER_MS));
+    for (const each of due) each.sinceMs = sinceMs;
+    const claims = due.map(({ turn: { address, port } }) => ({ address, port, withinMs: 0 }));
     if (claims.length > 0) await inTime(claimAddressTurns(workerId, claims, LEASE_S, null));
   };
 
-  const giveBackAll = async () => {
-    const turns = [...ended.values()];
-    ended.clear();
-    if (turns.length > 0) await inTime(releaseAddressTurns(workerId, turns)); // what is lost ends by itself
+  const giveBackWanted = async () => {
+    const wanted = [...idle.values()].filter(({ isWanted }) => isWanted);
+    for (const { turn } of wanted) idle.delete(keyOf(turn));
+    areWanted = false;
+    await inTime(
+      releaseAddressTurns(
+        workerId,
+        wanted.map(({ turn }) => turn),
+      ),
+    ); // what is lost ends by itself
   };
 
-  const hasWork = () => isRenewalDue || waiting.length > 0 || ended.size > 0;
+  const hasWork = () => isRenewalDue || areWanted || waiting.length > 0;
   const run = async () => {
-    for (let round = 1; hasWork(); round++) {
+    while (hasWork()) {
       await sleep(CLAIM_EVERY_MS);
       if (isRenewalDue) await renewAll();
-      if (round % GIVE_BACK_EVERY === 0) await giveBackAll();
+      if (areWanted) await giveBackWanted();
       await claimAll();
     }
     running = null;
   };
 
   const renewal = setInterval(() => {
+    for (const [key, each] of idle) {
+      if (!isOlder(each, LEASE_S * 1000)) break;
+      idle.delete(key);
+    }
     isRenewalDue = held.size > 0;
     if (isRenewalDue) running ??= run();
   }, RENEW_EVERY_MS);
+
+  const want = (each: Held) => {
+    each.isWanted = true;
+    if (idle.has(keyOf(each.turn))) areWanted = true;
+  };
+  const stopListening = listen("turn_wanted", (payload) => {
+    const mine = payload === "" ? [...idle.values()] : payload.split(",").map((key) => held.get(key) ?? idle.get(key));
+    for (const each of mine) if (each) want(each);
+    if (areWanted) running ??= run();
+  });
 
   return {
     claim: (claim) =>
@@ -107,15 +142,26 @@ export function startAddressClaims(workerId: string, pace: Pace | null, outage: 
         running ??= run();
       }),
     giveBack: (turn) => {
+      const over = held.get(keyOf(turn));
+      if (over === undefined) return;
       held.delete(keyOf(turn));
-      ended.set(keyOf(turn), turn);
+      idle.set(keyOf(turn), over);
+      if (!over.isWanted) return;
+      areWanted = true;
       running ??= run();
     },
     stop: async () => {
       clearInterval(renewal);
+      stopListening();
+      for (const each of idle.values()) want(each);
+      if (areWanted) running ??= run();
       await running;
     },
   };
+}
+
+function isOlder({ sinceMs }: Held, ms: number): boolean {
+  return performance.now() - sinceMs >= ms;
 }
 
 function keyOf({ address, port }: Turn): string {

@@ -4,12 +4,12 @@ import { expect, test } from "vitest";
 import { countPlaces } from "./count-places.ts";
 
 const GIB = 1024 ** 3;
-const ROOM = { memoryBytes: 8 * GIB, files: 20_000 };
+const ROOM = { memoryBytes: 8 * GIB, files: 60_000 };
 
-test("where there is room a worker runs two thousand checks at once, or as many as it is set to", () => {
-  expect(countPlaces(ROOM)).toBe(2_000);
-  expect(countPlaces({ ...ROOM, wished: 5_000 })).toBe(5_000);
-  expect(countPlaces({ ...ROOM, files: Infinity })).toBe(2_000);
+test("where there is room a worker runs ten thousand checks at once, or as many as it is set to", () => {
+  expect(countPlaces(ROOM)).toBe(10_000);
+  expect(countPlaces({ ...ROOM, wished: 15_000 })).toBe(15_000);
+  expect(countPlaces({ ...ROOM, files: Infinity })).toBe(10_000);
 });
 
 test("a small memory means fewer, unless somebody wants it otherwise", () => {
@@ -20,6 +20,7 @@ test("a small memory means fewer, unless somebody wants it otherwise", () => {
 
 test("file descriptors are the limit, whatever is wished for", () => {
   expect(countPlaces({ ...ROOM, files: 1_024 })).toBe(462);
+  expect(countPlaces({ ...ROOM, files: 20_000 })).toBe(9_950);
   expect(countPlaces({ ...ROOM, files: 1_024, wished: 5_000 })).toBe(462);
 });
 

@@ -4,10 +4,13 @@ import { totalmem } from "node:os";
 /** What a worker has: bytes of memory, and file descriptors; `wished` is the setting. */
 type Means = { wished?: number; memoryBytes: number; files: number };
 
-const MOST = 2_000;
+/** With servers that take 5 s, 100,000 monitors at 60 s have 8,333 checks running, and one worker may have to run them all. */
+const MOST = 10_000;
 const MIB = 1024 * 1024;
 /** A worker that runs nothing, with room for what it has loaded and not yet written. */
 const IDLE_BYTES = 160 * MIB;
+/** Of a machine that is nobody's alone: a database, a dashboard and other workers live there, too. */
+const SHARE_OF_MACHINE = 1 / 4;
 /** A check that has started TLS and keeps a long transcript. */
 const CHECK_BYTES = 96 * 1024;
 /** Databases, queues, logs and the modules of Node.js. */
@@ -22,9 +25,9 @@ export function countPlaces({ wished, memoryBytes, files }: Means): number {
   return Math.max(1, Math.floor(Math.min(wished ?? Math.min(MOST, forMemory), forFiles)));
 }
 
-/** The bytes this process may use: of the machine, or of the container where that has fewer. */
+/** The bytes this process may use: its share of the machine, or the container where that has fewer. */
 export function readMemory(): number {
-  return Math.min(process.constrainedMemory() || Infinity, totalmem());
+  return Math.min(process.constrainedMemory() || Infinity, totalmem() * SHARE_OF_MACHINE);
 }
 
 /** How many files this process may have open; infinite where the system does not say. */

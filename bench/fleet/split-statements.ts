@@ -1,12 +1,11 @@
 import type pg from "pg";
 
 /** What PostgreSQL executes statements for. */
-export const PURPOSES = ["what is due", "turns at addresses", "results", "health", "queue", "commits", "other statements"] as const;
+export const PURPOSES = ["what is due", "turns at addresses", "results", "health", "queue", "other statements"] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** What tells a statement's purpose; the first that is found counts. BullMQ has its tables in a schema of its own, and names them in its functions. */
 const SIGNS: readonly (readonly [RegExp, Purpose])[] = [
-  [/^commit\b/i, "commits"],
   [/\baddress_(turn|pace)\b/, "turns at addresses"],
   [/\binsert into result\b/, "results"],
   [/\bhealth\.monitor_id = (any|row)\b/, "health"],

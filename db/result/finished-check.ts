@@ -8,7 +8,7 @@ export function inWritingOrder(checks: readonly FinishedCheck[]): FinishedCheck[
   return checks.toSorted((a, b) => a.monitorId - b.monitorId || a.slotAt - b.slotAt || a.locationId - b.locationId);
 }
 
-/** The identity of a check as one string. */
+/** The identity of a check as one string, as insert-results.ts writes it too. */
 export function checkKey(check: Pick<FinishedCheck, "monitorId" | "slotAt" | "locationId">): string {
   return `${check.monitorId} ${check.slotAt} ${check.locationId}`;
 }

@@ -10,7 +10,7 @@ const LONGEST_LATE_MS = 32_767; // smallint
  * counted again (db/rollup/close-hours.ts).
  */
 export async function insertResults(client: PoolClient, checks: readonly FinishedCheck[]): Promise<FinishedCheck[]> {
-  const { rows } = await client.query<{ monitorId: number; slotAt: Date; locationId: number }>({
+  const { rows } = await client.query<{ keys: string[] | null }>({
     name: "insert-results",
     text: `with written as (
       insert into result (slot_at, monitor_id, location_id, status, late_ms, reply_code, reason, timings)
@@ -29,7 +29,9 @@ export async function insertResults(client: PoolClient, checks: readonly Finishe
         order by hour_at, monitor_id
         on conflict (hour_at, from_monitor, to_monitor) do update set times = rollup_due.times + 1
       )
-      select monitor_id as "monitorId", slot_at as "slotAt", location_id as "locationId" from written`,
+      select (
+        select array_agg(concat_ws(' ', monitor_id, (extract(epoch from slot_at) * 1000)::bigint, location_id)) from written
+      ) as keys where (select count(*) from written) < cardinality($1)`, // mostly all are new, and nothing has to be said
     values: [
       checks.map(({ slotAt }) => new Date(slotAt).toISOString()),
       checks.map(({ monitorId }) => monitorId),
@@ -42,6 +44,7 @@ export async function insertResults(client: PoolClient, checks: readonly Finishe
       checks.map(({ result }) => packTimings(result.stages)),
     ],
   });
-  const written = new Set(rows.map((row) => checkKey({ ...row, slotAt: row.slotAt.getTime() })));
+  if (rows[0] === undefined) return [...checks];
+  const written = new Set(rows[0].keys);
   return checks.filter((check) => written.delete(checkKey(check)));
 }

@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import { recordChanges } from "../change/record-changes.ts";
 import { addTransitions } from "../health/add-transitions.ts";
 import { lockHealth } from "../health/lock-health.ts";
+import { noteUnchanged } from "../health/note-unchanged.ts";
 import { writeHealth } from "../health/write-health.ts";
 import { changeIncidents } from "../incident/change-incidents.ts";
 import { addDissents } from "../location/add-dissents.ts";
@@ -47,7 +48,8 @@ async function recordPiece(checks: readonly FinishedCheck[]): Promise<Recorded> 
 async function writePiece(checks: readonly FinishedCheck[]): Promise<Recorded> {
   return inTransaction(async (client) => {
     const written = await insertResults(client, inWritingOrder(checks));
-    const verdicts = await judgeWritten(client, written);
+    const { teamIds, left } = await noteUnchanged(client, written);
+    const verdicts = left.length === 0 ? [] : await judgeWritten(client, left);
     await addTransitions(
       client,
       verdicts.flatMap(({ changes }) => changes),
@@ -64,7 +66,7 @@ async function writePiece(checks: readonly FinishedCheck[]): Promise<Recorded> {
       client,
       verdicts.map(({ row }) => row),
     );
-    await tellTeams(client, verdicts);
+    await tellTeams(client, [...teamIds, ...verdicts.map(({ row }) => row.teamId)]);
     return {
       written: written.length,
       confirmations: verdicts.flatMap(({ confirmations }) => confirmations),
@@ -86,8 +88,8 @@ async function judgeWritten(client: PoolClient, written: readonly FinishedCheck[
   return verdicts;
 }
 
-async function tellTeams(client: PoolClient, verdicts: readonly Verdict[]): Promise<void> {
-  const teamIds = [...new Set(verdicts.map(({ row }) => row.teamId))];
+async function tellTeams(client: PoolClient, seen: readonly number[]): Promise<void> {
+  const teamIds = [...new Set(seen)];
   for (let from = 0; from < teamIds.length; from += TEAMS_A_NOTIFICATION) {
     await notify("team_seen", teamIds.slice(from, from + TEAMS_A_NOTIFICATION).join(","), client);
   }
