@@ -76,7 +76,7 @@ test("a window that changed hands has run what both its workers ran", async () =
 
 test("a window that opened and that nobody has begun is queued again, in case the queue has lost it", async () => {
   const lost = await makeWindow(10);
-  await beginWindow(await makeWindow(11), 1);
+  await beginWindow(await makeWindow(20), 1);
   await makeWindow(-60);
   await sweep();
   expect(queued).toEqual([lost]);
