@@ -18,10 +18,12 @@ export async function noteUnchanged(client: PoolClient, checks: readonly Finishe
     text: `with row as materialized (
         select * from unnest($1::int[], $2::int[], $3::timestamptz[], $4::int[], $5::int[])
           as row (monitor_id, revision, slot_at, ms, seen_hash)
+      ), locked as materialized ( -- all of the batch, in the order of everybody who locks health
+        select monitor_id from health where monitor_id = any($6::int[]) order by monitor_id for update
       ), noted as (
         update health set last_slot_at = row.slot_at, last_ms = row.ms
-        from row join monitor on monitor.id = row.monitor_id and monitor.revision = row.revision
-        where health.monitor_id = row.monitor_id and health.revision = row.revision and health.status = 'up' and health.reason is null
+        from locked join row using (monitor_id) join monitor on monitor.id = row.monitor_id and monitor.revision = row.revision
+        where health.monitor_id = locked.monitor_id and health.revision = row.revision and health.status = 'up' and health.reason is null
           and last_status = 'up' and health.seen_hash = row.seen_hash
           and contrary_status is null and incident_id is null and flapping_since is null and retry_at is null
           and row.slot_at > last_slot_at and row.slot_at <= last_slot_at + make_interval(secs => 2 * interval_s)
@@ -36,6 +38,7 @@ export async function noteUnchanged(client: PoolClient, checks: readonly Finishe
       candidates.map(({ slotAt }) => new Date(slotAt).toISOString()),
       candidates.map(({ result }) => Math.round(result.durationMs)),
       candidates.map(({ revision, result }) => sightingHash(revision, result)),
+      checks.map(({ monitorId }) => monitorId),
     ],
   });
   const { teamIds, left } = rows[0]!;

@@ -12,6 +12,10 @@ export async function addIncidentEvent(client: PoolClient, incidentId: number, a
 
 /** Adds entries to the timelines of incidents, in this order, inside the transaction that makes them true. */
 export async function addIncidentEvents(client: PoolClient, rows: readonly NewIncidentEvent[]): Promise<void> {
+  const details = rows.map(({ event }) => {
+    const { kind, ...detail } = event;
+    return { kind, detail: jsonb(detail) };
+  });
   await client.query(
     `insert into incident_event (incident_id, at, kind, detail)
      select incident_id, at, kind, detail
@@ -20,8 +24,8 @@ export async function addIncidentEvents(client: PoolClient, rows: readonly NewIn
     [
       rows.map(({ incidentId }) => incidentId),
       rows.map(({ at }) => at.toISOString()),
-      rows.map(({ event }) => event.kind),
-      rows.map(({ event: { kind: _, ...detail } }) => jsonb(detail)),
+      details.map(({ kind }) => kind),
+      details.map(({ detail }) => detail),
     ],
   );
 }

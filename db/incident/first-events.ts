@@ -21,12 +21,12 @@ export async function firstEvents(
   const firsts = await findFirstFailures(client, openings);
   const locationIds = [...firsts.values(), ...openings.map(({ step }) => step.check)].map(({ locationId }) => locationId);
   const names = await readLocationNames(client, locationIds);
+  const failed = (of: { slotAt: number | Date; locationId: number }, text: string) => ({
+    location: names.get(of.locationId)!,
+    slotAt: new Date(of.slotAt).toISOString(),
+    text,
+  });
   return openings.map(({ row, step: { check, at, confirmedAt }, failure: { reason } }) => {
-    const failed = (of: { slotAt: number | Date; locationId: number }, text: string) => ({
-      location: names.get(of.locationId)!,
-      slotAt: new Date(of.slotAt).toISOString(),
-      text,
-    });
     const confirming = failed(check, failureText(reason.code, reason.reply?.code));
     const opened: FirstEvent = [confirmedAt, { kind: "opened", text: "Incident opened." }];
     const first = firsts.get(row.monitorId);
