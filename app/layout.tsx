@@ -5,6 +5,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { StyleNonce } from "#components/shell/style-nonce.tsx";
 import { ThemeProvider } from "#components/shell/theme-provider.tsx";
+import { StatusIcons } from "#components/ui/status-icons.tsx";
 import { Toaster } from "#components/ui/toaster.tsx";
 import "./globals.css";
 
@@ -22,6 +23,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body className="font-sans">
         <StyleNonce />
+        <StatusIcons />
         <ThemeProvider nonce={nonce}>
           {children}
           <Toaster />

@@ -8,8 +8,8 @@ import { visit, type Visited } from "./visit.ts";
 /** The times of pages in ms from request to last byte; how many came a second, and how many not as they should. */
 export type Met = { p50: number; p95: number; p99: number; pages: number; perSecond: number; failed: number };
 
-/** A page, what users meet who open one a second, and who open the next at once; bytes as sent, and CPU ms of web process and PostgreSQL. */
-export type PageFigures = { name: string; paced: Met; unpaced: Met; bytes: number; webMs: number; databaseMs: number };
+/** A page, what users meet who open one every 5 s, one every second, or the next at once; bytes as sent, and CPU ms of web process and PostgreSQL. */
+export type PageFigures = { name: string; calm: Met; hasty: Met; unpaced: Met; bytes: number; webMs: number; databaseMs: number };
 
 const WARM_S = 5;
 
@@ -24,15 +24,17 @@ export async function measurePages(
     const figures: PageFigures[] = [];
     for (const page of pages) {
       const how = { url: web.url, session: filled.session, paths: page.paths, users };
-      await visit({ ...how, seconds: WARM_S, pace: null });
+      await visit({ ...how, seconds: WARM_S, everyS: null });
       const before = spent(web, postgres);
-      const unpaced = await visit({ ...how, seconds, pace: null });
+      const unpaced = await visit({ ...how, seconds, everyS: null });
       const after = spent(web, postgres);
-      const paced = await visit({ ...how, seconds, pace: 1 });
+      const hasty = await visit({ ...how, seconds, everyS: 1 });
+      const calm = await visit({ ...how, seconds, everyS: 5 });
       const each = (us: number) => us / 1000 / unpaced.times.length;
       figures.push({
         name: page.name,
-        paced: met(paced, seconds),
+        calm: met(calm, seconds),
+        hasty: met(hasty, seconds),
         unpaced: met(unpaced, seconds),
         bytes: unpaced.bytes / unpaced.times.length,
         webMs: each(after.web - before.web),

@@ -14,15 +14,22 @@ export const STATUS_LOOKS = {
   maintenance: { word: "Maintenance", icon: Wrench, text: "text-maintenance" },
 } as const satisfies Record<HealthStatus, Looks>;
 
+/** Where the icon of a status is (./status-icons.tsx). */
+export function statusIconId(status: HealthStatus): string {
+  return `status-${status}`;
+}
+
 type Props = { status: HealthStatus; withWord?: boolean; size?: "sm" | "md" | "lg"; className?: string };
 
 /** A status as icon and word. Without the word it is still read out and shown on hover. */
 export function StatusMark({ status, withWord = true, size = "md", className }: Props) {
-  const { word, icon: Icon, text } = STATUS_LOOKS[status];
+  const { word, text } = STATUS_LOOKS[status];
   const iconSize = { sm: "size-4", md: "size-4.5", lg: "size-6" }[size];
   return (
     <span className={cx("inline-flex items-center gap-1.5 font-medium", text, className)} title={withWord ? undefined : word}>
-      <Icon aria-hidden className={cx("shrink-0", iconSize)} />
+      <svg aria-hidden className={cx("shrink-0", iconSize)}>
+        <use href={`#${statusIconId(status)}`} />
+      </svg>
       <span className={withWord ? undefined : "sr-only"}>{word}</span>
     </span>
   );
