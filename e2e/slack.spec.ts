@@ -16,6 +16,9 @@ test("a press of Acknowledge in Slack counts where Slack has signed it, just now
   await expect(page.getByRole("heading", { name: "Mail room", level: 1 })).toBeVisible();
   const channelId = /\d+$/.exec(page.url())![0];
 
+  const [kept] = await askDatabase<{ secret: Buffer }>("select secret from channel where id = $1", [channelId]);
+  await askDatabase("update channel set secret = null where id = $1", [channelId]); // without its token nothing is sent to Slack
+
   const { port } = await holdClosedPort();
   const wishes = { host: "127.0.0.1", port, name: "In Slack", confirmations: "none, the first check counts" };
   await addMonitor(page, wishes, () => page.getByRole("checkbox", { name: "Mail room" }).check());
@@ -28,6 +31,9 @@ test("a press of Acknowledge in Slack counts where Slack has signed it, just now
     "select message from delivery where channel_id = $1 and kind = 'incident_opened'",
     [channelId],
   );
+  await askDatabase("update delivery set status = 'failed' where channel_id = $1", [channelId]); // nor later
+  await askDatabase("update channel set secret = $2 where id = $1", [channelId, kept!.secret]);
+
   /** What Slack posts when somebody presses the button of that message; it names no address that the product would answer to. */
   const press = async (wishes: { secret?: string; atMs?: number } = {}) => {
     const { body, headers } = slackClick({ message: told!.message, responseUrl: "", ...wishes });
