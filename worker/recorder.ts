@@ -24,7 +24,7 @@ type Means = {
 
 type Waiting = { check: FinishedCheck; settle: (isWritten: boolean) => void };
 
-const BATCH = 300;
+const BATCH = 500;
 const BATCH_AFTER_MS = 200;
 const RETRY_AFTER_MS = 1_000;
 /** What is kept while the database is away: a few minutes of a busy worker. The oldest go first. */

@@ -61,7 +61,7 @@ export async function measureFleet(monitors: number, options: FleetOptions): Pro
     pool.on("error", () => undefined); // a connection that is idle when the database ends
     ends.push(() => pool.end());
     await makeMonitors(pool, monitors, { ...server, intervalS: options.intervalS });
-    await pool.query("analyze");
+    await pool.query("vacuum analyze"); // which PostgreSQL does by itself within a minute or two
 
     const profiles = mkdtempSync(path.join(tmpdir(), "ehlowatch-profiles-"));
     ends.push(() => rmSync(profiles, { recursive: true }));

@@ -10,7 +10,7 @@ const SIGNS: readonly (readonly [RegExp, Purpose])[] = [
   [/\binsert into result\b/, "results"],
   [/\bhealth\.monitor_id = (any|row)\b/, "health"],
   [/\bschedule_window\b|\btarget_hash >= \$/, "what is due"],
-  [/\bbullmq\b|\bjob\w*\b|\bqueue\b/i, "queue"],
+  [/\b(bullmq|job\w*|queue|add_jobs\w*|move_(to|stalled)\w*|next_(delay|signal))\b/i, "queue"],
 ];
 
 /** Settings (postgresql.conf) of a PostgreSQL whose statements can be counted. */

@@ -10,6 +10,7 @@ import { sealSecret } from "#db/secret/seal-secret.ts";
 import type { Team } from "#prisma/generated/client.ts";
 import { makeCheck } from "#testing/checks.ts";
 import { makeMonitor, makeTeam } from "#testing/makers.ts";
+import { beginWindow } from "./begin-window.ts";
 import { loadDue } from "./load-due.ts";
 import type { ScheduleWindow } from "./window.ts";
 
@@ -67,6 +68,7 @@ test("a slot that has its result is not due any more", async () => {
   const monitor = await makeMonitor(team, { policy: { intervalS: 10 } });
   const window = await openWindow();
   const [due] = await loadDue(window);
+  await beginWindow(window, 1);
   await recordResults([await makeCheck(monitor, "up", due!.slotAt)]);
   expect(await loadDue(window)).toEqual([]);
 });

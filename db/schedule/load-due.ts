@@ -13,7 +13,8 @@ const TURNS = `coalesce(
 /**
  * What is due in a window and has no result yet, in the order of its slots: core/schedule.ts, said in SQL. A slot is run from one
  * location: the monitor's locations take turns, among those the window was queued for. One that was cut off by then is left out, unless
- * all are: then its checks say why they cannot tell. What is due is found in an index alone, and only that is looked up.
+ * all are: then its checks say why they cannot tell. What is due is found in an index alone, and only that is looked up. Of a window that
+ * nobody has begun (begin-window.ts) there are no results to look for.
  */
 export async function loadDue({ windowS, locationId, shard, shards }: ScheduleWindow): Promise<DueCheck[]> {
   const { from, to } = shardRange(shard, shards);
@@ -23,6 +24,9 @@ export async function loadDue({ windowS, locationId, shard, shards }: ScheduleWi
         select distinct location_id, is_cut_off from schedule_window where window_at = to_timestamp($1)
       ), anywhere as materialized (
         select ${TURNS} as places from place
+      ), window_begun as materialized (
+        select from schedule_window
+        where window_at = to_timestamp($1) and location_id = $4 and shard = $6 and state <> 'queued'
       ), due as materialized (
         select id, slot_s from (
           select id,
@@ -43,13 +47,14 @@ export async function loadDue({ windowS, locationId, shard, shards }: ScheduleWi
       join monitor on monitor.id = turn.id
       join health on health.monitor_id = turn.id
       where places[1 + (slot_s / interval_s) % cardinality(places)] = $4
-        and not exists (
+        and (not exists (select from window_begun) or not exists (
           select from result r
           where ${isCheck("turn.id", "to_timestamp(slot_s)", "$4::smallint")}
             and r.slot_at >= to_timestamp($1) and r.slot_at < to_timestamp($1::bigint + $5)
-        )
+          offset 0 -- one look in the index for each, never a table of all
+        ))
       order by slot_s, turn.id`,
-    values: [windowS, from, to, locationId, WINDOW_S],
+    values: [windowS, from, to, locationId, WINDOW_S, shard],
   });
   return rows.map((row) => dueCheck(row));
 }
