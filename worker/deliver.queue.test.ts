@@ -5,7 +5,11 @@ import { stopListening } from "#db/listen.ts";
 import { startMailReceiver, type MailReceiver } from "#testing/mail-receiver.ts";
 import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";
 import { makeIncident, tell } from "#testing/outbox.ts";
+import { playTwilio, TWILIO_URL } from "#testing/provider/twilio.ts";
 import { roadsTo } from "#testing/roads.ts";
+import { play } from "#testing/server/play.ts";
+import { hold } from "#testing/server/steps.ts";
+import { untilSo } from "#testing/until.ts";
 import { startDelivering } from "./deliver.ts";
 import { log } from "./log.ts";
 import { watchOutage } from "./outage.ts";
@@ -56,6 +60,32 @@ test("what comes due without a notification is found by the sweep", async () => 
   await prisma.delivery.update({ where: { id: deliveryId }, data: { nextAttemptAt: new Date(Date.now() + 1_000) } });
   const stop = start();
   await until(() => subjects().includes("Down: lost — connect refused")); // nobody notified when its time came
+  await stop();
+});
+
+test("a relay that hangs holds up mail, and no other road", async () => {
+  const [team, hanging, twilio] = [await makeTeam(), await play([hold]), await playTwilio()];
+  for (let n = 0; n < 25; n++) {
+    const monitor = await makeMonitor(team, { name: `hangs-${n}` });
+    await tell("down", monitor, await makeIncident(monitor), await makeChannel(team));
+  }
+  const phoneUrls = [TWILIO_URL.replace("twilio://", "twilio+http://").replace("api.twilio.com", new URL(twilio.origin).host)];
+  const roads = roadsTo({ smtpUrls: [`smtp://127.0.0.1:${hanging.port}`], phoneUrls });
+  const stop = startDelivering({ queues, log, outage, roads });
+  await untilSo(
+    () => prisma.delivery.count({ where: { teamId: team.id, status: "sending" } }),
+    (sending) => sending === 20,
+    15_000,
+  );
+
+  const config = { number: "+4915123456789" };
+  const text = await prisma.channel.create({
+    data: { teamId: team.id, kind: "sms", name: "Text", config, verifiedAt: new Date() },
+  });
+  const monitor = await makeMonitor(team, { name: "told" });
+  await tell("down", monitor, await makeIncident(monitor), text);
+  await until(() => twilio.posts.length === 1);
+  await hanging.close();
   await stop();
 });
 

@@ -18,8 +18,9 @@ import { sendClaimed } from "./send-claimed.ts";
 type DeliveryJob = { deliveryId: number };
 type Means = { queues: Queues; log: Logger; outage: Outage; roads: Roads };
 
-const QUEUE = "deliveries";
-const CONCURRENCY = 20;
+/** Mail waits for no other road, nor they for it: a relay that hangs has all of its places, and none of theirs. */
+const QUEUES = { mail: "deliveries-by-mail", other: "deliveries" } as const;
+const AT_ONCE = 20;
 const SWEEP_EVERY_MS = 3_000;
 const MOST_AT_ONCE = 500;
 /** What was queued is there for so long; after that it is queued again, in case the queue has lost it. */
@@ -28,15 +29,18 @@ const RECORD_WITHIN_MS = 60_000;
 
 /** Sends what waits in the outbox: queues a job for each delivery that is due, and does the jobs. Returns what ends it. */
 export function startDelivering({ queues, log, outage, roads }: Means): () => Promise<void> {
-  const queue = queues.openQueue<DeliveryJob>(QUEUE);
+  const byRoad = {
+    mail: queues.openQueue<DeliveryJob>(QUEUES.mail),
+    other: queues.openQueue<DeliveryJob>(QUEUES.other),
+  };
   const handler = ({ deliveryId }: DeliveryJob) => deliver(deliveryId, roads, log);
-  const worker = queues.openWorker<DeliveryJob>(QUEUE, handler, { concurrency: CONCURRENCY });
+  const workers = Object.values(QUEUES).map((name) => queues.openWorker<DeliveryJob>(name, handler, { concurrency: AT_ONCE }));
   const queued: Queued = new Map();
-  const stopQueueing = onWake("delivery_added", SWEEP_EVERY_MS, outage, () => queueDue(queue, queued));
+  const stopQueueing = onWake("delivery_added", SWEEP_EVERY_MS, outage, () => queueDue(byRoad, queued));
   return async () => {
     await stopQueueing();
-    await worker.close();
-    await queue.close();
+    await Promise.all(workers.map((worker) => worker.close()));
+    await Promise.all(Object.values(byRoad).map((queue) => queue.close()));
   };
 }
 
@@ -47,15 +51,20 @@ type Queued = Map<string, number>;
  * Lets out what is due, by itself or in a storm together, and queues it in the order in which it fell due. The attempt is part of the job's id:
  * queueing twice adds nothing, the next attempt is a job of its own.
  */
-async function queueDue(queue: JobQueue<DeliveryJob>, queued: Queued): Promise<void> {
+async function queueDue(byRoad: Record<keyof typeof QUEUES, JobQueue<DeliveryJob>>, queued: Queued): Promise<void> {
   await releaseDue();
   const now = performance.now();
   for (const [jobId, at] of queued) if (at < now - QUEUED_FOR_MS) queued.delete(jobId);
   for (let isMore = true; isMore;) {
     const due = await dueDeliveries(MOST_AT_ONCE + queued.size);
-    const jobs = due.map(({ deliveryId, attempts }) => ({ jobId: `delivery-${deliveryId}-${attempts}`, data: { deliveryId } }));
+    const jobs = due.map(({ deliveryId, attempts, isMail }) => ({
+      isMail,
+      jobId: `delivery-${deliveryId}-${attempts}`,
+      data: { deliveryId },
+    }));
     const fresh = jobs.filter(({ jobId }) => !queued.has(jobId)).slice(0, MOST_AT_ONCE);
-    await queue.add(fresh);
+    await byRoad.mail.add(fresh.filter(({ isMail }) => isMail));
+    await byRoad.other.add(fresh.filter(({ isMail }) => !isMail));
     for (const { jobId } of fresh) queued.set(jobId, now);
     isMore = fresh.length === MOST_AT_ONCE;
   }
