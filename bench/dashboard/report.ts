@@ -52,7 +52,7 @@ export function dashboardReport(
     `latest checks meanwhile: ${dropped.longestReadMs.toFixed(0)} ms. Aim (C21): under 1,000 ms.`,
     "",
     "A page is its HTML, compressed, from the request to its last byte; its scripts and styles are files that browsers keep. Users have a connection",
-    `each and open different monitors and pages of a list. Aim: p95 under ${AIM_MS} ms. Who never pauses fills the machine: the second table is how many`,
+    `each and open different monitors and pages of a list. Aim: p95 under ${AIM_MS} ms. Who never pauses fills the machine: the last table is how many`,
     "pages it makes, and its times are those of a queue. Results are made by SQL as recorders leave them, in the order of their slots.",
   ].join("\n");
 }
