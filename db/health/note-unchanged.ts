@@ -22,8 +22,9 @@ export async function noteUnchanged(client: PoolClient, checks: readonly Finishe
         select monitor_id from health where monitor_id = any($6::int[]) order by monitor_id for update
       ), noted as (
         update health set last_slot_at = row.slot_at, last_ms = row.ms
-        from locked join row using (monitor_id) join monitor on monitor.id = row.monitor_id and monitor.revision = row.revision
-        where health.monitor_id = locked.monitor_id and health.revision = row.revision and health.status = 'up' and health.reason is null
+        from row join monitor on monitor.id = row.monitor_id and monitor.revision = row.revision
+        where (select count(*) from locked) > 0 -- first, and once: joined it would be gone through for each row
+          and health.monitor_id = row.monitor_id and health.revision = row.revision and health.status = 'up' and health.reason is null
           and last_status = 'up' and health.seen_hash = row.seen_hash
           and contrary_status is null and incident_id is null and flapping_since is null and retry_at is null
           and row.slot_at > last_slot_at and row.slot_at <= last_slot_at + make_interval(secs => 2 * interval_s)
