@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { stopListening } from "#db/listen.ts";
 import { ensureLocation } from "#db/location/ensure-location.ts";
 import { pool } from "#db/pool.ts";
 import { beatWorker } from "#db/worker/beat-worker.ts";
@@ -36,5 +37,6 @@ await Promise.all(
   }),
 );
 await turns.stop();
+await stopListening();
 await pool.end();
 process.stdout.write(JSON.stringify(codes));

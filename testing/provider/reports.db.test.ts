@@ -236,12 +236,12 @@ test("what is said before its attempt is recorded counts once it is; what was sa
   const { id } = await stateOf(text);
   const first = (await claimDelivery(id))!;
   expect(await recordReport(id, 1, ofState("undelivered"))).toBe(true);
-  await finishDelivery(first, 5, { outcome: "retry", detail: "broken off", retryAfterMs: 0 });
+  await finishDelivery(first, 0, { outcome: "retry", detail: "broken off", retryAfterMs: 0 });
   await releaseDue();
   const second = (await claimDelivery(id))!;
   expect(await recordReport(id, 2, { state: "busy", words: null, isForGood: false })).toBe(true);
   expect(await stateOf(text)).toMatchObject({ status: "sending" });
-  await finishDelivery(second, 5, { outcome: "sent", detail: "queued" });
+  await finishDelivery(second, 0, { outcome: "sent", detail: "queued" });
   expect(await stateOf(text)).toMatchObject({ status: "failed", report: { state: "busy" } });
   expect(await timeline(incidentId)).toEqual([
     "Could not tell Ada's texts, trying again: broken off",
