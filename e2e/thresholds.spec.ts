@@ -1,12 +1,13 @@
 import { greetingDelayed } from "#testing/server/dialogues/greeting-delayed.ts";
 import { play } from "#testing/server/play.ts";
+import { quiet } from "#testing/server/steps.ts";
 import { addMonitor, openSection, statusOf } from "./monitor.ts";
 import { expect, test } from "./story.ts";
 
 test("a stage over its threshold is degraded, with the number, and the rail shows where it became slow", async ({
   watcher: page,
 }) => {
-  const server = await play(greetingDelayed); // takes 300 ms
+  const server = await play([quiet(50), ...greetingDelayed]); // takes 350 ms, some of which may pass before our side has noticed that it is connected
   await addMonitor(
     page,
     { host: "127.0.0.1", port: server.port, name: "Slow", confirmations: "none, the first check counts" },
