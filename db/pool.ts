@@ -63,8 +63,11 @@ function makePool(name: string, options: { max: number; statementMs?: number; id
 /** The connections of this process. */
 export const pool: pg.Pool = makePool("ehlowatch", { max: 10 });
 
-/** Kept for telling people: what waits for the others, however long, holds up no alert. Once open they stay open. */
-export const alertPool: pg.Pool = makePool("ehlowatch alerts", { max: 4, idleMs: 0 });
+/**
+ * Kept for telling people: what waits for the others, however long, holds up no alert. Once open they stay open. Each message is written down
+ * before and after it is sent, and a commit waits for the disk: that many of them wait together.
+ */
+export const alertPool: pg.Pool = makePool("ehlowatch alerts", { max: 10, idleMs: 0 });
 
 /** For what the leader does besides, which may take long and must not take the others' connections. */
 export const dutyPool: pg.Pool = makePool("ehlowatch duties", { max: 3, statementMs: DUTY_WITHIN_MS });

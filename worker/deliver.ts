@@ -52,10 +52,10 @@ type Queued = Map<string, number>;
  * queueing twice adds nothing, the next attempt is a job of its own.
  */
 async function queueDue(byRoad: Record<keyof typeof QUEUES, JobQueue<DeliveryJob>>, queued: Queued): Promise<void> {
-  await releaseDue();
   const now = performance.now();
   for (const [jobId, at] of queued) if (at < now - QUEUED_FOR_MS) queued.delete(jobId);
   for (let isMore = true; isMore;) {
+    const areMoreReaders = await releaseDue();
     const due = await dueDeliveries(MOST_AT_ONCE + queued.size);
     const jobs = due.map(({ deliveryId, attempts, isMail }) => ({
       isMail,
@@ -66,7 +66,7 @@ async function queueDue(byRoad: Record<keyof typeof QUEUES, JobQueue<DeliveryJob
     await byRoad.mail.add(fresh.filter(({ isMail }) => isMail));
     await byRoad.other.add(fresh.filter(({ isMail }) => !isMail));
     for (const { jobId } of fresh) queued.set(jobId, now);
-    isMore = fresh.length === MOST_AT_ONCE;
+    isMore = areMoreReaders || fresh.length === MOST_AT_ONCE;
   }
 }
 

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { prisma } from "#db/client.ts";
 import { notify } from "#db/notify.ts";
 import { pool } from "#db/pool.ts";
-import { makeCrowd } from "#testing/faults/crowd.ts";
+import { loopbackAddress, makeCrowd } from "#testing/faults/crowd.ts";
 import { percentile } from "#testing/faults/figure.ts";
-import { makeChannel, makeTeam } from "#testing/makers.ts";
+import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";
 import { play } from "#testing/server/play.ts";
 import { close, send } from "#testing/server/steps.ts";
 import { spawnWorker } from "#testing/spawn-worker.ts";
@@ -15,6 +15,8 @@ export type Spread = { p50: number; p99: number; most: number };
 
 const REFUSES = [send("554 No SMTP service here\r\n"), close];
 const POLICY = { intervalS: 3_600, confirmations: 0 };
+/** As good as never: only what is asked for is checked. */
+const NEVER_DUE = { intervalS: 86_400, confirmations: 0 };
 
 /** Those that find the worker just started are not counted. */
 const TO_WARM_UP = 5;
@@ -23,9 +25,10 @@ const TO_WARM_UP = 5;
 export async function fallOneByOne(count: number, everyMs: number, smtpUrl: string): Promise<Spread> {
   return withWorker(smtpUrl, async (port) => {
     const team = await makeTeam();
-    const { monitorIds } = await makeCrowd(team, { count: TO_WARM_UP + count, port, policy: POLICY });
-    for (const monitorId of monitorIds) {
-      await prisma.monitorChannel.create({ data: { monitorId, channelId: (await makeChannel(team)).id } });
+    const monitorIds: number[] = [];
+    for (let n = 0; n < TO_WARM_UP + count; n += 1) {
+      const wishes = { target: { host: loopbackAddress(n), port }, policy: NEVER_DUE, channels: [await makeChannel(team)] };
+      monitorIds.push((await makeMonitor(team, wishes)).id);
     }
     for (const monitorId of monitorIds) {
       await prisma.checkRequest.create({ data: { monitorId } });

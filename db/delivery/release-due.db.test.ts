@@ -169,3 +169,22 @@ test("however many workers let out at once, nobody gets more than ten in five mi
   expect(await prisma.delivery.count({ where: { releasedAt: { not: null } } })).toBe(1);
   expect(await prisma.delivery.count({ where: { gatheredIn: { not: null }, status: "gathered" } })).toBe(all.length);
 });
+
+test("of more readers than are decided for at once all have their turn, and those who only wait behind a failure have none", async () => {
+  const stuck: Outage[] = [];
+  for (let n = 0; n < 101; n += 1) stuck.push(...(await outages(1, await makeChannel(team))));
+  expect(await releaseDue()).toBe(true);
+  expect(await releaseDue()).toBe(false);
+  expect(await prisma.delivery.count({ where: { releasedAt: { not: null } } })).toBe(101);
+  for (const { deliveryId } of stuck) await finishDelivery((await claimDelivery(deliveryId))!, 5, LATER);
+  for (const { monitor, incident, deliveryId } of stuck) {
+    const { channelId } = await prisma.delivery.findUniqueOrThrow({ where: { id: deliveryId } });
+    await tell("up", monitor, incident, await prisma.channel.findUniqueOrThrow({ where: { id: channelId } }));
+  }
+
+  await pass(1_000); // whoever has waited longest comes first
+  const [fresh] = await outages(1);
+  expect(await releaseDue()).toBe(false);
+  const released = await prisma.delivery.findMany({ where: { releasedAt: { not: null } } });
+  expect(released.map(({ id }) => id)).toEqual([fresh!.deliveryId]);
+});

@@ -4,6 +4,7 @@ import { NOW } from "../now.ts";
 import { alertPool } from "../pool.ts";
 import { inTransaction } from "../transaction.ts";
 import { addDigest } from "./add-digest.ts";
+import { NOTHING_BEFORE } from "./claimable.ts";
 import { loadSent, loadWaiting } from "./load-waiting.ts";
 import { READER } from "./reader.ts";
 
@@ -13,11 +14,11 @@ const MOST_AT_ONCE = 10_000;
 
 /**
  * Lets out what is due: by itself, or in a digest where its reader gets too much at once. One worker at a time decides for a reader, and what
- * another one decides just now is left to it. All that is decided is written, or nothing. Returns how many readers it decided for.
+ * another one decides just now is left to it. All that is decided is written, or nothing. Returns whether there may be more readers to decide for.
  */
-export async function releaseDue(): Promise<number> {
+export async function releaseDue(): Promise<boolean> {
   const due = await listReaders();
-  if (due.length === 0) return 0;
+  if (due.length === 0) return false;
   return inTransaction(async (client) => {
     const readers = await lock(client, due);
     const now = await readClock(client);
@@ -34,18 +35,22 @@ export async function releaseDue(): Promise<number> {
       "update delivery set released_at = now() where id = any($1::int[]) and status = 'pending' and released_at is null",
       [single],
     );
-    return readers.length;
+    return due.length === MOST_READERS && readers.length > 0;
   }, alertPool);
 }
 
-/** Whom something waits for that is due. */
+/**
+ * Whom something waits for that is due, those who wait longest first. What waits behind an earlier message is let out after that, and nobody is
+ * listed for it.
+ */
 async function listReaders(): Promise<string[]> {
   const { rows } = await alertPool.query<{ reader: string }>(
-    `select distinct ${READER} as reader
-     from (select channel_id from delivery
-       where status = 'pending' and released_at is null and next_attempt_at <= ${NOW} order by next_attempt_at limit $2) as d
+    `select ${READER} as reader
+     from (select channel_id, next_attempt_at from delivery d
+       where status = 'pending' and released_at is null and next_attempt_at <= ${NOW} and ${NOTHING_BEFORE}
+       order by next_attempt_at limit $2) as d
        join channel c on c.id = d.channel_id
-     limit $1`,
+     group by reader order by min(next_attempt_at) limit $1`,
     [MOST_READERS, MOST_AT_ONCE],
   );
   return rows.map(({ reader }) => reader);
