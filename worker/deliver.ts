@@ -57,8 +57,9 @@ async function queueDue(byRoad: Record<keyof typeof QUEUES, JobQueue<DeliveryJob
   for (let isMore = true; isMore;) {
     const areMoreReaders = await releaseDue();
     const due = await dueDeliveries(MOST_AT_ONCE + queued.size);
-    const jobs = due.map(({ deliveryId, attempts, isMail }) => ({
+    const jobs = due.map(({ deliveryId, attempts, isMail, before }) => ({
       isMail,
+      priority: before, // nobody's first word waits behind what others get besides theirs
       jobId: `delivery-${deliveryId}-${attempts}`,
       data: { deliveryId },
     }));

@@ -56,6 +56,15 @@ test("jobs wait for a worker", async () => {
   await untilDone(1);
 });
 
+test("of those that wait the one with the lowest priority is done first, and of equals the one that was added first", async () => {
+  const queue = queues.openQueue<Data>(name);
+  const priorities = [2, 0, 1, 0, 2, 1];
+  await queue.add(priorities.map((priority, number) => ({ jobId: `job-${number}`, data: { number }, priority })));
+  work(note, 1);
+  await untilDone(priorities.length);
+  expect(done).toEqual([1, 3, 2, 5, 0, 4]);
+});
+
 test("a job that is in the queue is not added again, also by another process", async () => {
   await Promise.all(Array.from({ length: 10 }, () => add(1)));
   work();

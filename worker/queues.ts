@@ -8,8 +8,11 @@ import { watchOutage, type Outage } from "./outage.ts";
 import { patientPool } from "./patient-pool.ts";
 import { readyBackend } from "./ready-backend.ts";
 
-/** A job to add. A job whose id is in the queue already is not added again; ids hold no ":" and are not whole numbers. */
-export type NewJob<Data> = { jobId: string; data: Data; delayMs?: number };
+/**
+ * A job to add. A job whose id is in the queue already is not added again; ids hold no ":" and are not whole numbers. Of those that wait, the
+ * ones with the lowest `priority` are done first, 0 where it is not said.
+ */
+export type NewJob<Data> = { jobId: string; data: Data; delayMs?: number; priority?: number };
 
 /** Where jobs go. Data is JSON: no `Date`. */
 export type JobQueue<Data> = { add(jobs: readonly NewJob<Data>[]): Promise<void>; close(): Promise<void> };
@@ -53,10 +56,10 @@ export async function openQueues(log: Logger): Promise<Queues> {
         add: async (jobs: readonly NewJob<Data>[]) => {
           if (jobs.length === 0) return;
           await queue.addBulk(
-            jobs.map(({ jobId, data, delayMs = 0 }) => ({
+            jobs.map(({ jobId, data, delayMs = 0, priority = 0 }) => ({
               name,
               data,
-              opts: { ...JOBS, jobId, delay: delayMs, timestamp: clock.now() }, // what its delay begins with
+              opts: { ...JOBS, jobId, priority, delay: delayMs, timestamp: clock.now() }, // what its delay begins with
             })),
           );
         },
