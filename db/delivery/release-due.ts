@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import { decideRelease } from "#core/release.ts";
 import { NOW } from "../now.ts";
 import { alertPool } from "../pool.ts";
+import { readClock } from "../read-clock.ts";
 import { inTransaction } from "../transaction.ts";
 import { addDigest } from "./add-digest.ts";
 import { NOTHING_BEFORE } from "./claimable.ts";
@@ -21,7 +22,7 @@ export async function releaseDue(): Promise<boolean> {
   if (due.length === 0) return false;
   return inTransaction(async (client) => {
     const readers = await lock(client, due);
-    const now = await readClock(client);
+    const now = await readClock(client); // once they are locked: nothing was released to them after it
     const waiting = await loadWaiting(client, readers);
     const sentAt = await loadSent(client, readers);
     const single: number[] = [];
@@ -63,12 +64,6 @@ async function lock(client: PoolClient, readers: string[]): Promise<string[]> {
     [readers],
   );
   return rows.map(({ reader }) => reader);
-}
-
-/** Read once they are locked: nothing was released to them after it. */
-async function readClock(client: PoolClient): Promise<number> {
-  const { rows } = await client.query<{ now: number }>("select ceil(extract(epoch from clock_timestamp()) * 1000)::float8 as now");
-  return rows[0]!.now;
 }
 
 async function postpone(client: PoolClient, deliveryIds: readonly number[], until: number): Promise<void> {
