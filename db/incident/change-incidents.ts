@@ -34,9 +34,7 @@ export async function changeIncidents(client: PoolClient, verdicts: readonly Ver
 async function takeSteps(client: PoolClient, steps: readonly Step[]): Promise<void> {
   await openIncidents(client, steps.filter(isOf("open")));
   await resolveIncidents(client, steps.filter(isOf("resolve")));
-  for (const { row, step } of steps) {
-    if (step.kind !== "open" && step.kind !== "resolve") await changeIncident(client, row, step);
-  }
+  for (const { row, step } of steps) await changeIncident(client, row, step);
 }
 
 function isOf(kind: IncidentStep["kind"]) {
