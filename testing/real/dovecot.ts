@@ -24,21 +24,14 @@ export function whyNoDovecot(): string | null {
   return whyNotContained();
 }
 
-/** Starts one, without its delays after a wrong password, that knows the account, with PLAIN, LOGIN, CRAM-MD5, SCRAM-SHA-256 and XOAUTH2. */
+/** Starts one that knows the account, with PLAIN, LOGIN, CRAM-MD5, SCRAM-SHA-256 and XOAUTH2. */
 export async function startDovecotSasl(): Promise<DovecotSasl> {
   const missing = whyNoDovecot();
   if (missing !== null) throw new Error(missing);
   const folder = await makeFolder("dovecot");
   const file = (name: string) => path.join(folder, name);
-  const tokenKey = randomBytes(32).toString("base64");
-  await mkdir(file("keys/default/HS256"), { recursive: true });
-  for (const [name, text] of Object.entries({
-    accounts: `${ACCOUNT.username}:{PLAIN}${ACCOUNT.password}::::::\n`,
-    "keys/default/HS256/default": tokenKey,
-    "tokens.conf": tokensConf(folder),
-    "dovecot.conf": dovecotConf(folder),
-  }))
-    await writeFile(file(name), text);
+  const token = await writeAccount(folder);
+  await writeFile(file("dovecot.conf"), saslConf(folder));
   const { log, remove } = await contain(
     folder,
     { program: findProgram("dovecot")!, args: ["-F", "-c", file("dovecot.conf")], logFile: file("log") },
@@ -50,15 +43,38 @@ export async function startDovecotSasl(): Promise<DovecotSasl> {
     smtpd_sasl_path: file("run/sasl"),
     smtpd_tls_auth_only: "yes",
   };
-  return { settings, token: accessToken(Buffer.from(tokenKey, "base64")), log, remove };
+  return { settings, token, log, remove };
 }
 
-const dovecotConf = (folder: string) => `
+/** Writes what tells a Dovecot of the account into its folder, and returns an access token that lets it in for an hour. */
+export async function writeAccount(folder: string): Promise<string> {
+  const tokenKey = randomBytes(32).toString("base64");
+  await mkdir(path.join(folder, "keys/default/HS256"), { recursive: true });
+  for (const [name, text] of Object.entries({
+    accounts: `${ACCOUNT.username}:{PLAIN}${ACCOUNT.password}::::::\n`,
+    "keys/default/HS256/default": tokenKey,
+    "tokens.conf": tokensConf(folder),
+  }))
+    await writeFile(path.join(folder, name), text);
+  return accessToken(Buffer.from(tokenKey, "base64"));
+}
+
+const saslConf = (folder: string) => `
+${accountConf(folder)}
+protocols =
+ssl = no
+service auth {
+  unix_listener sasl {
+    mode = 0666
+  }
+}
+`;
+
+/** The settings every Dovecot of ours has: where it lives, and who may log in, without its delays after a wrong password. */
+export const accountConf = (folder: string) => `
 base_dir = ${folder}/run
 state_dir = ${folder}/run
 log_path = ${folder}/log
-protocols =
-ssl = no
 auth_mechanisms = plain login cram-md5 scram-sha-256 xoauth2
 auth_failure_delay = 0
 passdb {
@@ -73,16 +89,11 @@ passdb {
 }
 userdb {
   driver = static
-  args = uid=nobody gid=nogroup home=/nonexistent
+  args = uid=nobody gid=nogroup home=${folder}/home
 }
 service anvil {
   unix_listener anvil-auth-penalty {
     mode = 0
-  }
-}
-service auth {
-  unix_listener sasl {
-    mode = 0666
   }
 }
 `;
