@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { diagnose, reasonHeadline } from "./diagnosis.ts";
+import { EXAMPLE_TARGETS } from "./diagnosis/fill-in.ts";
 import { REASON_CODES } from "./reason.ts";
 import type { Reason, ReasonCode } from "./reason.ts";
+import { DIALOGUE_KINDS, STAGES_OF, type DialogueKind } from "./stage.ts";
 
 const target = { kind: "smtp", host: "mx.example", port: 587, tls: "starttls-required", ehloName: "probe.example" } as const;
 const reason = (code: ReasonCode, rest: Partial<Reason> = {}): Reason => ({
@@ -13,8 +15,21 @@ const reason = (code: ReasonCode, rest: Partial<Reason> = {}): Reason => ({
 });
 const reply = (code: number, text: string, enhanced: string | null = null) => ({ code, enhanced, lines: [text] });
 
-test.each(REASON_CODES)("%s has words for both readers, something to do next, and no placeholder left", (code) => {
-  const { plain, expert, next, headline } = diagnose(reason(code), target);
+/** What a check of a kind can end with. */
+const reasonsOf = (kind: DialogueKind) =>
+  REASON_CODES.filter((code) => {
+    if (code === "greeting.preauth") return kind === "imap";
+    if (code.startsWith("greeting.not-")) return code === `greeting.not-${kind}`;
+    return [...STAGES_OF[kind], "check"].some((stage) => code.startsWith(`${stage}.`));
+  });
+const OF_EACH_KIND = DIALOGUE_KINDS.flatMap((kind) => reasonsOf(kind).map((code) => [code, kind] as const));
+
+test("every reason is one of a kind", () => {
+  expect(new Set(OF_EACH_KIND.map(([code]) => code))).toEqual(new Set(REASON_CODES));
+});
+
+test.each(OF_EACH_KIND)("%s has words for both readers of %s, something to do next, and no placeholder left", (code, kind) => {
+  const { plain, expert, next, headline } = diagnose(reason(code), EXAMPLE_TARGETS[kind]);
   for (const sentence of [plain, expert]) expect(sentence).toMatch(/^[^.]\S*[^]*[^.]\.$/);
   expect(plain).not.toMatch(/\. [A-Z]/);
   expect(next.length).toBeGreaterThan(0);
@@ -23,8 +38,16 @@ test.each(REASON_CODES)("%s has words for both readers, something to do next, an
   expect(headline).toBe(reasonHeadline(code, null));
 });
 
-test("headlines tell reasons apart", () => {
-  const headlines = REASON_CODES.map((code) => reasonHeadline(code, null));
+test.each(OF_EACH_KIND.filter(([, kind]) => kind !== "smtp"))("%s of %s is told without a word of SMTP", (code, kind) => {
+  const { plain, expert, next, rfc } = diagnose(reason(code), EXAMPLE_TARGETS[kind]);
+  const aboutOthers = /such as HTTP, SSH, SMTP or TLS/;
+  const words = [plain, expert, ...next, rfc].join("\n").replace(aboutOthers, "");
+  expect(words).not.toMatch(/swaks|postfix|exim|smtp|ehlo|RFC (?:5321|3207|4954)/i);
+  expect(words).not.toMatch(kind === "pop3" ? /imap|RFC 9051|STARTTLS|CAPABILITY/ : /pop3|RFC 1939|STLS|CAPA\b/);
+});
+
+test.each(DIALOGUE_KINDS)("headlines tell the reasons of %s apart", (kind) => {
+  const headlines = reasonsOf(kind).map((code) => reasonHeadline(code, null));
   expect(new Set(headlines).size).toBe(headlines.length);
 });
 
@@ -74,4 +97,21 @@ test.each([
   [reply(250, "2.7.0 what", "2.7.0"), "configuration"],
 ] as const)("a refusal nobody knows, %j, is put down to %s by its codes", (said, cause) => {
   expect(diagnose(reason("mail.reply", { reply: said })).cause).toBe(cause);
+});
+
+test.each([
+  ["imap", "login.reply", "NO", "AUTHENTICATIONFAILED", "configuration", /user name and password/, "imap://mail.example.com:143"],
+  ["imap", "login.reply", "NO", null, "configuration", /user name and password/, "doveadm auth test"],
+  ["imap", "login.reply", "NO", "UNAVAILABLE", "resources", /out of order/, "dovecot"],
+  ["imap", "select.reply", "NO", "NOPERM", "configuration", /may not open the folder/, "doveadm acl"],
+  ["imap", "greeting.reply", "BYE", null, "resources", /goodbye/, "openssl"],
+  ["pop3", "login.reply", "-ERR", "IN-USE", "resources", /mailbox open/, "doveadm who"],
+  ["pop3", "login.reply", "-ERR", "AUTH", "configuration", /user name and password/, "pop3://mail.example.com:110"],
+  ["pop3", "list.reply", "-ERR", null, "configuration", /refusal/, "curl"],
+] as const)("of %s, %s with %s and %s is put down to %s, and says what to do", (kind, code, word, enhanced, cause, plain, step) => {
+  const said = reason(code, { reply: { code: word, enhanced, lines: ["no"] } });
+  const diagnosis = diagnose(said, { ...EXAMPLE_TARGETS[kind], tls: code === "greeting.reply" ? "implicit" : "starttls" });
+  expect(diagnosis).toMatchObject({ cause, plain: expect.stringMatching(plain) });
+  expect(diagnosis.next.join("\n")).toContain(step);
+  expect(diagnosis.headline).toMatch(new RegExp(`: ${word} no$`));
 });

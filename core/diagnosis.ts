@@ -6,18 +6,23 @@ import { DNS_ENTRIES } from "./diagnosis/dns.ts";
 import { ENCRYPTION_ENTRIES } from "./diagnosis/encryption.ts";
 import type { Cause, Entry } from "./diagnosis/entry.ts";
 import { EXPECTATION_ENTRIES } from "./diagnosis/expectation.ts";
-import { EXAMPLE_TARGET, filledIn, type CommandTarget } from "./diagnosis/fill-in.ts";
+import { EXAMPLE_TARGETS, filledIn, type CommandTarget } from "./diagnosis/fill-in.ts";
+import { FOLDER_ENTRIES } from "./diagnosis/folder.ts";
 import { HANDSHAKE_ENTRIES } from "./diagnosis/handshake.ts";
 import { LOGIN_ENTRIES } from "./diagnosis/login.ts";
+import { mailboxEntries, type OfKind } from "./diagnosis/mailbox.ts";
 import { RECIPIENT_ENTRIES } from "./diagnosis/recipient.ts";
 import { refusalOf } from "./diagnosis/refusals.ts";
 import { unknownRefusal } from "./diagnosis/refusals/subject.ts";
 import { replyHeadline } from "./diagnosis/reply-stage.ts";
 import { replyEntries } from "./diagnosis/reply.ts";
+import { responseTold } from "./diagnosis/response-codes.ts";
 import { SLOW_ENTRIES } from "./diagnosis/slow.ts";
 import { STARTTLS_ENTRIES } from "./diagnosis/starttls.ts";
 import { REPLY_STAGES } from "./reason.ts";
 import type { Reason, ReasonCode, ReplyStage } from "./reason.ts";
+import type { Reply, ReplyCode } from "./reply.ts";
+import { DIALOGUE_KINDS, STAGES_OF, type DialogueKind } from "./stage.ts";
 
 /**
  * A reason in words. `headline` is for a list row ("Connection refused"), `plain` one sentence for a person who is no mail
@@ -34,30 +39,39 @@ export type Diagnosis = {
   headline: string;
 };
 
-/** Every reason has an entry; a new code without one is a type error here. */
+/** Every reason has an entry; a new code without one is a type error here. What several kinds have is told as of the first of them. */
 const ENTRIES = {
   ...under("dns", DNS_ENTRIES),
   ...under("connect", CONNECT_ENTRIES),
-  ...under("greeting", replyEntries("greeting")),
-  ...under("ehlo", replyEntries("ehlo")),
-  ...under("starttls", replyEntries("starttls")),
+  ...under("greeting", replyEntries("greeting", "smtp")),
+  ...under("ehlo", replyEntries("ehlo", "smtp")),
+  ...under("capability", replyEntries("capability", "imap")),
+  ...under("starttls", replyEntries("starttls", "smtp")),
+  ...under("stls", replyEntries("stls", "pop3")),
   ...under("tls", { ...HANDSHAKE_ENTRIES, ...ENCRYPTION_ENTRIES, ...CERTIFICATE_ENTRIES }),
-  ...under("ehlo-tls", replyEntries("ehlo-tls")),
-  ...under("auth", replyEntries("auth")),
-  ...under("mail", replyEntries("mail")),
-  ...under("rcpt", replyEntries("rcpt")),
-  ...under("data", replyEntries("data")),
+  ...under("ehlo-tls", replyEntries("ehlo-tls", "smtp")),
+  ...under("capability-tls", replyEntries("capability-tls", "imap")),
+  ...under("auth", replyEntries("auth", "smtp")),
+  ...under("login", replyEntries("login", "imap")),
+  ...under("select", replyEntries("select", "imap")),
+  ...under("list", replyEntries("list", "pop3")),
+  ...under("mail", replyEntries("mail", "smtp")),
+  ...under("rcpt", replyEntries("rcpt", "smtp")),
+  ...under("data", replyEntries("data", "smtp")),
   ...EXPECTATION_ENTRIES,
   ...STARTTLS_ENTRIES,
   ...LOGIN_ENTRIES,
+  ...FOLDER_ENTRIES,
   ...RECIPIENT_ENTRIES,
   ...SLOW_ENTRIES,
   ...CHECK_ENTRIES,
 } satisfies Record<ReasonCode, Entry>;
 
-/** Without a target the commands are about a server nobody has. */
-export function diagnose(reason: Reason, target: CommandTarget = EXAMPLE_TARGET): Diagnosis {
-  const { cause, plain, expert, next, rfc } = { ...ENTRIES[reason.code], ...byReply(reason) };
+const BY_KIND: Record<DialogueKind, OfKind> = { smtp: {}, imap: mailboxEntries("imap"), pop3: mailboxEntries("pop3") };
+
+/** Without a target the commands are about a server nobody has, of the first kind that knows the reason. */
+export function diagnose(reason: Reason, target: CommandTarget = EXAMPLE_TARGETS[firstKindOf(reason.code)]): Diagnosis {
+  const { cause, plain, expert, next, rfc } = { ...ENTRIES[reason.code], ...BY_KIND[target.kind][reason.code], ...byReply(reason) };
   return {
     code: reason.code,
     cause,
@@ -70,7 +84,7 @@ export function diagnose(reason: Reason, target: CommandTarget = EXAMPLE_TARGET)
 }
 
 /** The reason in words where only its code, and perhaps the server's reply code, is at hand: "Greeting: 554". */
-export function reasonHeadline(code: ReasonCode, replyCode: number | null): string {
+export function reasonHeadline(code: ReasonCode, replyCode: ReplyCode | null): string {
   const stage = stageThatReplied(code);
   return stage !== null && replyCode !== null ? replyHeadline(stage, replyCode) : ENTRIES[code].headline;
 }
@@ -79,7 +93,7 @@ export function reasonHeadline(code: ReasonCode, replyCode: number | null): stri
 function byReply({ code, reply }: Reason): Partial<Entry> {
   const stage = stageThatReplied(code);
   if (stage === null || reply === null) return {};
-  return refusalOf(stage, reply) ?? unknownRefusal(reply);
+  return isNumbered(reply) ? (refusalOf(stage, reply) ?? unknownRefusal(reply)) : responseTold(stage, reply);
 }
 
 /** The details of a certificate's dates go on from it: "expired 3 days ago, on 2026-11-20". */
@@ -91,6 +105,17 @@ function headlineOf({ code, reply, detail }: Reason): string {
     return `Certificate ${path === null ? "" : `on ${path} `}${words.split(",")[0]}`;
   }
   return ENTRIES[code].headline;
+}
+
+function isNumbered(reply: Reply): reply is Reply<number> {
+  return typeof reply.code === "number";
+}
+
+function firstKindOf(code: ReasonCode): DialogueKind {
+  if (code === "greeting.not-pop3") return "pop3";
+  if (code === "greeting.not-imap" || code === "greeting.preauth") return "imap";
+  const [stage] = code.split(".");
+  return DIALOGUE_KINDS.find((kind) => STAGES_OF[kind].some((each) => each === stage)) ?? "smtp";
 }
 
 function stageThatReplied(code: ReasonCode): ReplyStage | null {

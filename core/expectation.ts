@@ -8,9 +8,17 @@ const capability = z
   .transform((keyword) => keyword.trim().toUpperCase().replace(/\s+/g, " "))
   .refine((keyword) => /^[A-Z0-9][A-Z0-9-]*( [\x21-\x7e]+)?$/.test(keyword), "A capability looks like STARTTLS or AUTH PLAIN.");
 
+/** A capability of IMAP or POP3, perhaps with one parameter: "IDLE", "AUTH=PLAIN", "SASL PLAIN" (RFC 9051 section 7.2.2, RFC 2449 section 4). */
+const mailboxCapability = z
+  .string()
+  .transform((keyword) => keyword.trim().toUpperCase().replace(/\s+/g, " "))
+  .refine((keyword) => /^[\x21-\x7e]+( [\x21-\x7e]+)?$/.test(keyword), "A capability looks like IDLE or AUTH=PLAIN.");
+
 const CODE = "A reply code has three digits.";
 
-const capabilities = z.array(capability).max(20, "There can be at most 20 capabilities.");
+const several = (keyword: typeof capability) => z.array(keyword).max(20, "There can be at most 20 capabilities.");
+const capabilities = several(capability);
+const mailboxCapabilities = several(mailboxCapability);
 
 /**
  * What a server must say, each part only where it is there. Texts are found anywhere, whatever their case. `offers` and `offersNot` are
@@ -35,3 +43,12 @@ export const expectationSchema = z.object({
     .optional(),
 });
 export type Expectation = z.infer<typeof expectationSchema>;
+
+/** The same of a server of IMAP or POP3. `offers` and `offersNot` are judged by what is offered before the login. */
+export const mailboxExpectationSchema = z.object({
+  banner: text.optional(),
+  offers: mailboxCapabilities.optional(),
+  offersNot: mailboxCapabilities.optional(),
+  offersNotInClear: mailboxCapabilities.optional(),
+});
+export type MailboxExpectation = z.infer<typeof mailboxExpectationSchema>;

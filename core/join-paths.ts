@@ -1,3 +1,4 @@
+import { isStoppedLogin } from "./login-refusal.ts";
 import type { Reason } from "./reason.ts";
 import type { CheckResult } from "./result.ts";
 import type { Status } from "./status.ts";
@@ -53,7 +54,7 @@ function statusOf(statuses: Status[]): Status {
 /** The way whose reason is told: what is wrong with the server comes before what is wrong with us. */
 function badness({ status, reason }: CheckResult): number {
   const rank = (["up", "unknown", "degraded", "down"] as const).indexOf(status);
-  return reason?.code === "auth.stopped" ? rank - 0.5 : rank; // another way tells why
+  return isStoppedLogin(reason?.code) ? rank - 0.5 : rank; // another way tells why
 }
 
 function named({ path, result: { reason } }: WalkedPath): Reason | null {

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
-import { hasRefusedLogin, isLoginRefusal } from "./login-refusal.ts";
+import { hasRefusedLogin, isLoginRefusal, isSameTrouble } from "./login-refusal.ts";
 import type { Reason } from "./reason.ts";
+import type { ReplyCode } from "./reply.ts";
+
+const said = (code: ReplyCode, enhanced: string | null = null): Reason => ({
+  code: "login.reply",
+  stage: "login",
+  reply: { code, enhanced, lines: ["no"] },
+  detail: null,
+});
 
 const answered = (code: number): Reason => ({
   code: "auth.reply",
@@ -17,6 +25,27 @@ test.each([
   [421, false],
 ])("a login answered with %i is refused for good: %s", (code, isRefused) => {
   expect(isLoginRefusal(answered(code))).toBe(isRefused);
+});
+
+test.each<[ReplyCode, string | null, boolean]>([
+  ["NO", null, true],
+  ["NO", "AUTHENTICATIONFAILED", true],
+  ["NO", "UNAVAILABLE", false],
+  ["NO", "INUSE", false],
+  ["BAD", null, true],
+  ["BYE", null, false],
+  ["-ERR", "AUTH", true],
+  ["-ERR", null, true],
+  ["-ERR", "SYS/TEMP", false],
+  ["-ERR", "IN-USE", false],
+])("a login to a mailbox answered with %s and %s is refused for good: %s", (code, enhanced, isRefused) => {
+  expect(isLoginRefusal(said(code, enhanced))).toBe(isRefused);
+});
+
+test("a login that is not tried any more is the trouble that its refusal was", () => {
+  expect(isSameTrouble("login.reply", "login.stopped")).toBe(true);
+  expect(isSameTrouble("auth.stopped", "auth.reply")).toBe(true);
+  expect(isSameTrouble("auth.reply", "login.stopped")).toBe(false);
 });
 
 test("the same reply elsewhere, no reply and no trouble are no refusal", () => {

@@ -6,7 +6,7 @@ import { formValuesOf, newMonitorValues } from "./monitor-form-values.ts";
 import { MONITOR_FIELDS, monitorFormValues, TIMED_STAGES, type MonitorFormValues } from "./monitor-form.ts";
 import { DEFAULT_POLICY, ENDINGS, INCIDENT_FROM, REACHES, TLS_MODES, type Policy, type SmtpTarget } from "./monitor.ts";
 import { parseMonitorForm, parseTrialForm, PASSWORD_NEEDED, PASSWORD_NEEDED_AGAIN } from "./parse-monitor-form.ts";
-import { STAGES } from "./stage.ts";
+import { STAGES_OF } from "./stage.ts";
 import { TRUST_EXCEPTIONS } from "./trust.ts";
 
 const CA = "-----BEGIN CERTIFICATE-----\nMIIB\nAAAA\n-----END CERTIFICATE-----";
@@ -171,7 +171,7 @@ test("the form offers everything there is, and nothing else", () => {
   expect(Object.keys(EXCEPTION_WORDS)).toEqual(["none", ...TRUST_EXCEPTIONS]);
   expect(Object.keys(MECHANISM_WORDS).toSorted()).toEqual(["none", ...MECHANISMS].toSorted());
   expect(Object.keys(INCIDENT_WORDS)).toEqual(INCIDENT_FROM);
-  expect(TIMED_STAGES).toEqual(STAGES.filter((stage) => stage !== "data"));
+  expect(TIMED_STAGES).toEqual(STAGES_OF.smtp.filter((stage) => stage !== "data"));
   expect(newMonitorValues("a.example", "b.example")).toMatchObject({
     until: "tls",
     reach: "any",

@@ -1,11 +1,11 @@
 // The form runs in the browser: nothing here may bring the schema library with it.
 import { typedValues } from "./form-state.ts";
 import type { SmtpTarget } from "./monitor.ts";
-import { STAGES, type Stage } from "./stage.ts";
+import { STAGES_OF } from "./stage.ts";
 
 /** The stages a threshold can be given for: all that a check passes through. It never sends a message. */
-export type TimedStage = Exclude<Stage, "data">;
-export const TIMED_STAGES = STAGES.filter((stage): stage is TimedStage => stage !== "data");
+export type TimedStage = Exclude<(typeof STAGES_OF.smtp)[number], "data">;
+export const TIMED_STAGES = STAGES_OF.smtp.filter((stage): stage is TimedStage => stage !== "data");
 
 /** The field of a stage's threshold. */
 export const slowField = <S extends TimedStage>(stage: S): `slow-${S}` => `slow-${stage}`;

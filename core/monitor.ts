@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { CHANGE_ASPECTS, DEFAULT_TELL_OF } from "./change.ts";
 import { envelopeSchema } from "./envelope.ts";
-import { expectationSchema } from "./expectation.ts";
-import { isOneLine } from "./is-one-line.ts";
+import { expectationSchema, mailboxExpectationSchema } from "./expectation.ts";
+import { isOneLine, isOneLineDecoded } from "./is-one-line.ts";
 import { loginSchema } from "./login.ts";
 import { thresholdsSchema } from "./threshold.ts";
 import { trustSchema } from "./trust.ts";
@@ -25,6 +25,12 @@ export type Reach = (typeof REACHES)[number];
 /** How far a check goes. `tls` is after EHLO where no TLS is used; `accept` is the accept test, after AUTH where there is a login. */
 export const ENDINGS = ["greeting", "ehlo", "tls", "auth", "accept"] as const;
 export type Ending = (typeof ENDINGS)[number];
+
+/** The same in IMAP and POP3. `tls` is after CAPABILITY or CAPA where no TLS is used; `select` and `list` need a login. */
+export const IMAP_ENDINGS = ["greeting", "capability", "tls", "login", "select"] as const;
+export type ImapEnding = (typeof IMAP_ENDINGS)[number];
+export const POP3_ENDINGS = ["greeting", "capability", "tls", "login", "list"] as const;
+export type Pop3Ending = (typeof POP3_ENDINGS)[number];
 
 export const INTERVAL_S = { min: 10, max: 86_400 } as const;
 export const TIME_LIMIT_S = { min: 1, max: 30 } as const;
@@ -79,20 +85,30 @@ export const ehloNameSchema = z
     "An EHLO name is a host name, such as probe.example.com.",
   );
 
+/** What every target has whose check is a dialogue with a server. */
+const serverShape = {
+  host: hostSchema,
+  port: portSchema,
+  tls: z.enum(TLS_MODES, { error: "Choose how the check uses TLS." }),
+  reach: z.enum(REACHES, { error: "Choose which addresses have to work." }).optional(),
+  login: loginSchema.optional(),
+  trust: trustSchema.optional(),
+  slowMs: thresholdsSchema.optional(),
+};
+
+const HOW_FAR = { error: "Choose how far the check goes." };
+
+const isLoginEncrypted = ({ login, tls }: { login?: unknown; tls: TlsMode }) => login === undefined || tls !== "none";
+const ENCRYPTED = { message: "A login needs TLS: a password is never sent in the clear.", path: ["tls"] };
+
 export const smtpTargetSchema = z
   .object({
+    ...serverShape,
     kind: z.literal("smtp"),
-    host: hostSchema,
-    port: portSchema,
-    tls: z.enum(TLS_MODES, { error: "Choose how the check uses TLS." }),
     ehloName: ehloNameSchema,
-    reach: z.enum(REACHES, { error: "Choose which addresses have to work." }).optional(),
-    until: z.enum(ENDINGS, { error: "Choose how far the check goes." }).optional(),
-    login: loginSchema.optional(),
+    until: z.enum(ENDINGS, HOW_FAR).optional(),
     envelope: envelopeSchema.optional(),
-    trust: trustSchema.optional(),
     expect: expectationSchema.optional(),
-    slowMs: thresholdsSchema.optional(),
   })
   .refine(({ until, login }) => until !== "auth" || login !== undefined, {
     message: "A check that ends after AUTH needs a login.",
@@ -102,10 +118,7 @@ export const smtpTargetSchema = z
     message: "The accept test needs a recipient.",
     path: ["until"],
   })
-  .refine(({ login, tls }) => login === undefined || tls !== "none", {
-    message: "A login needs TLS: a password is never sent in the clear.",
-    path: ["tls"],
-  });
+  .refine(isLoginEncrypted, ENCRYPTED);
 
 /**
  * What an `smtp` monitor watches. What is not there is as usual: `reach` "any", `until` "tls", no login, no expectations, and a
@@ -113,8 +126,47 @@ export const smtpTargetSchema = z
  */
 export type SmtpTarget = z.infer<typeof smtpTargetSchema>;
 
+/** The name of a folder, as its owner sees it. Whatever could be more than one command on the wire is refused, in any spelling. */
+const folderSchema = z
+  .string()
+  .refine(isOneLineDecoded, "A folder's name has no line breaks and no control characters.")
+  .trim()
+  .min(1, "Enter the name of a folder, such as INBOX.")
+  .max(255, "A folder's name has at most 255 characters.");
+
+const hasLoginItNeeds = ({ until = "", login }: { until?: string | undefined; login?: unknown }) =>
+  login !== undefined || !["login", "select", "list"].includes(until);
+const LOGIN_NEEDED = { message: "A check that goes as far as the login needs one.", path: ["until"] };
+
+export const imapTargetSchema = z
+  .object({
+    ...serverShape,
+    kind: z.literal("imap"),
+    until: z.enum(IMAP_ENDINGS, HOW_FAR).optional(),
+    folder: folderSchema.optional(),
+    expect: mailboxExpectationSchema.optional(),
+  })
+  .refine(hasLoginItNeeds, LOGIN_NEEDED)
+  .refine(isLoginEncrypted, ENCRYPTED);
+
+/** What an `imap` monitor watches. What is not there is as usual, as for `smtp`; `folder` is INBOX. */
+export type ImapTarget = z.infer<typeof imapTargetSchema>;
+
+export const pop3TargetSchema = z
+  .object({
+    ...serverShape,
+    kind: z.literal("pop3"),
+    until: z.enum(POP3_ENDINGS, HOW_FAR).optional(),
+    expect: mailboxExpectationSchema.optional(),
+  })
+  .refine(hasLoginItNeeds, LOGIN_NEEDED)
+  .refine(isLoginEncrypted, ENCRYPTED);
+
+/** What a `pop3` monitor watches. */
+export type Pop3Target = z.infer<typeof pop3TargetSchema>;
+
 /** What a monitor watches, by kind. */
-export const targetSchema = z.discriminatedUnion("kind", [smtpTargetSchema]);
+export const targetSchema = z.discriminatedUnion("kind", [smtpTargetSchema, imapTargetSchema, pop3TargetSchema]);
 export type Target = z.infer<typeof targetSchema>;
 
 /**

@@ -21,7 +21,22 @@ export const REPLY_ODDITIES = [
 export type ReplyOddity = (typeof REPLY_ODDITIES)[number];
 
 /** The stages that wait for a reply. */
-export const REPLY_STAGES = ["greeting", "ehlo", "starttls", "ehlo-tls", "auth", "mail", "rcpt", "data"] as const;
+export const REPLY_STAGES = [
+  "greeting",
+  "ehlo",
+  "capability",
+  "starttls",
+  "stls",
+  "ehlo-tls",
+  "capability-tls",
+  "auth",
+  "login",
+  "select",
+  "list",
+  "mail",
+  "rcpt",
+  "data",
+] as const;
 export type ReplyStage = (typeof REPLY_STAGES)[number];
 
 export const DNS_FAILURES = [
@@ -81,19 +96,33 @@ export type TlsFailure = (typeof TLS_FAILURES)[number];
 /** What only one stage knows. */
 export const STAGE_REASONS = [
   "greeting.not-smtp", // another protocol answers
+  "greeting.not-imap",
+  "greeting.not-pop3",
+  "greeting.preauth", // logged in already, before TLS or a login that has to be tried
   "greeting.unexpected", // the banner does not hold the text it should
   "ehlo.unexpected", // the answer to EHLO does not hold the text it should
   "ehlo.capability-missing",
   "ehlo.capability-forbidden", // something is offered that must not be
   "ehlo.size", // messages of the size that is wanted are not taken
+  "capability.missing", // something that must be offered is not
+  "capability.forbidden",
   "starttls.missing",
   "starttls.vanished", // it was offered before
   "starttls.injection", // plaintext came after the 220
+  "stls.missing",
+  "stls.vanished",
+  "stls.injection",
   "auth.cleartext", // login is only possible in the clear, where we do not log in
   "auth.unavailable", // none of the mechanisms we may use is offered
   "auth.loop", // challenges without an end
   "auth.server-proof", // the server could not prove that it knows the password too
   "auth.stopped", // refused once, and not tried again
+  "login.cleartext",
+  "login.unavailable",
+  "login.loop",
+  "login.server-proof",
+  "login.stopped",
+  "select.missing", // there is no such folder
   "rcpt.greylisted",
   "rcpt.not-refused", // a recipient was accepted that must be refused
   "data.unconfirmed", // the connection was lost after the message: it may have been accepted

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { ReplyWord } from "./reply.ts";
 import type { CheckResult, Facts } from "./result.ts";
 import { isComparable, isStarttlsOffered, sightingOf } from "./seen.ts";
 import { sightingHash } from "./sighting-hash.ts";
@@ -139,4 +140,31 @@ test.each<[string, Partial<Facts>, StageReport[], boolean | null]>([
   ["unknown before EHLO", { tls: null, capabilities: [] }, [at("greeting", 220)], null],
 ])("STARTTLS that is %s", (_, facts, stages, isOffered) => {
   expect(isStarttlsOffered(result(facts, { stages }))).toBe(isOffered);
+});
+
+const mailbox = (stages: StageReport[], capabilities: string[], tls: Facts["tls"] = FACTS.tls) =>
+  result({ banner: "Dovecot (Debian) ready.", capabilities, tls }, { stages });
+const word = (stage: Stage, code: ReplyWord | null): StageReport => ({
+  stage,
+  ms: 1,
+  reply: code === null ? null : { code, enhanced: null, text: "" },
+});
+
+test("of a server of IMAP or POP3 the same parts are seen", () => {
+  const imap = [
+    word("greeting", "OK"),
+    word("capability", "OK"),
+    word("starttls", "OK"),
+    word("tls", null),
+    word("capability-tls", "OK"),
+  ];
+  expect(keysOf(mailbox(imap, ["IMAP4rev1", "AUTH=PLAIN"]))).toMatchObject({
+    software: "Dovecot",
+    capabilities: "AUTH PLAIN, IMAP4REV1",
+    starttls: "true",
+  });
+  const pop3 = [word("greeting", "+OK"), word("capability", "+OK")];
+  expect(keysOf(mailbox(pop3, ["STLS", "USER"], null))).toMatchObject({ "capabilities-in-clear": "USER", starttls: "true" });
+  expect(keysOf(mailbox([word("greeting", "OK"), word("capability", "NO")], []))).not.toHaveProperty("capabilities");
+  expect(isStarttlsOffered(mailbox([word("greeting", "+OK"), word("capability", "+OK")], ["USER"], null))).toBe(false);
 });

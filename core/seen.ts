@@ -2,6 +2,7 @@ import type { AspectValues, ExpirySeen } from "./change.ts";
 import { expiryOf } from "./expiry.ts";
 import type { CheckResult, Facts } from "./result.ts";
 import { softwareOf } from "./software.ts";
+import { isPositive } from "./reply.ts";
 import type { Stage } from "./stage.ts";
 import { steadyBanner } from "./steady-banner.ts";
 
@@ -23,20 +24,23 @@ const MOST_ADDRESSES = 64;
 const MAX_CHARS = 500;
 
 /**
- * Whether what a check saw is compared with what was seen before: of a server that is up or degraded, or lacks nothing but the STARTTLS it
- * must offer. Of any other it is not known how much of it is as it should be.
+ * Whether what a check saw is compared with what was seen before: of a server that is up or degraded, or lacks nothing but the STARTTLS or STLS
+ * it must offer. Of any other it is not known how much of it is as it should be.
  */
 export function isComparable({ status, reason }: Pick<CheckResult, "status" | "reason">): boolean {
-  return status === "up" || status === "degraded" || reason?.code === "starttls.missing";
+  return status === "up" || status === "degraded" || reason?.code === "starttls.missing" || reason?.code === "stls.missing";
 }
 
 /** What a check saw of a server that is compared. */
 export function sightingOf({ facts, stages, startedAt }: CheckResult): Sighting {
-  const codeOf = (stage: Stage) => stages.find((each) => each.stage === stage)?.reply?.code ?? null;
+  const isGood = (...several: Stage[]) => {
+    const replies = several.flatMap((stage) => stages.find((each) => each.stage === stage)?.reply ?? []);
+    return replies[0] !== undefined && isPositive(replies[0]);
+  };
   const values: SeenValue[] = [];
   if (facts.addresses.length > 0) values.push(addressesSeen(facts.addresses));
-  if (facts.banner !== null && codeOf("greeting") === 220) values.push(...bannerSeen(facts.banner));
-  if ((codeOf("ehlo-tls") ?? codeOf("ehlo")) === 250) values.push(capabilitiesSeen(facts));
+  if (facts.banner !== null && isGood("greeting")) values.push(...bannerSeen(facts.banner));
+  if (isGood("ehlo-tls", "capability-tls", "ehlo", "capability")) values.push(capabilitiesSeen(facts));
   const isOffered = isStarttlsOffered({ facts, stages });
   if (isOffered !== null) values.push({ part: "starttls", value: isOffered, key: String(isOffered) });
   if (facts.tls !== null)
@@ -45,12 +49,12 @@ export function sightingOf({ facts, stages, startedAt }: CheckResult): Sighting 
   return { values, expiry: facts.certificate && expiryOf(facts.certificate, startedAt) };
 }
 
-/** Whether a check saw STARTTLS offered; null where it did not get to know, or spoke TLS from the first byte. */
+/** Whether a check saw STARTTLS, or STLS, offered; null where it did not get to know, or spoke TLS from the first byte. */
 export function isStarttlsOffered({ facts, stages }: Pick<CheckResult, "facts" | "stages">): boolean | null {
-  const asked = stages.find(({ stage }) => stage === "starttls");
+  const asked = stages.find(({ stage }) => stage === "starttls" || stage === "stls");
   if (asked !== undefined) return asked.reply !== null;
-  const ehlo = stages.find(({ stage }) => stage === "ehlo");
-  if (facts.tls !== null || ehlo?.reply?.code !== 250) return null;
+  const offer = stages.find(({ stage }) => stage === "ehlo" || stage === "capability")?.reply ?? null;
+  if (facts.tls !== null || offer === null || !isPositive(offer)) return null;
   return facts.capabilities.some(isStarttls);
 }
 
@@ -96,5 +100,5 @@ function familyOf(cipher: string): string {
 }
 
 function isStarttls(capability: string): boolean {
-  return capability.toUpperCase() === "STARTTLS";
+  return ["STARTTLS", "STLS"].includes(capability.toUpperCase());
 }

@@ -17,6 +17,9 @@ test.each([
   ["mx1.example.com Stalwart ESMTP at your service", "Stalwart"],
   ["mx.google.com ESMTP 4fb4d7f45d1cf-5e8a1b2c3d4si1234567a12.123 - gsmtp", "Google"],
   ["email-smtp.amazonaws.com ESMTP SimpleEmailService-d-A1B2C3D4E abcDEF123", "Amazon SES"],
+  ["Dovecot (Debian) ready.", "Dovecot"],
+  ["mail.example.com Cyrus IMAP 3.6.1-Debian-3.6.1-4 server ready", "Cyrus 3.6.1"],
+  ["Gimap ready for requests from 192.0.2.1 a640c23a62f3a", "Google"],
   ["mx1.example.com ESMTP", null],
   ["mx1.example.com ready", null],
 ])("%j is the banner of %j", (banner, software) => {

@@ -11,6 +11,8 @@ const NAMES: readonly [software: string, pattern: RegExp][] = [
   ["chasquid", /\bchasquid\b/i],
   ["maddy", /\bmaddy\b/i],
   ["qmail", /\bqmail\b/i],
+  ["Dovecot", /\bDovecot\b/i],
+  ["Cyrus", /\bCyrus (?:IMAP|POP3)\b(?:[ /]+v?(\d[\w.]*))?/i],
   ["Courier", /\bCourier\b(?:[ /]+(\d[\w.]*))?/i],
   ["Apache James", /\bJAMES\b.*?\bSMTP\b(?: Server)?(?: (\d[\w.-]*))?/],
   ["Zimbra", /\bZimbra\b/i],
@@ -24,7 +26,7 @@ const NAMES: readonly [software: string, pattern: RegExp][] = [
   ["PowerMTA", /\bPowerMTA\b(?:\(TM\))?(?:[ /]+v?(\d[\w.]*))?/i],
   ["Momentum", /\becelerity\b(?:[ /]+(\d[\w.]*))?/i],
   ["Mercury", /\bMercury\/32\b(?:[ /]+v?(\d[\w.]*))?/i],
-  ["Google", /- gsmtp$/],
+  ["Google", /- gsmtp$|^Gimap ready\b|^Gpop ready\b/],
   ["Amazon SES", /\bSimpleEmailService\b/],
   ["smtpd (Python)", /\bPython SMTP\b(?: (?:proxy version )?(\d[\w.]*))?/i],
 ];

@@ -11,8 +11,8 @@ export function stageSentence({ stage, ms, reply }: StageTiming & Partial<StageR
   return `${stageName(stage)}: ${parts.join(", ")}`;
 }
 
-/** The text of a reply often begins with the enhanced code: then it is not said twice. */
+/** The text of a reply often begins with the enhanced code, in IMAP in brackets: then it is not said twice. */
 function replyText({ code, enhanced, text }: NonNullable<StageReport["reply"]>): string {
   const words = visibleText(text);
-  return [code, ...(enhanced !== null && !words.startsWith(enhanced) ? [enhanced] : []), words].join(" ").trim();
+  return [code, ...(enhanced !== null && !words.replace("[", "").startsWith(enhanced) ? [enhanced] : []), words].join(" ").trim();
 }

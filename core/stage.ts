@@ -1,40 +1,61 @@
+import type { ReplyCode } from "./reply.ts";
+
 /**
- * The steps of a dialogue in wire order. A check passes through some of them; `ehlo-tls` is the second EHLO, the one a
- * client must say after STARTTLS (RFC 3207 section 4.2).
+ * The steps of a dialogue in an order that is that of the wire for every kind. A check passes through some of them: `ehlo-tls` and
+ * `capability-tls` are what a client must ask anew after STARTTLS and STLS (RFC 3207 section 4.2, RFC 9051 section 6.2.1, RFC 2595
+ * section 4).
  */
 export const STAGES = [
   "dns",
   "connect",
   "greeting",
   "ehlo",
+  "capability",
   "starttls",
+  "stls",
   "tls",
   "ehlo-tls",
+  "capability-tls",
   "auth",
+  "login",
+  "select",
+  "list",
   "mail",
   "rcpt",
   "data",
   "quit",
+  "logout",
 ] as const;
 
 /** One step of a dialogue. */
 export type Stage = (typeof STAGES)[number];
 
+/** The kinds of monitor whose checks are one dialogue with a server. */
+export const DIALOGUE_KINDS = ["smtp", "imap", "pop3"] as const;
+export type DialogueKind = (typeof DIALOGUE_KINDS)[number];
+
+/** The stages a check of each kind can pass through, in wire order. */
+export const STAGES_OF = {
+  smtp: ["dns", "connect", "greeting", "ehlo", "starttls", "tls", "ehlo-tls", "auth", "mail", "rcpt", "data", "quit"],
+  imap: ["dns", "connect", "greeting", "capability", "starttls", "tls", "capability-tls", "login", "select", "logout"],
+  pop3: ["dns", "connect", "greeting", "capability", "stls", "tls", "capability-tls", "login", "list", "quit"],
+} as const satisfies Record<DialogueKind, readonly Stage[]>;
+
 /** How long one stage of one check took, in milliseconds (fractions kept). */
 export type StageTiming = { stage: Stage; ms: number };
 
 /** What the server answered in a stage, in short: `text` is the first line of its last reply there. */
-export type StageReply = { code: number; enhanced: string | null; text: string };
+export type StageReply = { code: ReplyCode; enhanced: string | null; text: string };
 
 /** One stage of a check as data: how long it took, and what the server answered; null where it said no whole reply. */
 export type StageReport = StageTiming & { reply: StageReply | null };
 
-/** What people call a stage: the second EHLO is just "ehlo" to them. */
+/** What people call a stage: what is asked anew after TLS has the name it had before. */
 export function stageLabel(stage: Stage): string {
-  return stage === "ehlo-tls" ? "ehlo" : stage;
+  return stage.replace(/-tls$/, "");
 }
 
-/** A stage by a name that no other has, where nothing else tells the two EHLOs apart. */
+/** A stage by a name that no other has, where nothing else tells before TLS from after it. */
 export function stageName(stage: Stage): string {
-  return stage === "ehlo-tls" ? "ehlo after TLS" : stage;
+  return stage.replace(/-tls$/, " after TLS");
 }

@@ -43,7 +43,7 @@ function stagesOf(...dialogues: NumberedLine[][]): readonly Stage[] {
   return isTlsFirst ? STAGES.toSorted((a, b) => placeTlsFirst(a) - placeTlsFirst(b)) : STAGES;
 }
 
-const TLS_OR_BEFORE_STARTTLS: readonly Stage[] = ["greeting", "ehlo", "starttls", "tls"];
+const TLS_OR_BEFORE_STARTTLS: readonly Stage[] = ["greeting", "ehlo", "capability", "starttls", "stls", "tls"];
 
 const placeTlsFirst = (stage: Stage) => STAGES.indexOf(stage === "tls" ? "connect" : stage) + (stage === "tls" ? 0.5 : 0);
 

@@ -95,7 +95,7 @@ export class Session {
   }
 
   /** A whole reply was read: it is what the server answered in this stage. Returns it. */
-  replied(reply: Reply): Reply {
+  replied<Whole extends Reply>(reply: Whole): Whole {
     this.#replied = { stage: this.#stage, reply };
     this.heard.replied();
     return reply;

@@ -35,9 +35,11 @@ export type ProbeOptions = Bounds & {
 
 type Probe<K extends Target["kind"]> = (target: Extract<Target, { kind: K }>, options: ProbeOptions) => Promise<CheckResult>;
 
-const PROBES = { smtp: probeSmtp } satisfies { [K in Target["kind"] & Kind]: Probe<K> };
+const PROBES: { [K in Target["kind"] & Kind]?: Probe<K> } = { smtp: probeSmtp };
 
 /** Runs one check of a target. It never throws for what a server did, and leaves no socket and no timer behind. */
 export function runProbe(target: Target, options: ProbeOptions): Promise<CheckResult> {
-  return PROBES[target.kind](target, options);
+  const probe = PROBES[target.kind] as ((target: Target, options: ProbeOptions) => Promise<CheckResult>) | undefined;
+  if (probe === undefined) throw new Error(`There is no probe of the kind ${target.kind}.`);
+  return probe(target, options);
 }

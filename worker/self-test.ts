@@ -1,12 +1,12 @@
 import { isIPv4 } from "node:net";
 import { classifyAddress } from "#core/address-class.ts";
-import { CONFIRM_AFTER_S, type Reach, type Target } from "#core/monitor.ts";
+import { CONFIRM_AFTER_S, type Reach, type SmtpTarget } from "#core/monitor.ts";
 import type { ReasonCode } from "#core/reason.ts";
 import { statusOfReason } from "#core/reason-status.ts";
 import type { CheckResult } from "#core/result.ts";
 
 /** Looks at a target for the self-test, as a check of it would. */
-export type SelfTestProbe = (target: Target, timeLimitMs: number) => Promise<CheckResult>;
+export type SelfTestProbe = (target: SmtpTarget, timeLimitMs: number) => Promise<CheckResult>;
 
 /** Tells a server that is down from a port that is closed to this location. */
 export type SelfTest = {
@@ -62,7 +62,7 @@ function familiesThatFailed({ status, reason, facts }: CheckResult): Family[] {
 
 async function test(hosts: string[], port: number, family: Family, probe: SelfTestProbe): Promise<boolean> {
   const tried = hosts.map(async (host): Promise<Found> => {
-    const target: Target = { kind: "smtp", host, port, tls: "none", ehloName: "localhost", reach: family, until: "greeting" };
+    const target: SmtpTarget = { kind: "smtp", host, port, tls: "none", ehloName: "localhost", reach: family, until: "greeting" };
     const { facts, reason } = await probe(target, LIMIT_MS);
     if (facts.address !== null) return "accepts";
     return reason !== null && LOOKS_CLOSED.includes(reason.code) ? "does not" : "cannot tell";

@@ -1,4 +1,4 @@
-import type { Target } from "#core/monitor.ts";
+import type { SmtpTarget } from "#core/monitor.ts";
 import type { ReasonCode } from "#core/reason.ts";
 import { failSelfTest } from "#db/location/fail-self-test.ts";
 import { passSelfTest } from "#db/location/pass-self-test.ts";
@@ -36,7 +36,7 @@ async function tryReference(
 ): Promise<"accepts" | "no resolver" | "no connection" | "cannot tell"> {
   const at = reference.lastIndexOf(":");
   const [host, port] = [reference.slice(0, at), Number(reference.slice(at + 1))];
-  const target: Target = { kind: "smtp", host, port, tls: "none", ehloName: "localhost", until: "greeting" };
+  const target: SmtpTarget = { kind: "smtp", host, port, tls: "none", ehloName: "localhost", until: "greeting" };
   const { facts, reason } = await probe(target, LIMIT_MS);
   if (facts.address !== null) return "accepts";
   if (reason !== null && NO_RESOLVER.includes(reason.code)) return "no resolver";

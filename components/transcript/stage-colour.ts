@@ -5,14 +5,21 @@ const TOKENS: Record<Stage, number> = {
   connect: 2,
   greeting: 3,
   ehlo: 4,
+  capability: 4,
   starttls: 5,
+  stls: 5,
   tls: 6,
   "ehlo-tls": 7,
+  "capability-tls": 7,
   auth: 9,
+  login: 9,
+  select: 10,
+  list: 10,
   mail: 10,
   rcpt: 11,
   data: 12,
   quit: 8,
+  logout: 8,
 };
 
 /** The colour of a stage in rails and charts; never the only thing that tells it. */

@@ -1,5 +1,6 @@
 import { cx } from "class-variance-authority";
 import { msText } from "#core/ms-text.ts";
+import type { ReplyCode } from "#core/reply.ts";
 import { stageLabel, type Stage, type StageReport, type StageTiming } from "#core/stage.ts";
 import { stageSentence } from "#core/stage-sentence.ts";
 import type { Status } from "#core/status.ts";
@@ -8,7 +9,7 @@ import { failedLook, type FailedLook } from "./failed-look.ts";
 import { stageColour } from "./stage-colour.ts";
 
 /** Where a dialogue was not as it should be, and the reply code that says so, if there was one. */
-export type FailedStage = { stage: Stage; replyCode: number | null };
+export type FailedStage = { stage: Stage; replyCode: ReplyCode | null };
 
 type Props = {
   timings: readonly (StageTiming & Partial<StageReport>)[];

@@ -4,7 +4,7 @@ import type { Entry } from "./entry.ts";
 const CHANGE_IT = "If the server is right as it is, edit the monitor and change what it expects.";
 
 /** A server that answers, but not as it should or as the monitor expects. */
-export const EXPECTATION_ENTRIES: Record<Extract<StageReason, `${"greeting" | "ehlo"}.${string}`>, Entry> = {
+export const EXPECTATION_ENTRIES: Record<Extract<StageReason, `${"greeting" | "ehlo" | "capability"}.${string}`>, Entry> = {
   "greeting.not-smtp": {
     cause: "configuration",
     headline: "Another protocol answers",
@@ -17,6 +17,20 @@ export const EXPECTATION_ENTRIES: Record<Extract<StageReason, `${"greeting" | "e
       "If TLS answers, this is a port like 465: choose implicit TLS for this monitor.",
     ],
     rfc: "RFC 5321 section 3.1, RFC 8314 section 3.3",
+  },
+  "greeting.not-imap": anotherProtocol("IMAP", "993", "RFC 9051 section 7.1.5, RFC 8314 section 3.2"),
+  "greeting.not-pop3": anotherProtocol("POP3", "995", "RFC 1939 section 4, RFC 8314 section 3.2"),
+  "greeting.preauth": {
+    cause: "configuration",
+    headline: "Logged in before anybody asked",
+    plain: "The server says that everybody who connects is logged in already, so neither encryption nor the login can be tried.",
+    expert:
+      "The greeting is PREAUTH, after which STARTTLS and LOGIN are not allowed: a server for programs of its own machine, or somebody in between who keeps clients from encrypting.",
+    next: [
+      "{listen}",
+      "Find out who answers there; if it is your server and meant to be so, edit the monitor: no login, and TLS from the first byte or none.",
+    ],
+    rfc: "RFC 9051 section 7.1.4, RFC 9051 section 11.1",
   },
   "greeting.unexpected": {
     cause: "configuration",
@@ -56,6 +70,23 @@ export const EXPECTATION_ENTRIES: Record<Extract<StageReason, `${"greeting" | "e
     next: ["{swaks} --quit-after FIRST-EHLO", "Postfix: postconf smtpd_tls_auth_only smtpd_discard_ehlo_keywords", CHANGE_IT],
     rfc: "RFC 5321 section 4.1.1.1, RFC 4954 section 4",
   },
+  "capability.missing": {
+    cause: "configuration",
+    headline: "A capability is missing",
+    plain: "The server does not offer something that this monitor expects of it, such as encryption or a way to log in.",
+    expert:
+      "An expected word is not in the last list of capabilities before the login: it was switched off, or is filtered on the way.",
+    next: ["{curl} --request CAPABILITY", "Dovecot: doveconf imap_capability auth_mechanisms ssl", CHANGE_IT],
+    rfc: "RFC 9051 section 6.1.1",
+  },
+  "capability.forbidden": {
+    cause: "configuration",
+    headline: "A capability is offered that must not be",
+    plain: "The server offers something that this monitor forbids, such as a login without encryption.",
+    expert: "A forbidden word is in the list of capabilities; for a login before TLS, the server lets passwords go in the clear.",
+    next: ["{curl} --request CAPABILITY", "Dovecot: doveconf disable_plaintext_auth auth_mechanisms imap_capability", CHANGE_IT],
+    rfc: "RFC 9051 section 6.1.1, RFC 8314 section 3",
+  },
   "ehlo.size": {
     cause: "configuration",
     headline: "Large messages are not taken",
@@ -70,3 +101,19 @@ export const EXPECTATION_ENTRIES: Record<Extract<StageReason, `${"greeting" | "e
     rfc: "RFC 1870 section 4",
   },
 };
+
+function anotherProtocol(name: string, tlsPort: string, rfc: string): Entry {
+  return {
+    cause: "configuration",
+    headline: `Something other than ${name} answers`,
+    plain: `Something answers on this port, but it is no server of ${name}.`,
+    expert:
+      "The first bytes are those of another protocol, such as HTTP, SSH, SMTP or TLS: a wrong port, a proxy with a wrong back end, or TLS where the monitor expects none.",
+    next: [
+      "nc {host} {port}",
+      "On the server: ss -ltnp 'sport = :{port}'",
+      `If TLS answers, this is a port like ${tlsPort}: choose implicit TLS for this monitor.`,
+    ],
+    rfc,
+  };
+}

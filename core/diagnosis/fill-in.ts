@@ -1,13 +1,22 @@
-import type { SmtpTarget } from "../monitor.ts";
+import type { ImapTarget, SmtpTarget, Target } from "../monitor.ts";
+import type { DialogueKind } from "../stage.ts";
 import { targetText } from "../target-text.ts";
 
 /** What of a target stands in commands. */
-export type CommandTarget = Pick<SmtpTarget, "host" | "port" | "tls" | "ehloName" | "login" | "envelope">;
+export type CommandTarget = Pick<Target, "kind" | "host" | "port" | "tls" | "login"> &
+  Partial<Pick<SmtpTarget, "ehloName" | "envelope"> & Pick<ImapTarget, "folder">>;
 
 /** Whose name stands in commands that are about nobody's server. */
-export const EXAMPLE_TARGET: CommandTarget = { host: "mail.example.com", port: 25, tls: "starttls", ehloName: "probe.example.com" };
+export const EXAMPLE_TARGETS: Record<DialogueKind, CommandTarget> = {
+  smtp: { kind: "smtp", host: "mail.example.com", port: 25, tls: "starttls", ehloName: "probe.example.com" },
+  imap: { kind: "imap", host: "mail.example.com", port: 143, tls: "starttls" },
+  pop3: { kind: "pop3", host: "mail.example.com", port: 110, tls: "starttls" },
+};
+export const EXAMPLE_TARGET: CommandTarget = EXAMPLE_TARGETS.smtp;
 
 const SWAKS_TLS = { none: "", starttls: " --tls-optional", "starttls-required": " --tls", implicit: " --tls-on-connect" } as const;
+
+const CURL_TLS = { none: "", starttls: " --ssl", "starttls-required": " --ssl-reqd", implicit: "" } as const;
 
 const SWAKS_MECHANISMS = ["PLAIN", "LOGIN", "CRAM-MD5"] as const;
 
@@ -15,7 +24,7 @@ const SWAKS_MECHANISMS = ["PLAIN", "LOGIN", "CRAM-MD5"] as const;
 const PLACEHOLDERS = {
   host: ({ host }) => host,
   port: ({ port }) => String(port),
-  ehlo: ({ ehloName }) => ehloName,
+  ehlo: ({ ehloName = "probe.example.com" }) => ehloName,
   from: (target) => quoted(senderOf(target)),
   fromDomain: (target) => senderOf(target).split("@")[1] ?? "example.com",
   to: (target) => quoted(recipientOf(target)),
@@ -26,7 +35,10 @@ const PLACEHOLDERS = {
   listen: (target) => (target.tls === "implicit" ? `${openssl(target)} -quiet` : `nc ${target.host} ${target.port}`),
   openssl,
   swaks,
+  /** Asks a server of IMAP or POP3, as far as it lets everybody. */
+  curl,
   login,
+  examine: (target) => `${login(target)} --request ${quoted(`EXAMINE ${inQuotes(target.folder ?? "INBOX")}`)}`,
   /** A mail as far as the stop that follows, after the login where there is one. */
   mail: (target) => {
     const auth = target.login === undefined ? "" : swaksAuth(target);
@@ -42,7 +54,7 @@ export function filledIn(text: string, target: CommandTarget): string {
 }
 
 function openssl(target: CommandTarget): string {
-  const startTls = target.tls === "implicit" ? "" : " -starttls smtp";
+  const startTls = target.tls === "implicit" ? "" : ` -starttls ${target.kind}`;
   const isAddress = target.host.includes(":") || /^[\d.]+$/.test(target.host); // SNI holds names only (RFC 6066 section 3)
   return `openssl s_client -connect ${targetText(target)}${startTls} ${isAddress ? "-noservername" : `-servername ${target.host}`}`;
 }
@@ -51,16 +63,33 @@ function swaks({ host, port, tls }: CommandTarget): string {
   return `swaks --server ${host} --port ${port}${SWAKS_TLS[tls]}`;
 }
 
+function curl(target: CommandTarget, tls: string = CURL_TLS[target.tls]): string {
+  return `curl -v${tls} ${schemeOf(target)}://${targetText(target)}`;
+}
+
+function schemeOf({ kind, tls }: CommandTarget): string {
+  return tls === "implicit" ? `${kind}s` : kind;
+}
+
+/** A string of IMAP (RFC 9051 section 4.3). */
+function inQuotes(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
+}
+
 /** Each tool knows only some mechanisms; all of these ask for the password. */
 function login(target: CommandTarget): string {
   const { mechanism = "best" } = target.login ?? {};
   const user = quoted(userOf(target));
+  if (target.kind !== "smtp") {
+    const how = mechanism === "best" ? "" : ` --login-options AUTH=${mechanism}`;
+    const token = mechanism === "XOAUTH2" ? ` --oauth2-bearer "$TOKEN"` : "";
+    return `${curl(target, " --ssl-reqd")} --user ${user}${how}${token}`;
+  }
   if (mechanism === "SCRAM-SHA-256") {
     return `gsasl --smtp --mechanism ${mechanism} --authentication-id ${user} ${target.host} ${target.port}`;
   }
   if (mechanism === "XOAUTH2") {
-    const scheme = target.tls === "implicit" ? "smtps" : "smtp";
-    return `curl -v --ssl-reqd ${scheme}://${targetText(target)} --user ${user} --oauth2-bearer "$TOKEN"`;
+    return `${curl(target, " --ssl-reqd")} --user ${user} --oauth2-bearer "$TOKEN"`;
   }
   return `${swaks(target)}${swaksAuth(target)} --quit-after AUTH`;
 }

@@ -3,8 +3,8 @@ import type { Entry } from "./entry.ts";
 
 const SEE_WHAT_IS_OFFERED = "{swaks} --quit-after EHLO";
 
-/** Logins that fail otherwise than by a refusal. */
-export const LOGIN_ENTRIES: Record<Extract<StageReason, `auth.${string}`>, Entry> = {
+/** Logins over SMTP that fail otherwise than by a refusal. */
+const AUTH: Record<Extract<StageReason, `auth.${string}`>, Entry> = {
   "auth.cleartext": {
     cause: "configuration",
     headline: "Login only without encryption",
@@ -67,3 +67,35 @@ export const LOGIN_ENTRIES: Record<Extract<StageReason, `auth.${string}`>, Entry
     rfc: "RFC 4954 section 6",
   },
 };
+
+/** What is else where the login is one to a mailbox, over IMAP or POP3. */
+const LOGIN: Record<Extract<StageReason, `login.${string}`>, Entry> = {
+  "login.cleartext": {
+    ...AUTH["auth.cleartext"],
+    expert: "A login is offered in the clear and not after TLS, or there is no TLS to be had; the secret was not sent.",
+    next: ["{curl} --request CAPABILITY", "Dovecot: doveconf disable_plaintext_auth ssl auth_mechanisms", "{openssl}"],
+    rfc: "RFC 8314 section 3, RFC 2595 section 2.1",
+  },
+  "login.unavailable": {
+    ...AUTH["auth.unavailable"],
+    expert:
+      "No usable mechanism is among the capabilities, and LOGIN is switched off (LOGINDISABLED): SASL is off here, or its back end is down.",
+    next: ["{curl} --request CAPABILITY", "Dovecot: doveconf auth_mechanisms disable_plaintext_auth"],
+    rfc: "RFC 9051 section 6.2.2, RFC 9051 section 6.2.3",
+  },
+  "login.loop": {
+    ...AUTH["auth.loop"],
+    expert: "More challenges came than the mechanism has steps; we cancelled.",
+    next: ["{login}", "Dovecot: doveconf auth_mechanisms", "On the server: journalctl --facility mail --since -15min"],
+    rfc: "RFC 4422 section 3.1",
+  },
+  "login.server-proof": AUTH["auth.server-proof"],
+  "login.stopped": {
+    ...AUTH["auth.stopped"],
+    expert: "An earlier login was refused; checks end here until the login is edited or somebody asks for it to be tried again.",
+    rfc: "RFC 9051 section 6.2.3",
+  },
+};
+
+/** Logins that fail otherwise than by a refusal. */
+export const LOGIN_ENTRIES: Record<Extract<StageReason, `${"auth" | "login"}.${string}`>, Entry> = { ...AUTH, ...LOGIN };

@@ -5,7 +5,7 @@ import { filledIn, EXAMPLE_TARGET } from "./fill-in.ts";
 import { REFUSALS, refusalOf } from "./refusals.ts";
 
 /** A reply as it comes from the wire: "552 5.2.2 Mailbox full". */
-function replyOf(line: string): Reply {
+function replyOf(line: string): Reply<number> {
   const text = line.slice(4);
   return { code: Number(line.slice(0, 3)), enhanced: /^\d\.\d+\.\d+/.exec(text)?.[0] ?? null, lines: [text] };
 }

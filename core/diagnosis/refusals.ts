@@ -19,7 +19,7 @@ const MAX_CHARS_READ = 1_000;
  * Which of the known refusals a reply is, or null. Words tell more than an enhanced code (half of all rules answer 5.7.1), and a
  * reply code counts only where there is no enhanced one.
  */
-export function refusalOf(stage: ReplyStage, { code, enhanced, lines }: Reply): Refusal | null {
+export function refusalOf(stage: ReplyStage, { code, enhanced, lines }: Reply<number>): Refusal | null {
   const said = lines.join(" ").slice(0, MAX_CHARS_READ);
   const here = REFUSALS.filter(({ stages }) => stages === undefined || stages.includes(stage));
   return (

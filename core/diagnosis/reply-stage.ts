@@ -1,4 +1,6 @@
 import type { ReplyStage } from "../reason.ts";
+import type { ReplyCode } from "../reply.ts";
+import type { DialogueKind } from "../stage.ts";
 
 /**
  * A stage that waits for a reply, in words. `title` names it, `answered` heads a reply code, `subject` is the reply in a sentence, `doing`
@@ -6,7 +8,31 @@ import type { ReplyStage } from "../reason.ts";
  */
 export type ReplyStageWords = { title: string; answered: string; subject: string; doing: string; seeIt: string; rfc: string };
 
-/** The words of each stage that waits for a reply. */
+const CAPABILITIES = {
+  title: "Capabilities",
+  answered: "Capabilities refused",
+  subject: "the list of what it can do",
+  doing: "a process that has to be started first, or a proxy that asks the server behind it",
+  seeIt: "{curl} --request CAPABILITY",
+  rfc: "RFC 9051 section 6.1.1",
+};
+
+const STARTING_TLS = {
+  title: "STARTTLS",
+  answered: "STARTTLS",
+  subject: "the answer to STARTTLS",
+  doing: "reading its key and certificate",
+};
+
+const LOGGING_IN = {
+  title: "Login",
+  answered: "Login refused",
+  subject: "the answer to the login",
+  doing: "its password database (LDAP, SQL, PAM), or a delay after wrong passwords",
+  seeIt: "{login}",
+};
+
+/** The words of each stage that waits for a reply, as it is in SMTP, or in IMAP, or only in POP3. */
 export const REPLY_STAGE_WORDS: Record<ReplyStage, ReplyStageWords> = {
   greeting: {
     title: "Greeting",
@@ -24,13 +50,15 @@ export const REPLY_STAGE_WORDS: Record<ReplyStage, ReplyStageWords> = {
     seeIt: "{swaks} --quit-after FIRST-EHLO",
     rfc: "RFC 5321 section 4.1.1.1",
   },
-  starttls: {
-    title: "STARTTLS",
-    answered: "STARTTLS",
-    subject: "the answer to STARTTLS",
-    doing: "reading its key and certificate",
-    seeIt: "{swaks} --quit-after TLS",
-    rfc: "RFC 3207 section 4",
+  capability: CAPABILITIES,
+  starttls: { ...STARTING_TLS, seeIt: "{swaks} --quit-after TLS", rfc: "RFC 3207 section 4" },
+  stls: {
+    ...STARTING_TLS,
+    title: "STLS",
+    answered: "STLS",
+    subject: "the answer to STLS",
+    seeIt: "{openssl}",
+    rfc: "RFC 2595 section 4",
   },
   "ehlo-tls": {
     title: "EHLO after TLS",
@@ -40,13 +68,30 @@ export const REPLY_STAGE_WORDS: Record<ReplyStage, ReplyStageWords> = {
     seeIt: "{swaks} --quit-after EHLO",
     rfc: "RFC 3207 section 4.2",
   },
-  auth: {
-    title: "Login",
-    answered: "Login refused",
-    subject: "the answer to the login",
-    doing: "its password database (LDAP, SQL, PAM), or a delay after wrong passwords",
+  "capability-tls": {
+    ...CAPABILITIES,
+    title: "Capabilities after TLS",
+    answered: "Capabilities after TLS refused",
+    subject: "the list of what it can do after TLS",
+    rfc: "RFC 9051 section 6.2.1",
+  },
+  auth: { ...LOGGING_IN, rfc: "RFC 4954 section 4" },
+  login: { ...LOGGING_IN, rfc: "RFC 9051 section 6.2.2" },
+  select: {
+    title: "Folder",
+    answered: "Folder refused",
+    subject: "the answer to opening the folder",
+    doing: "an index that is built anew, a slow disk, or a mailbox that somebody else has locked",
+    seeIt: "{examine}",
+    rfc: "RFC 9051 section 6.3.3",
+  },
+  list: {
+    title: "Message list",
+    answered: "Message list refused",
+    subject: "the list of its messages",
+    doing: "the sizes of many messages that have to be read first, a slow disk, or a locked mailbox",
     seeIt: "{login}",
-    rfc: "RFC 4954 section 4",
+    rfc: "RFC 1939 section 5",
   },
   mail: {
     title: "MAIL FROM",
@@ -74,7 +119,28 @@ export const REPLY_STAGE_WORDS: Record<ReplyStage, ReplyStageWords> = {
   },
 };
 
+const WAITING_FOR_A_PROCESS = "the reverse lookup of our address, or a queue for a free process";
+
+/** What of them is otherwise where the same stage is one of another kind. */
+const OF_KIND: Partial<Record<DialogueKind, Partial<Record<ReplyStage, Partial<ReplyStageWords>>>>> = {
+  imap: {
+    greeting: { doing: WAITING_FOR_A_PROCESS, rfc: "RFC 9051 section 7.1.5" },
+    starttls: { seeIt: "{openssl}", rfc: "RFC 9051 section 6.2.1" },
+  },
+  pop3: {
+    greeting: { doing: WAITING_FOR_A_PROCESS, rfc: "RFC 1939 section 4" },
+    capability: { seeIt: "{curl} --request CAPA", rfc: "RFC 2449 section 5" },
+    "capability-tls": { seeIt: "{curl} --request CAPA", rfc: "RFC 2595 section 4" },
+    login: { rfc: "RFC 1939 section 7, RFC 5034 section 4" },
+  },
+};
+
+/** The words of a stage as it is in one kind. */
+export function replyStageWords(stage: ReplyStage, kind: DialogueKind): ReplyStageWords {
+  return { ...REPLY_STAGE_WORDS[stage], ...OF_KIND[kind]?.[stage] };
+}
+
 /** How a reply code is headed, with or without its text: "Greeting: 554 No SMTP service here", "Recipient answered: 452 4.3.1 Disk full". */
-export function replyHeadline(stage: ReplyStage, replyCode: number, text = ""): string {
+export function replyHeadline(stage: ReplyStage, replyCode: ReplyCode, text = ""): string {
   return `${REPLY_STAGE_WORDS[stage].answered}: ${replyCode} ${text}`.trimEnd();
 }

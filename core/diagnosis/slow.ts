@@ -6,6 +6,14 @@ type Slow = { cause: Cause; title: string; step: string; why: string; next: read
 const LOAD = "On the server: uptime; vmstat 1 5";
 const LAPSE = "--show-time-lapse";
 
+const LOGGING_IN = {
+  cause: "resources",
+  title: "Login is slow",
+  step: "Logging in",
+  why: "a slow password database (LDAP, SQL, PAM), a costly password hash, or a delay after somebody's wrong passwords",
+  next: ["time {login}", "Dovecot: doveadm auth test {user}", LOAD],
+} as const;
+
 /** What makes each stage slow, and how to see it. */
 const SLOW: Record<Stage, Slow> = {
   dns: {
@@ -48,6 +56,14 @@ const SLOW: Record<Stage, Slow> = {
     next: [`{swaks} ${LAPSE} --quit-after FIRST-EHLO`, "Postfix: postconf smtpd_helo_restrictions", LOAD],
     rfc: "RFC 5321 section 4.5.3.2",
   },
+  capability: {
+    cause: "resources",
+    title: "List of capabilities is slow",
+    step: "The server's list of what it can do",
+    why: "a busy machine, no free process for logins, or a proxy that asks the server behind it",
+    next: ["time {curl} --request CAPABILITY", LOAD],
+    rfc: "RFC 9051 section 6.1.1",
+  },
   starttls: {
     cause: "resources",
     title: "Answer to STARTTLS is slow",
@@ -55,6 +71,14 @@ const SLOW: Record<Stage, Slow> = {
     why: "a busy machine, or a TLS process that has to be started first",
     next: [`{swaks} ${LAPSE} --quit-after TLS`, LOAD],
     rfc: "RFC 3207 section 4",
+  },
+  stls: {
+    cause: "resources",
+    title: "Answer to STLS is slow",
+    step: "The server's answer to STLS",
+    why: "a busy machine, or a TLS process that has to be started first",
+    next: ["time {openssl} </dev/null", LOAD],
+    rfc: "RFC 2595 section 4",
   },
   tls: {
     cause: "resources",
@@ -77,13 +101,31 @@ const SLOW: Record<Stage, Slow> = {
     next: [`{swaks} ${LAPSE} --quit-after EHLO`, "Postfix: postconf smtpd_helo_restrictions", LOAD],
     rfc: "RFC 3207 section 4.2",
   },
-  auth: {
+  "capability-tls": {
     cause: "resources",
-    title: "Login is slow",
-    step: "Logging in",
-    why: "a slow password database (LDAP, SQL, PAM), a costly password hash, or a delay after somebody's wrong passwords",
-    next: ["time {login}", "Dovecot: doveadm auth test {user}", LOAD],
-    rfc: "RFC 4954 section 4",
+    title: "List of capabilities after TLS is slow",
+    step: "The server's second list of what it can do",
+    why: "a busy machine, no free process for logins, or a proxy that asks the server behind it",
+    next: ["time {curl} --request CAPABILITY", LOAD],
+    rfc: "RFC 9051 section 6.2.1",
+  },
+  auth: { ...LOGGING_IN, rfc: "RFC 4954 section 4" },
+  login: { ...LOGGING_IN, rfc: "RFC 9051 section 6.2.2" },
+  select: {
+    cause: "resources",
+    title: "Opening the folder is slow",
+    step: "Opening the folder",
+    why: "an index that is built anew, a slow or distant disk, or a mailbox that somebody else has locked",
+    next: ["time {examine}", "Dovecot: doveadm mailbox status -u {user} all INBOX", "On the server: iostat -x 1 5", LOAD],
+    rfc: "RFC 9051 section 6.3.3",
+  },
+  list: {
+    cause: "resources",
+    title: "List of messages is slow",
+    step: "Listing the messages",
+    why: "the sizes of many messages that have to be read first, a slow disk, or a locked mailbox",
+    next: ["time {login}", "Dovecot: doveadm mailbox status -u {user} all INBOX", "On the server: iostat -x 1 5", LOAD],
+    rfc: "RFC 1939 section 5",
   },
   mail: {
     cause: "configuration",
@@ -121,7 +163,34 @@ const SLOW: Record<Stage, Slow> = {
     next: [`{swaks} ${LAPSE} --quit-after EHLO`, LOAD],
     rfc: "RFC 5321 section 4.1.1.10",
   },
+  logout: {
+    cause: "resources",
+    title: "Goodbye is slow",
+    step: "The server's goodbye",
+    why: "a busy machine; for mail it means little",
+    next: ["time {curl} --request LOGOUT", LOAD],
+    rfc: "RFC 9051 section 6.1.3",
+  },
 };
+
+/** What is else in IMAP and POP3, where the stage is one of another kind too. */
+export function mailboxSlow(kind: "imap" | "pop3") {
+  return {
+    "greeting.slow": {
+      expert: overThreshold("a reverse lookup that does not answer, or no free process for logins"),
+      next: ["time {listen}", `Dovecot: doveconf service/${kind}-login`, LOAD],
+      rfc: null,
+    },
+    ...(kind === "imap"
+      ? { "starttls.slow": { next: ["time {openssl} </dev/null", LOAD], rfc: "RFC 9051 section 6.2.1" } }
+      : {
+          "capability.slow": { next: ["time {curl} --request CAPA", LOAD], rfc: "RFC 2449 section 5" },
+          "capability-tls.slow": { next: ["time {curl} --request CAPA", LOAD], rfc: "RFC 2595 section 4" },
+          "login.slow": { rfc: "RFC 1939 section 7" },
+          "quit.slow": { next: ["time {login}", LOAD], rfc: "RFC 1939 section 6" },
+        }),
+  };
+}
 
 /** A stage that took longer than the monitor's threshold for it. */
 export const SLOW_ENTRIES = Object.fromEntries(STAGES.map((stage) => [`${stage}.slow`, entryOf(SLOW[stage])])) as Record<
@@ -134,8 +203,12 @@ function entryOf({ cause, title, step, why, next, rfc }: Slow): Entry {
     cause,
     headline: title,
     plain: `${step} works, but takes longer than this monitor allows.`,
-    expert: `Over the threshold of this stage; what takes time there is ${why}.`,
+    expert: overThreshold(why),
     next,
     rfc,
   };
+}
+
+function overThreshold(why: string): string {
+  return `Over the threshold of this stage; what takes time there is ${why}.`;
 }

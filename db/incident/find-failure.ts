@@ -1,6 +1,8 @@
 import type { PoolClient } from "pg";
 import { reasonHeadline } from "#core/diagnosis.ts";
+import { isStoppedLogin } from "#core/login-refusal.ts";
 import type { Reason, ReasonCode } from "#core/reason.ts";
+import type { ReplyCode } from "#core/reply.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
 import type { FinishedCheck } from "../result/finished-check.ts";
 
@@ -17,16 +19,16 @@ export async function findFailure(
 ): Promise<ShownFailure> {
   const reason: Reason = result.reason ?? { code: "check.failed", stage: null, reply: null, detail: null };
   const own = { reason, transcript: result.transcript, slotAt: new Date(slotAt), locationId };
-  if (reason.code !== "auth.stopped") return own;
+  if (!isStoppedLogin(reason.code)) return own;
   const { rows } = await client.query<ShownFailure>(
     `select reason, lines as transcript, slot_at as "slotAt", location_id as "locationId" from transcript
-     where monitor_id = $1 and slot_at < $2 and reason->>'code' = 'auth.reply' order by slot_at desc limit 1`,
-    [monitorId, own.slotAt],
+     where monitor_id = $1 and slot_at < $2 and reason->>'code' = $3 order by slot_at desc limit 1`,
+    [monitorId, own.slotAt, reason.code.replace("stopped", "reply")],
   );
   return rows[0] ?? own;
 }
 
 /** A failure in a few words, as a timeline shows it. */
-export function failureText(code: ReasonCode | null | undefined, replyCode: number | null | undefined): string {
+export function failureText(code: ReasonCode | null | undefined, replyCode: ReplyCode | null | undefined): string {
   return reasonHeadline(code ?? "check.failed", replyCode ?? null);
 }

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { replyNumber } from "#core/reply.ts";
 import { checkKey, type FinishedCheck } from "./finished-check.ts";
 import { packTimings } from "./pack-timings.ts";
 
@@ -39,7 +40,7 @@ export async function insertResults(client: PoolClient, checks: readonly Finishe
       checks.map(({ locationId }) => locationId),
       checks.map(({ result }) => result.status),
       checks.map(({ result, slotAt }) => Math.min(Math.max(0, Math.round(result.startedAt - slotAt)), LONGEST_LATE_MS)),
-      checks.map(({ result }) => result.reason?.reply?.code ?? null),
+      checks.map(({ result }) => replyNumber(result.reason?.reply)),
       checks.map(({ result }) => result.reason?.code ?? null),
       checks.map(({ result }) => packTimings(result.stages)),
     ],

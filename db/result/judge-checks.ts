@@ -3,6 +3,7 @@ import type { IncidentChange } from "#core/incident-change.ts";
 import { judge, type Judgement, type Look } from "#core/judge.ts";
 import { isSameTrouble } from "#core/login-refusal.ts";
 import type { ReasonCode } from "#core/reason.ts";
+import { replyNumber } from "#core/reply.ts";
 import { dissentOf } from "#core/vote.ts";
 import type { HealthRow } from "../health/health-row.ts";
 import type { NewTransition } from "../health/add-transitions.ts";
@@ -83,7 +84,7 @@ function judgeCheck(verdict: Verdict, check: FinishedCheck, places: readonly num
 
   row.health = isOnlyShown ? { ...row.health, lastSlotAt: slotAt } : judgement.health;
   row.checkedRevision = row.revision;
-  row.latest = { status, reason, replyCode: result.reason?.reply?.code ?? null, ms: Math.round(result.durationMs) };
+  row.latest = { status, reason, replyCode: replyNumber(result.reason?.reply), ms: Math.round(result.durationMs) };
   if (isOnlyShown) return;
   const sighting = rememberCheck(row, check);
   if (sighting) verdict.sightings.push(sighting);

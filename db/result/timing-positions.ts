@@ -14,6 +14,13 @@ export const TIMING_POSITIONS = [
   "mail",
   "rcpt",
   "data",
+  "capability",
+  "stls",
+  "capability-tls",
+  "login",
+  "select",
+  "list",
+  "logout",
 ] as const satisfies readonly Stage[];
 
 // A stage without a position would be lost: forgetting one is a type error.

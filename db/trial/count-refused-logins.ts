@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { PASSING_REFUSALS } from "#core/login-refusal.ts";
 import type { Target } from "#core/monitor.ts";
 
 /** How often in the last hour a server refused a user's login in a team's trials (core/login-refusal.ts, said in SQL), those on their way counted too. */
@@ -8,8 +9,10 @@ export async function countRefusedLogins(client: PoolClient, teamId: number, { h
      where team_id = $1 and created_at > now() - interval '1 hour'
        and target->>'host' = $2 and target->'login'->>'username' = $3
        and (finished_at is null
-         or (result->'reason'->>'code' = 'auth.reply' and (result->'reason'->'reply'->>'code')::int >= 500))`,
-    [teamId, host, login?.username],
+         or (result->'reason'->>'code' = 'auth.reply' and (result->'reason'->'reply'->>'code')::int >= 500)
+         or (result->'reason'->>'code' = 'login.reply' and result->'reason'->'reply'->>'code' <> 'BYE'
+           and coalesce(result->'reason'->'reply'->>'enhanced', '') <> all ($4)))`,
+    [teamId, host, login?.username, PASSING_REFUSALS],
   );
   return rows[0]!.refused;
 }

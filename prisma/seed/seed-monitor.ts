@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import { DEFAULT_POLICY } from "#core/monitor.ts";
+import { replyNumber } from "#core/reply.ts";
 import { targetHash } from "#core/schedule.ts";
 import type { Status } from "#core/status.ts";
 import { sealSecret } from "#db/secret/seal-secret.ts";
@@ -115,7 +116,7 @@ async function insertHealth(client: PoolClient, monitorId: number, wish: SeededM
       isNew ? null : now.slotAt,
       lastStatus,
       dialogue.reason?.code ?? null,
-      dialogue.reason?.reply?.code ?? null,
+      replyNumber(dialogue.reason?.reply),
       lastMs,
       isNew ? null : now.goodSlotAt,
       now.incidentId,

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { replyNumber } from "#core/reply.ts";
 import { spansOf } from "#core/uptime.ts";
 import { BETWEEN_CHECKS, packTimings } from "#db/result/pack-timings.ts";
 import { packTallies } from "#db/rollup/pack-tallies.ts";
@@ -36,9 +37,7 @@ export async function seedResults(client: PoolClient, ground: Ground, random: Ra
     const timings =
       status === "down" ? bad.stages : good.map(({ stage, ms }) => ({ stage, ms: ms * (0.7 + random() * daily(slotAt)) }));
     const reason = status === "down" ? bad.reason : status === dialogue.status ? dialogue.reason : null;
-    return [
-      { slotAt, status, timings: packTimings(timings), reason: reason?.code ?? null, replyCode: reason?.reply?.code ?? null },
-    ];
+    return [{ slotAt, status, timings: packTimings(timings), reason: reason?.code ?? null, replyCode: replyNumber(reason?.reply) }];
   });
   await client.query(
     `insert into result (slot_at, monitor_id, status, location_id, late_ms, reply_code, reason, timings)

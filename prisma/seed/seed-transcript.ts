@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { replyNumber } from "#core/reply.ts";
 import { jsonb } from "#db/jsonb.ts";
 import { packTimings } from "#db/result/pack-timings.ts";
 import type { SeededDialogue } from "./dialogues/dialogue.ts";
@@ -33,6 +34,6 @@ export async function seedTranscript(
   await client.query(
     `insert into result (slot_at, monitor_id, status, location_id, late_ms, reply_code, reason, timings)
      values ($1, $2, $3, $4, 4, $5, $6, $7) on conflict do nothing`,
-    [slotAt, monitorId, status, ground.locationId, reason?.reply?.code ?? null, reason?.code ?? null, packTimings(stages)],
+    [slotAt, monitorId, status, ground.locationId, replyNumber(reason?.reply), reason?.code ?? null, packTimings(stages)],
   );
 }

@@ -75,7 +75,7 @@ export function offersStarttls({ facts }: SmtpDialogue): boolean {
  * Why a dialogue stops at an answer that was not the one hoped for; null, and the dialogue is over, where the monitor's owner says
  * that this reply code is fine.
  */
-export function answerReason(dialogue: SmtpDialogue, stage: ReplyStage, answer: Reply | Failure): Reason | null {
+export function answerReason(dialogue: SmtpDialogue, stage: ReplyStage, answer: Reply<number> | Failure): Reason | null {
   if ("failure" in answer) return { code: `${stage}.${answer.failure}`, stage, reply: null, detail: answer.detail };
   if (dialogue.target.expect?.fineCodes?.includes(answer.code)) {
     dialogue.isOver = true;

@@ -22,7 +22,7 @@ const OTHER_TROUBLE =
  * In how many ms a recipient should be tried again, where a reply to RCPT is that of a greylist (RFC 6647 section 2.1: 450 or 451); null
  * where it is not. Where it does not name itself, its enhanced code is that of a policy (RFC 3463: x.7.z), or there is none.
  */
-export function greylistWaitMs({ code, enhanced, lines }: Reply): number | null {
+export function greylistWaitMs({ code, enhanced, lines }: Reply<number>): number | null {
   if (code < 400 || code >= 500) return null;
   const text = lines.join(" ").slice(0, READ);
   if (!NAMED.test(text) && !isLikely(code, enhanced, text.replace(/<[^<>]*>/g, ""))) return null;

@@ -46,6 +46,6 @@ async function leaveTls(session: Session): Promise<void> {
     session.warn("The server closes the connection without closing TLS (close_notify).");
 }
 
-function isFarewell(answer: Reply | Failure): boolean {
+function isFarewell(answer: Reply<number> | Failure): boolean {
   return "code" in answer && answer.code === 221;
 }

@@ -42,12 +42,12 @@ async function toBeRefused(dialogue: SmtpDialogue, recipient: string): Promise<R
   return null;
 }
 
-function ask({ session }: SmtpDialogue, recipient: string): Promise<Reply | Failure> {
+function ask({ session }: SmtpDialogue, recipient: string): Promise<Reply<number> | Failure> {
   session.send(`RCPT TO:<${recipient}>`);
   return readReply(session);
 }
 
 /** 251 and 252 take the message too (RFC 5321 section 3.4 and 3.5.3). */
-function isAccepted({ code }: Reply): boolean {
+function isAccepted({ code }: Reply<number>): boolean {
   return code === 250 || code === 251 || code === 252;
 }

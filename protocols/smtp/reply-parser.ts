@@ -20,7 +20,7 @@ export class ReplyParser {
    * Takes the next line, without its line end, and as it may be shown. Returns the whole reply with its last line, why there is none, or
    * undefined while more lines belong to it.
    */
-  take(line: string, shown = line): Reply | Failure | undefined {
+  take(line: string, shown = line): Reply<number> | Failure | undefined {
     if (!REPLY_LINE.test(line)) return { failure: "protocol", detail: `"${shown.slice(0, 80)}" is not a line of an SMTP reply.` };
     const code = line.slice(0, 3);
     this.#code ??= code;

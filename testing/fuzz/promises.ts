@@ -1,4 +1,5 @@
 import { REASON_CODES } from "#core/reason.ts";
+import type { ReplyCode } from "#core/reply.ts";
 import type { CheckResult } from "#core/result.ts";
 import { STATUSES } from "#core/status.ts";
 
@@ -22,6 +23,6 @@ export function brokenPromise(result: CheckResult): string | null {
   return Object.entries(PROMISES).find(([, holds]) => !holds(result))?.[0] ?? null;
 }
 
-function replied(stages: CheckResult["stages"], stage: string): number | undefined {
+function replied(stages: CheckResult["stages"], stage: string): ReplyCode | undefined {
   return stages.find((each) => each.stage === stage)?.reply?.code;
 }

@@ -33,6 +33,7 @@ export async function loadMonitorForm(idText: string) {
   const { viewer, monitor } = await requireMonitor(idText);
   if (!canEdit(viewer.role)) redirect(`/monitors/${monitor.monitorId}`);
   const { name, tags, target, revision, channelIds, locationIds, hasSecret } = monitor;
+  if (target.kind !== "smtp") redirect(`/monitors/${monitor.monitorId}`);
   const channels = await channelChoices(viewer);
   return {
     monitorId: monitor.monitorId,

@@ -16,7 +16,7 @@ export const SUBJECTS: Record<string, { about: string; cause: Cause }> = {
  * What a refusal that nobody knows still says about itself: its enhanced code names a subject, and its first digit whether it is meant
  * to pass (RFC 5321 section 4.2.1).
  */
-export function unknownRefusal({ code, enhanced }: Reply): { cause: Cause; expert: string; rfc: string | null } {
+export function unknownRefusal({ code, enhanced }: Reply<number>): { cause: Cause; expert: string; rfc: string | null } {
   const subject = SUBJECTS[enhanced?.split(".")[1] ?? ""];
   const lasting = code >= 500 ? "meant to stay (5yz)" : "meant to pass (4yz)";
   if (code < 400) {

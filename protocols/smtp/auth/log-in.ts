@@ -46,13 +46,13 @@ function fits(name: MechanismName, { say }: Response): boolean {
   return `AUTH ${name} ${base64(say)}\r\n`.length <= COMMAND_BYTES;
 }
 
-function respond(session: Session, start: string, { say, hide = [], warning }: Response): Promise<Reply | Failure> {
+function respond(session: Session, start: string, { say, hide = [], warning }: Response): Promise<Reply<number> | Failure> {
   hide.forEach((each) => session.secrets.hide(each));
   if (warning !== undefined) session.warn(warning);
   return ask(session, start, base64(say));
 }
 
-function ask(session: Session, start: string, secret = ""): Promise<Reply | Failure> {
+function ask(session: Session, start: string, secret = ""): Promise<Reply<number> | Failure> {
   session.send(start, secret);
   return readReply(session);
 }
