@@ -1,5 +1,5 @@
 import type { HealthStatus } from "#core/status.ts";
-import type { Policy, SmtpTarget } from "#core/monitor.ts";
+import type { ImapTarget, Policy, Pop3Target, SmtpTarget, Target } from "#core/monitor.ts";
 import type { BadDialogue } from "./dialogues/bad-dialogues.ts";
 import type { SeededServerChange } from "./seed-seen.ts";
 import { changeOfVanishing, changesBeforeTheEnd, changesOfAYear } from "./server-changes.ts";
@@ -18,6 +18,8 @@ export type SeededMonitor = {
   /** Its last check is this long ago. */
   silentS?: number;
   target?: Partial<SmtpTarget>;
+  /** What it watches where that is no SMTP server. */
+  mailbox?: Omit<ImapTarget, "host"> | Omit<Pop3Target, "host">;
   policy?: Partial<Policy>;
   /** What the monitor logs in with. */
   secret?: string;
@@ -32,6 +34,8 @@ const DAY = 86_400;
 const LONG = "Backup relay of the northern branch office, second floor, behind the old firewall, do not restart at night";
 
 const ENVELOPE = { from: "probe@ehlowatch.example", accepted: "postmaster@example.com" };
+
+const MAILBOX = { tls: "implicit", login: { mechanism: "best", username: "probe@example.com" } } as const;
 
 const SPECIAL: SeededMonitor[] = [
   { name: "Mail in", host: "mx1.example.com", status: "down", sinceS: 12 * MINUTE, bad: "refused" },
@@ -102,6 +106,23 @@ const SPECIAL: SeededMonitor[] = [
     bad: "vanished",
     noticed: () => changeOfVanishing(2 * HOUR),
   },
+  {
+    name: "Staff mailboxes",
+    host: "imap.example.com",
+    status: "up",
+    sinceS: 31 * DAY,
+    mailbox: { ...MAILBOX, kind: "imap", port: 993, until: "select" },
+    secret: "the right one",
+  },
+  {
+    name: "Scanner's mailbox",
+    host: "pop.example.com",
+    status: "down",
+    sinceS: 18 * MINUTE,
+    bad: "mailboxInUse",
+    mailbox: { ...MAILBOX, kind: "pop3", port: 995, until: "list" },
+    secret: "the right one",
+  },
   { name: "Head office", host: "head.example.com", status: "up", sinceS: 70 * DAY, ageS: 360 * DAY, noticed: changesOfAYear },
   { name: "Archive", host: "archive.example.com", status: "degraded", sinceS: 3 * DAY, bad: "expiring" },
   { name: "Partner gateway", host: "gw.partner.example", status: "unknown", sinceS: 40 * MINUTE, bad: "unresolved" },
@@ -137,6 +158,7 @@ export function seededMonitors(count: number): SeededMonitor[] {
 }
 
 /** What a seeded monitor watches. */
-export function seededTarget({ host, target }: SeededMonitor): SmtpTarget {
+export function seededTarget({ host, target, mailbox }: SeededMonitor): Target {
+  if (mailbox !== undefined) return { ...mailbox, host };
   return { kind: "smtp", host, port: 25, tls: "starttls", ehloName: "probe.ehlowatch.example", ...target };
 }

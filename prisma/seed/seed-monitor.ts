@@ -70,7 +70,7 @@ async function insertMonitor(client: PoolClient, ground: Ground, wish: SeededMon
     `with made as (
        insert into monitor (team_id, name, kind, target, target_hash, interval_s, time_limit_s, confirmations, incident_from, tell_of,
          paused_at, created_at)
-       values ($1, $2, 'smtp', $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id
+       values ($1, $2, $13, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id
      ), told as (
        insert into monitor_channel (monitor_id, channel_id) select id, $12 from made
      )
@@ -88,6 +88,7 @@ async function insertMonitor(client: PoolClient, ground: Ground, wish: SeededMon
       wish.status === "paused" ? new Date(ground.now - wish.sinceS * 1_000) : null,
       new Date(createdAt),
       ground.channelId,
+      target.kind,
     ],
   );
   const monitorId = rows[0]!.id;

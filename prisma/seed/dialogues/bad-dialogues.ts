@@ -1,5 +1,6 @@
 import { ACCEPT_TROUBLE } from "./accept.ts";
 import { LOGIN_TROUBLE } from "./login.ts";
+import { MAILBOX_TROUBLE } from "./mailbox.ts";
 import { ORDINARY_TROUBLE } from "./ordinary.ts";
 import { REACH_TROUBLE } from "./reach.ts";
 import { STARTTLS_TROUBLE } from "./starttls.ts";
@@ -11,6 +12,7 @@ export const BAD_DIALOGUES = {
   ...ACCEPT_TROUBLE,
   ...LOGIN_TROUBLE,
   ...REACH_TROUBLE,
+  ...MAILBOX_TROUBLE,
 };
 
 export type BadDialogue = keyof typeof BAD_DIALOGUES;

@@ -1,4 +1,5 @@
 import type { Reason } from "#core/reason.ts";
+import type { ReplyWord } from "#core/reply.ts";
 import type { CheckResult, Facts } from "#core/result.ts";
 import type { Stage, StageReply, StageReport } from "#core/stage.ts";
 import type { Status } from "#core/status.ts";
@@ -31,13 +32,16 @@ function stagesOf(words: Words[]): StageReport[] {
     if (!report) stages.push((report = { stage, ms: 0, reply: null }));
     report.ms += ms;
     if (direction !== "received") continue;
-    if (isWhole) report.reply = replyOf(text);
+    if (isWhole) report.reply = replyOf(text) ?? report.reply;
     isWhole = text[3] !== "-";
   }
   return stages;
 }
 
-function replyOf(line: string): StageReply {
-  const [, code, enhanced = null, text = ""] = /^(\d{3})[ -]?(?:(\d\.\d+\.\d+) )?(.*)$/.exec(line) ?? [];
-  return { code: Number(code), enhanced, text: enhanced === null ? text : `${enhanced} ${text}` };
+/** The reply that a line is; null where it only goes with one, as the data of IMAP and the lists of POP3 do. */
+function replyOf(line: string): StageReply | null {
+  const [, number, enhanced = null, text = ""] = /^(\d{3})[ -](?:(\d\.\d+\.\d+) )?(.*)$/.exec(line) ?? [];
+  if (number !== undefined) return { code: Number(number), enhanced, text: enhanced === null ? text : `${enhanced} ${text}` };
+  const [, word, said = ""] = /^(?:[*a]\d* )?(OK|NO|BAD|BYE|PREAUTH|\+OK|-ERR)\b ?(.*)$/.exec(line) ?? [];
+  return word === undefined ? null : { code: word as ReplyWord, enhanced: /^\[([^\]]+)\]/.exec(said)?.[1] ?? null, text: said };
 }

@@ -1,13 +1,15 @@
-import type { SmtpTarget } from "#core/monitor.ts";
+import type { SmtpTarget, Target } from "#core/monitor.ts";
 import { acceptTest } from "./accept.ts";
 import { dialogue, type SeededDialogue, type Words } from "./dialogue.ts";
 import { loggedIn } from "./login.ts";
 import { facts } from "./facts.ts";
+import { goodMailbox } from "./mailbox.ts";
 import { bye, hello, reach, secured, takeBack } from "./parts.ts";
 import { goodOverBoth } from "./reach.ts";
 
 /** A check that went well, as far as its target says. */
-export function goodDialogue(target: SmtpTarget, now: number): SeededDialogue {
+export function goodDialogue(target: Target, now: number): SeededDialogue {
+  if (target.kind !== "smtp") return goodMailbox(target, now);
   const { host, port } = target;
   if (target.reach === "both") return goodOverBoth(host, port, now);
   return dialogue("up", null, facts(host, now), [...reach(host, port), ...hello(host), ...secured(host, now), ...rest(target)]);
