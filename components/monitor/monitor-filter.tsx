@@ -3,14 +3,21 @@ import { ChoiceLink } from "#components/ui/choice-link.tsx";
 import { STATUS_LOOKS, StatusMark } from "#components/ui/status-mark.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { monitorQueryHref, type MonitorQuery } from "#core/monitor-query.ts";
+import type { DialogueKind } from "#core/stage.ts";
 import { HEALTH_STATUSES } from "#core/status.ts";
 import type { StatusCounts } from "#core/summary-line.ts";
+import { KindFilter } from "./kind-filter.tsx";
 import { TagFilter } from "./tag-filter.tsx";
 
-type Props = { query: MonitorQuery; counts: StatusCounts; tags: readonly { tag: string; monitors: number }[] };
+type Props = {
+  query: MonitorQuery;
+  counts: StatusCounts;
+  kinds: Record<DialogueKind, number>;
+  tags: readonly { tag: string; monitors: number }[];
+};
 
-/** Which monitors to show: by status, by tag and by a text in name or host. It lives in the address, so it can be kept and passed on. */
-export function MonitorFilter({ query, counts, tags }: Props) {
+/** Which monitors to show: by status, by kind, by tag and by a text in name or host. It lives in the address, so it can be kept and passed on. */
+export function MonitorFilter({ query, counts, kinds, tags }: Props) {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const shown = HEALTH_STATUSES.filter((status) => counts[status] > 0 || status === query.status);
   return (
@@ -28,6 +35,7 @@ export function MonitorFilter({ query, counts, tags }: Props) {
       </nav>
       <Form action="/monitors" role="search" className="w-full sm:w-64">
         {query.status !== null && <input type="hidden" name="status" value={query.status} />}
+        {query.kind !== null && <input type="hidden" name="kind" value={query.kind} />}
         {query.tag !== null && <input type="hidden" name="tag" value={query.tag} />}
         <TextInput
           key={query.text}
@@ -40,6 +48,7 @@ export function MonitorFilter({ query, counts, tags }: Props) {
           maxLength={253}
         />
       </Form>
+      <KindFilter query={query} kinds={kinds} />
       {(tags.length > 0 || query.tag !== null) && <TagFilter query={query} tags={tags} />}
     </div>
   );

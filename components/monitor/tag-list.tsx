@@ -9,7 +9,7 @@ export function TagList({ tags }: { tags: readonly string[] }) {
       {tags.map((tag) => (
         <li key={tag}>
           <Link
-            href={monitorQueryHref({ status: null, tag, text: "", page: 1 })}
+            href={monitorQueryHref({ status: null, kind: null, tag, text: "", page: 1 })}
             prefetch={false}
             className="inline-flex min-h-6 items-center rounded-sm border border-line bg-sunken px-1.5 text-xs text-muted hover:text-text"
           >

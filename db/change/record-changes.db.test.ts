@@ -175,7 +175,7 @@ test("what was last seen is there for the monitor's page and the list", async ()
     certificateEndsAt: new Date(end),
     lastFacts: { at: new Date(START + 60_003), facts: { banner: FACTS.banner, certificate: { fingerprint256: "AA:BB" } } },
   });
-  const { monitors } = await listMonitors(team.id, { status: null, tag: null, text: "", limit: 10, offset: 0 });
+  const { monitors } = await listMonitors(team.id, { status: null, kind: null, tag: null, text: "", limit: 10, offset: 0 });
   expect(monitors).toMatchObject([{ certificateEndsAt: new Date(end) }]);
   await edit();
   expect((await readMonitor(team.id, monitor.id))!.lastFacts).toBeNull();

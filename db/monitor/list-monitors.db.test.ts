@@ -9,7 +9,7 @@ import { readMonitor } from "./read-monitor.ts";
 
 const NOW = Date.now();
 const ago = (seconds: number) => new Date(NOW - seconds * 1_000);
-const ALL: MonitorFilter = { status: null, tag: null, text: "", limit: 100, offset: 0 };
+const ALL: MonitorFilter = { status: null, kind: null, tag: null, text: "", limit: 100, offset: 0 };
 let team: Team;
 
 async function make(name: string, status: HealthStatus, sinceS: number, lastS = 20, host = "mx.example.com") {
@@ -23,7 +23,8 @@ const names = async (filter: Partial<MonitorFilter>) =>
 beforeAll(async () => {
   team = await makeTeam();
   await make("Beta", "up", 500);
-  await make("alpha", "up", 900, 20, "relay.example.net");
+  const alpha = await make("alpha", "up", 900, 20, "relay.example.net");
+  await prisma.monitor.update({ where: { id: alpha }, data: { kind: "imap" } });
   await make("Paused", "paused", 500);
   await make("Slow", "degraded", 500);
   await make("Long down", "down", 5_000);
@@ -52,6 +53,12 @@ test("a filter takes a status, a text in name or host, or both, and a text is ne
   expect(await names({ text: "_" })).toEqual(["100% sure_"]);
 });
 
+test("a filter takes a kind, and another one with it", async () => {
+  expect(await names({ kind: "imap" })).toEqual(["alpha"]);
+  expect(await names({ kind: "imap", status: "down" })).toEqual([]);
+  expect(await names({ kind: "pop3" })).toEqual([]);
+});
+
 test("a piece of the list comes with the size of the whole", async () => {
   const { monitors, total } = await listMonitors(team.id, { ...ALL, limit: 2, offset: 2 });
   expect(monitors.map((monitor) => monitor.name)).toEqual(["Slow", "100% sure_"]);
@@ -59,7 +66,8 @@ test("a piece of the list comes with the size of the whole", async () => {
 });
 
 test("the counts say what the list shows, and since when the longest outage lasts", async () => {
-  const { counts, downSince } = await countMonitors(team.id);
+  const { counts, kinds, downSince } = await countMonitors(team.id);
+  expect(kinds).toEqual({ smtp: 7, imap: 1, pop3: 0 });
   expect(counts).toEqual({ up: 2, degraded: 1, down: 2, unknown: 2, paused: 1, maintenance: 0 });
   expect(downSince).toEqual(ago(5_000));
 });

@@ -1,11 +1,19 @@
 import type { MonitorSummary } from "#core/monitor-summary.ts";
+import type { DialogueKind } from "#core/stage.ts";
 import type { HealthStatus } from "#core/status.ts";
 import { pool } from "../pool.ts";
 import { MONITOR_COLUMNS, MONITOR_TABLES } from "./monitor-columns.ts";
 import { SHOWN_SINCE, SHOWN_STATUS } from "./shown-status.ts";
 
-/** Which monitors are wanted: of one status, with a tag, with a text in name or host, and a piece of the list. */
-export type MonitorFilter = { status: HealthStatus | null; tag: string | null; text: string; limit: number; offset: number };
+/** Which monitors are wanted: of one status, of one kind, with a tag, with a text in name or host, and a piece of the list. */
+export type MonitorFilter = {
+  status: HealthStatus | null;
+  kind: DialogueKind | null;
+  tag: string | null;
+  text: string;
+  limit: number;
+  offset: number;
+};
 
 /** What needs a person comes first. */
 const RANK = `array_position(array['down', 'degraded', 'unknown', 'up', 'maintenance', 'paused']::health_status[], ${SHOWN_STATUS})`;
@@ -14,15 +22,16 @@ const RANK = `array_position(array['down', 'degraded', 'unknown', 'up', 'mainten
 export async function listMonitors(teamId: number, filter: MonitorFilter): Promise<{ monitors: MonitorSummary[]; total: number }> {
   const fits = `m.team_id = $1 and ($2::health_status is null or ${SHOWN_STATUS} = $2)
     and ($3 = '' or position(lower($3) in lower(m.name)) > 0 or position(lower($3) in m.target->>'host') > 0)
-    and ($4::text is null or $4 = any(m.tags))`;
-  const which = [teamId, filter.status, filter.text, filter.tag];
+    and ($4::text is null or $4 = any(m.tags))
+    and ($5::monitor_kind is null or m.kind = $5)`;
+  const which = [teamId, filter.status, filter.text, filter.tag, filter.kind];
   const [page, count] = await Promise.all([
     pool.query<MonitorSummary>(
       // Sorted by little, for everything else is only wanted of those that are shown.
       `with piece as (
          select m.id, ${RANK} as rank, case when h.status = 'down' then ${SHOWN_SINCE} end as down_since, lower(m.name) as called
          from monitor m join health h on h.monitor_id = m.id where ${fits}
-         order by rank, down_since desc, called, m.id limit $5 offset $6)
+         order by rank, down_since desc, called, m.id limit $6 offset $7)
        select ${MONITOR_COLUMNS} from piece join (${MONITOR_TABLES}) on m.id = piece.id order by rank, down_since desc, called, m.id`,
       [...which, filter.limit, filter.offset],
     ),

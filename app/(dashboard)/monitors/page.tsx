@@ -19,7 +19,9 @@ export const metadata: Metadata = { title: "Monitors" };
 type Props = { searchParams: Promise<SearchParams> };
 
 export default async function MonitorsPage({ searchParams }: Props) {
-  const { query, tags, rows, pages, counts, summary, hasAny, canEdit, now, zone, readAt } = await loadMonitors(await searchParams);
+  const { query, tags, rows, pages, counts, kinds, summary, hasAny, canEdit, now, zone, readAt } = await loadMonitors(
+    await searchParams,
+  );
   if (!hasAny) {
     return (
       <>
@@ -37,10 +39,10 @@ export default async function MonitorsPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title="Monitors" description={<Summary readAt={readAt}>{summary}</Summary>} actions={canEdit && add} />
-      <MonitorFilter query={query} counts={counts} tags={tags} />
+      <MonitorFilter query={query} counts={counts} kinds={kinds} tags={tags} />
       {rows.length === 0 ? (
         <EmptyState title="No monitor fits" action={<LinkButton href="/monitors">Show all</LinkButton>}>
-          None of your monitors has this status, this tag and this text in its name or host.
+          None of your monitors has this status, this kind, this tag and this text in its name or host.
         </EmptyState>
       ) : (
         <MonitorList rows={rows} now={now} zone={zone} canSelect={canEdit} />

@@ -19,7 +19,7 @@ export async function loadMonitors(search: SearchParams) {
   const readAt = Date.now();
   const { teamId, timeZone, role } = await requireViewer();
   const query = parseMonitorQuery(search);
-  const [{ monitors, total }, tags, { counts, downSince }] = await Promise.all([
+  const [{ monitors, total }, tags, { counts, kinds, downSince }] = await Promise.all([
     listMonitors(teamId, { ...query, limit: PER_PAGE, offset: (query.page - 1) * PER_PAGE }),
     listTags(teamId),
     countMonitors(teamId),
@@ -43,6 +43,7 @@ export async function loadMonitors(search: SearchParams) {
     total,
     pages,
     counts,
+    kinds,
     summary: summaryLine(counts, downSince && downSince.getTime(), now),
     hasAny: Object.values(counts).some((count) => count > 0),
     canEdit: canEdit(role),
