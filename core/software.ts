@@ -13,6 +13,7 @@ const NAMES: readonly [software: string, pattern: RegExp][] = [
   ["qmail", /\bqmail\b/i],
   ["Dovecot", /\bDovecot\b/i],
   ["Cyrus", /\bCyrus (?:IMAP|POP3)\b(?:[ /]+v?(\d[\w.]*))?/i],
+  ["UW IMAP", /\bIMAP4rev1 (\d{4}[a-z]?\.\d+) at\b/i],
   ["Courier", /\bCourier\b(?:[ /]+(\d[\w.]*))?/i],
   ["Apache James", /\bJAMES\b.*?\bSMTP\b(?: Server)?(?: (\d[\w.-]*))?/],
   ["Zimbra", /\bZimbra\b/i],
