@@ -6,6 +6,7 @@ import type { Target } from "./monitor.ts";
  */
 export function maySecretStay(before: Target, after: Target): boolean {
   return (
+    before.kind === after.kind &&
     before.host === after.host &&
     before.port === after.port &&
     before.tls === after.tls &&

@@ -1,12 +1,33 @@
 import { expect, test } from "vitest";
 import { CHANGE_ASPECTS } from "./change.ts";
 import { MECHANISMS } from "./login.ts";
-import { ENDING_WORDS, EXCEPTION_WORDS, INCIDENT_WORDS, MECHANISM_WORDS, REACH_WORDS, TLS_WORDS } from "./monitor-form-words.ts";
+import {
+  ENDING_WORDS,
+  EXCEPTION_WORDS,
+  INCIDENT_WORDS,
+  KIND_WORDS,
+  MECHANISM_WORDS,
+  REACH_WORDS,
+  tlsWords,
+} from "./monitor-form-words.ts";
 import { formValuesOf, newMonitorValues } from "./monitor-form-values.ts";
-import { MONITOR_FIELDS, monitorFormValues, TIMED_STAGES, type MonitorFormValues } from "./monitor-form.ts";
-import { DEFAULT_POLICY, ENDINGS, INCIDENT_FROM, REACHES, TLS_MODES, type Policy, type SmtpTarget } from "./monitor.ts";
+import { MONITOR_FIELDS, monitorFormValues, OFFERED_KINDS, TIMED_STAGES, type MonitorFormValues } from "./monitor-form.ts";
+import {
+  DEFAULT_POLICY,
+  ENDINGS,
+  IMAP_ENDINGS,
+  INCIDENT_FROM,
+  POP3_ENDINGS,
+  REACHES,
+  TLS_MODES,
+  type ImapTarget,
+  type Policy,
+  type Pop3Target,
+  type SmtpTarget,
+  type Target,
+} from "./monitor.ts";
 import { parseMonitorForm, parseTrialForm, PASSWORD_NEEDED, PASSWORD_NEEDED_AGAIN } from "./parse-monitor-form.ts";
-import { STAGES_OF } from "./stage.ts";
+import { DIALOGUE_KINDS, STAGES } from "./stage.ts";
 import { TRUST_EXCEPTIONS } from "./trust.ts";
 
 const CA = "-----BEGIN CERTIFICATE-----\nMIIB\nAAAA\n-----END CERTIFICATE-----";
@@ -34,17 +55,60 @@ const full: SmtpTarget = {
   slowMs: { dns: 100, greeting: 500, "ehlo-tls": 200 },
 };
 const policy: Policy = { ...DEFAULT_POLICY, incidentFrom: "degraded", tellOf: ["certificate", "banner"] };
+const { host, port, tls, reach, trust } = full;
+const mailbox: Omit<Pop3Target, "kind"> = {
+  host,
+  port,
+  tls,
+  reach,
+  trust,
+  login: { mechanism: "best", username: "probe@example.com" },
+  expect: { banner: "Dovecot", offers: ["IDLE"], offersNot: ["AUTH=LOGIN"], offersNotInClear: ["AUTH=PLAIN"] },
+};
+const slowMs = { dns: 100, capability: 200 };
+const imap: ImapTarget = {
+  ...mailbox,
+  kind: "imap",
+  until: "select",
+  folder: "Archive/2026",
+  slowMs: { ...slowMs, select: 500, logout: 50 },
+};
+const pop3: Pop3Target = { ...mailbox, kind: "pop3", until: "list", slowMs: { ...slowMs, stls: 100, quit: 50 } };
 const values = formValuesOf("Mail", full, policy);
 
-const parse = (changed: Partial<MonitorFormValues>, stored: SmtpTarget | null = full) =>
+const parse = (changed: Partial<MonitorFormValues>, stored: Target | null = full) =>
   parseMonitorForm({ ...values, ...changed }, stored);
-const errorsOf = (changed: Partial<MonitorFormValues>, stored: SmtpTarget | null = full) => {
+const errorsOf = (changed: Partial<MonitorFormValues>, stored: Target | null = full) => {
   const parsed = parse(changed, stored);
   return parsed.ok ? {} : parsed.errors;
 };
 
 test("all that a monitor can be is put into the form and read back unchanged, its stored password staying", () => {
   expect(parse({})).toEqual({ ok: true, draft: { name: "Mail", tags: [], target: full, policy, secret: { kind: "stored" } } });
+});
+
+test.each([imap, pop3])("and so it is of $kind", (target) => {
+  const typed = formValuesOf("Mail", target, policy);
+  expect(parseMonitorForm(typed, target)).toEqual({
+    ok: true,
+    draft: { name: "Mail", tags: [], target, policy, secret: { kind: "stored" } },
+  });
+});
+
+test.each([imap, pop3])("what only SMTP has is no part of $kind, whatever was sent", (target) => {
+  const sent = {
+    accepted: "a@example.com",
+    sender: "me",
+    ehloName: "a b",
+    ehlo: "x",
+    sizeBytes: "large",
+    fineCodes: "5",
+    "slow-rcpt": "x",
+  };
+  expect(parseMonitorForm({ ...formValuesOf("Mail", target, policy), ...sent }, target)).toMatchObject({
+    ok: true,
+    draft: { target },
+  });
 });
 
 test("so is each part alone", () => {
@@ -98,6 +162,37 @@ test.each<[string, Partial<MonitorFormValues>, Partial<MonitorFormValues>]>([
   ["a change nobody knows", { tellOf: "banner,weather" }, { tellOf: "Choose which changes are told." }],
 ])("%s is answered with one sentence beside its field", (_, changed, errors) => {
   expect(errorsOf(changed)).toEqual(errors);
+});
+
+test.each<[string, Partial<MonitorFormValues>, Partial<MonitorFormValues>]>([
+  ["an ending of another kind", { until: "accept", mechanism: "none" }, { until: "Choose how far the check goes." }],
+  [
+    "a login in the clear",
+    { tls: "none", password: "typed" },
+    { tls: "A login needs TLS: a password is never sent in the clear." },
+  ],
+  ["a folder without a login", { mechanism: "none" }, { until: "A check that goes as far as the login needs one." }],
+  [
+    "a folder of two lines",
+    { folder: "INBOX\r\na LOGOUT" },
+    { folder: "A folder's name has no line breaks and no control characters." },
+  ],
+  ["a capability that is none", { offers: "ü" }, { offers: "A capability looks like IDLE or AUTH=PLAIN." }],
+  ["a threshold in words", { "slow-select": "fast" }, { "slow-select": "Enter milliseconds." }],
+])("in IMAP, %s is answered beside its field", (_, changed, errors) => {
+  const parsed = parseMonitorForm({ ...formValuesOf("Mail", imap, policy), ...changed }, imap);
+  expect(parsed.ok ? {} : parsed.errors).toEqual(errors);
+});
+
+test("a folder that is not opened is not kept", () => {
+  const parsed = parseMonitorForm({ ...formValuesOf("Mail", imap, policy), until: "login" }, imap);
+  expect(parsed).toMatchObject({ ok: true, draft: { target: { until: "login", folder: undefined } } });
+});
+
+test("a monitor keeps its kind, whatever is sent, and a new one has one that is offered", () => {
+  expect(parse({ kind: "imap" })).toMatchObject({ ok: true, draft: { target: { kind: "smtp" } } });
+  expect(errorsOf({ kind: "gopher" }, null)).toEqual({ kind: "Choose what the server speaks." });
+  expect(errorsOf({ kind: "mailflow" }, null)).toEqual({ kind: "Choose what the server speaks." });
 });
 
 test("what is wrong in several sections is said at once", () => {
@@ -165,14 +260,19 @@ test("a form gives what was typed, its ticks, and nothing for what it has not", 
 });
 
 test("the form offers everything there is, and nothing else", () => {
-  expect(Object.keys(TLS_WORDS).toSorted()).toEqual([...TLS_MODES].toSorted());
-  expect(Object.keys(ENDING_WORDS)).toEqual(ENDINGS);
+  expect(DIALOGUE_KINDS).toEqual(expect.arrayContaining([...OFFERED_KINDS]));
+  expect(Object.keys(KIND_WORDS)).toEqual(DIALOGUE_KINDS);
+  for (const kind of DIALOGUE_KINDS) expect(Object.keys(tlsWords(kind)).toSorted()).toEqual([...TLS_MODES].toSorted());
+  expect(Object.keys(ENDING_WORDS.smtp)).toEqual(ENDINGS);
+  expect(Object.keys(ENDING_WORDS.imap)).toEqual(IMAP_ENDINGS);
+  expect(Object.keys(ENDING_WORDS.pop3)).toEqual(POP3_ENDINGS);
   expect(Object.keys(REACH_WORDS)).toEqual(REACHES);
   expect(Object.keys(EXCEPTION_WORDS)).toEqual(["none", ...TRUST_EXCEPTIONS]);
   expect(Object.keys(MECHANISM_WORDS).toSorted()).toEqual(["none", ...MECHANISMS].toSorted());
   expect(Object.keys(INCIDENT_WORDS)).toEqual(INCIDENT_FROM);
-  expect(TIMED_STAGES).toEqual(STAGES_OF.smtp.filter((stage) => stage !== "data"));
+  expect(TIMED_STAGES).toEqual(STAGES.filter((stage) => stage !== "data"));
   expect(newMonitorValues("a.example", "b.example")).toMatchObject({
+    kind: "smtp",
     until: "tls",
     reach: "any",
     tellOf: DEFAULT_POLICY.tellOf.join(","),

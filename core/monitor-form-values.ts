@@ -8,7 +8,8 @@ import {
   type MonitorFormValues,
   type TimedStage,
 } from "./monitor-form.ts";
-import { DEFAULT_POLICY, type Policy, type SmtpTarget } from "./monitor.ts";
+import { DEFAULT_POLICY, type Policy, type SmtpTarget, type Target } from "./monitor.ts";
+import type { Thresholds } from "./threshold.ts";
 
 /** The form as it opens for a new monitor: mail in on port 25, with STARTTLS where it is offered. */
 export function newMonitorValues(host: string, ehloName: string): MonitorFormValues {
@@ -18,7 +19,7 @@ export function newMonitorValues(host: string, ehloName: string): MonitorFormVal
 /** The form as it opens for a monitor that exists. The password is never among what it opens with. */
 export function formValuesOf(
   name: string,
-  target: SmtpTarget,
+  target: Target,
   policy: Policy,
   tags: readonly string[] = [],
   locationIds: readonly number[] = [],
@@ -38,13 +39,13 @@ function policyValues({ intervalS, timeLimitS, confirmations, incidentFrom, tell
   };
 }
 
-function targetValues(target: SmtpTarget) {
-  const { login, envelope, trust = {}, expect = {}, slowMs = {} } = target;
+function targetValues(target: Target) {
+  const { kind, login, trust = {}, expect = {}, slowMs = {} } = target;
   return {
+    kind,
     host: target.host,
     port: String(target.port),
     tls: target.tls,
-    ehloName: target.ehloName,
     until: target.until ?? "tls",
     reach: target.reach ?? "any",
     except: trust.except ?? NO_EXCEPTION,
@@ -54,23 +55,31 @@ function targetValues(target: SmtpTarget) {
     mechanism: login?.mechanism ?? NO_LOGIN,
     username: login?.username ?? "",
     password: "",
-    sender: envelope?.from ?? "",
-    accepted: envelope?.accepted ?? "",
-    refused: envelope?.refused ?? "",
     banner: expect.banner ?? "",
-    ehlo: expect.ehlo ?? "",
     offers: listed(expect.offers),
     offersNot: listed(expect.offersNot),
     offersNotInClear: listed(expect.offersNotInClear),
-    sizeBytes: written(expect.sizeBytes),
-    fineCodes: listed(expect.fineCodes),
+    ...smtpValues(kind === "smtp" ? target : {}),
+    folder: (kind === "imap" ? target.folder : undefined) ?? "",
     ...thresholdValues(slowMs),
   };
 }
 
-function thresholdValues(slowMs: NonNullable<SmtpTarget["slowMs"]>) {
-  type Thresholds = Record<ReturnType<typeof slowField<TimedStage>>, string>;
-  return Object.fromEntries(TIMED_STAGES.map((stage) => [slowField(stage), written(slowMs[stage])])) as Thresholds;
+function smtpValues({ ehloName = "", envelope, expect = {} }: Partial<SmtpTarget>) {
+  return {
+    ehloName,
+    sender: envelope?.from ?? "",
+    accepted: envelope?.accepted ?? "",
+    refused: envelope?.refused ?? "",
+    ehlo: expect.ehlo ?? "",
+    sizeBytes: written(expect.sizeBytes),
+    fineCodes: listed(expect.fineCodes),
+  };
+}
+
+function thresholdValues(slowMs: Thresholds) {
+  type Typed = Record<ReturnType<typeof slowField<TimedStage>>, string>;
+  return Object.fromEntries(TIMED_STAGES.map((stage) => [slowField(stage), written(slowMs[stage])])) as Typed;
 }
 
 function written(number: number | undefined): string {

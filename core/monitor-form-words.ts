@@ -1,24 +1,57 @@
 // Read by the form in the browser, too: nothing here may bring the schema library with it.
 import type { Mechanism } from "./login.ts";
 import type { NO_EXCEPTION, NO_LOGIN } from "./monitor-form.ts";
-import type { Ending, IncidentFrom, Reach, TlsMode } from "./monitor.ts";
+import type { IncidentFrom, Reach, Target, TlsMode } from "./monitor.ts";
+import type { DialogueKind } from "./stage.ts";
 import type { TrustException } from "./trust.ts";
 
-/** How a check uses TLS, in words. Here and below, the choices stand in the order in which they are offered. */
-export const TLS_WORDS: Record<TlsMode, string> = {
+/** What each kind is called, and what a server of it does. Here and below, the choices stand in the order in which they are offered. */
+export const KIND_WORDS: Record<DialogueKind, { name: string; about: string }> = {
+  smtp: { name: "SMTP", about: "takes mail in and passes it on" },
+  imap: { name: "IMAP", about: "keeps mail and shows it" },
+  pop3: { name: "POP3", about: "keeps mail until it is fetched" },
+};
+
+/** How a check uses TLS, in words. */
+const TLS_WORDS: Record<TlsMode, string> = {
   starttls: "STARTTLS if offered",
   "starttls-required": "STARTTLS required",
   implicit: "Implicit TLS from the first byte",
   none: "No TLS",
 };
 
+/** The same for a kind: in POP3 the command is called STLS (RFC 2595 section 4). */
+export function tlsWords(kind: DialogueKind): Record<TlsMode, string> {
+  if (kind !== "pop3") return TLS_WORDS;
+  return { ...TLS_WORDS, starttls: "STLS if offered", "starttls-required": "STLS required" };
+}
+
+/** How far a check of a kind can go. */
+export type EndingOf<K extends DialogueKind> = NonNullable<Extract<Target, { kind: K }>["until"]>;
+
 /** How far a check goes, after "up to". */
-export const ENDING_WORDS: Record<Ending, string> = {
-  greeting: "the greeting",
-  ehlo: "EHLO",
-  tls: "TLS, and EHLO once more",
-  auth: "the login",
-  accept: "the accept test, without a message",
+export const ENDING_WORDS: { [K in DialogueKind]: Record<EndingOf<K>, string> } = {
+  smtp: {
+    greeting: "the greeting",
+    ehlo: "EHLO",
+    tls: "TLS, and EHLO once more",
+    auth: "the login",
+    accept: "the accept test, without a message",
+  },
+  imap: {
+    greeting: "the greeting",
+    capability: "CAPABILITY",
+    tls: "TLS, and CAPABILITY once more",
+    login: "the login",
+    select: "the opening of a folder",
+  },
+  pop3: {
+    greeting: "the greeting",
+    capability: "CAPA",
+    tls: "TLS, and CAPA once more",
+    login: "the login",
+    list: "the list of messages",
+  },
 };
 
 /** Which addresses have to work. */

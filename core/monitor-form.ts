@@ -1,17 +1,32 @@
 // The form runs in the browser: nothing here may bring the schema library with it.
 import { typedValues } from "./form-state.ts";
-import type { SmtpTarget } from "./monitor.ts";
-import { STAGES_OF } from "./stage.ts";
+import type { TlsMode } from "./monitor.ts";
+import { DIALOGUE_KINDS, STAGES, STAGES_OF, type DialogueKind, type Stage } from "./stage.ts";
+
+/** The kinds of monitor that can be made, in the order in which they are offered. */
+export const OFFERED_KINDS: readonly DialogueKind[] = ["smtp"];
+
+/** The kind that stands in a form; what no form could have sent counts as SMTP. */
+export function kindTyped({ kind }: Pick<MonitorFormValues, "kind">): DialogueKind {
+  return DIALOGUE_KINDS.find((each) => each === kind) ?? "smtp";
+}
 
 /** The stages a threshold can be given for: all that a check passes through. It never sends a message. */
-export type TimedStage = Exclude<(typeof STAGES_OF.smtp)[number], "data">;
-export const TIMED_STAGES = STAGES_OF.smtp.filter((stage): stage is TimedStage => stage !== "data");
+export type TimedStage = Exclude<Stage, "data">;
+const isTimed = (stage: Stage): stage is TimedStage => stage !== "data";
+export const TIMED_STAGES = STAGES.filter(isTimed);
+
+/** Those of them that a check of a kind passes through. */
+export function timedStagesOf(kind: DialogueKind): TimedStage[] {
+  return (STAGES_OF[kind] as readonly Stage[]).filter(isTimed);
+}
 
 /** The field of a stage's threshold. */
 export const slowField = <S extends TimedStage>(stage: S): `slow-${S}` => `slow-${stage}`;
 
 /** What always stands open in the form: the target, how often and how patiently. */
 const MAIN_FIELDS = [
+  "kind",
   "name",
   "tags",
   "host",
@@ -25,9 +40,9 @@ const MAIN_FIELDS = [
   "locations",
 ] as const;
 
-/** What most monitors leave as usual, by the section of the form it stands in. */
+/** What most monitors leave as usual, by the section of the form it stands in. Not every kind has each of them. */
 export const SECTION_FIELDS = {
-  ending: ["until"],
+  ending: ["until", "folder"],
   reach: ["reach"],
   certificate: ["except", "ca", "pin", "warnDays"],
   login: ["mechanism", "username", "password"],
@@ -73,7 +88,32 @@ export const CONFIRMATION_CHOICES = [0, 1, 2, 3, 4, 5] as const;
 export const NO_EXCEPTION = "none";
 export const NO_LOGIN = "none";
 
-/** The port a TLS mode usually lives on: 465 with TLS from the first byte (RFC 8314), 25 between servers. */
-export function usualPort(tls: SmtpTarget["tls"]): string {
-  return tls === "implicit" ? "465" : "25";
+/** The ending that a form with these values opens with for a kind: what one kind calls an ending another may not have. */
+export function openingEnding(kind: DialogueKind, values: Partial<Record<string, string>>): string {
+  return (values.kind === kind && values.until) || "tls";
+}
+
+/** The folder every mailbox has (RFC 9051 section 5.1). */
+export const USUAL_FOLDER = "INBOX";
+
+/** The ports a kind lives on, and with TLS from the first byte (RFC 8314): between servers, and for people who read their mail. */
+const PORTS: Record<DialogueKind, { clear: string; implicit: string }> = {
+  smtp: { clear: "25", implicit: "465" },
+  imap: { clear: "143", implicit: "993" },
+  pop3: { clear: "110", implicit: "995" },
+};
+
+/** The port a kind usually lives on, by its TLS mode. */
+export function usualPort(kind: DialogueKind, tls: TlsMode): string {
+  return PORTS[kind][tls === "implicit" ? "implicit" : "clear"];
+}
+
+/** Whether a port is one that nobody chose, but that goes with some kind and TLS mode, or none. */
+export function isUsualPort(port: string): boolean {
+  return port === "" || Object.values(PORTS).some(({ clear, implicit }) => port === clear || port === implicit);
+}
+
+/** How a kind usually comes to TLS: people read their mail through TLS from the first byte (RFC 8314 section 3), servers have no such port for each other. */
+export function usualTls(kind: DialogueKind): TlsMode {
+  return kind === "smtp" ? "starttls" : "implicit";
 }

@@ -1,9 +1,17 @@
 import { loginSecretSchema } from "./login.ts";
 import { maySecretStay } from "./may-secret-stay.ts";
 import { formTarget, numberTyped } from "./monitor-form-target.ts";
-import { CUSTOM_INTERVAL, MONITOR_FIELDS, NO_LOGIN, type MonitorField, type MonitorFormValues } from "./monitor-form.ts";
-import { nameSchema, policySchema, smtpTargetSchema, type Policy, type SmtpTarget } from "./monitor.ts";
+import {
+  CUSTOM_INTERVAL,
+  MONITOR_FIELDS,
+  NO_LOGIN,
+  OFFERED_KINDS,
+  type MonitorField,
+  type MonitorFormValues,
+} from "./monitor-form.ts";
+import { nameSchema, policySchema, targetSchema, type Policy, type Target } from "./monitor.ts";
 import { parseId } from "./parse-id.ts";
+import type { DialogueKind } from "./stage.ts";
 import { parseTags } from "./tag.ts";
 
 /**
@@ -16,7 +24,7 @@ export type DraftSecret = { kind: "none" } | { kind: "stored" } | { kind: "new";
 export type MonitorDraft = {
   name: string;
   tags: string[];
-  target: SmtpTarget;
+  target: Target;
   policy: Policy;
   secret: DraftSecret;
   locationIds?: number[];
@@ -33,14 +41,14 @@ export type MonitorFormErrors = Partial<Record<MonitorField, string>>;
 
 export type ParsedMonitorForm = { ok: true; draft: MonitorDraft } | { ok: false; errors: MonitorFormErrors };
 export type ParsedTrialForm =
-  | { ok: true; target: SmtpTarget; timeLimitS: number; secret: DraftSecret }
+  | { ok: true; target: Target; timeLimitS: number; secret: DraftSecret }
   | { ok: false; errors: MonitorFormErrors };
 
 /**
- * Reads the monitor form. The name may stay empty: it is the host then. `stored` is the target of the monitor that is edited. All that is
- * wrong is said at once.
+ * Reads the monitor form. The name may stay empty: it is the host then. `stored` is the target of the monitor that is edited, which keeps its
+ * kind. All that is wrong is said at once.
  */
-export function parseMonitorForm(values: MonitorFormValues, stored: SmtpTarget | null = null): ParsedMonitorForm {
+export function parseMonitorForm(values: MonitorFormValues, stored: Target | null = null): ParsedMonitorForm {
   const target = parseTarget(values, stored);
   const policy = policySchema.safeParse({
     intervalS: numberTyped(values.interval === CUSTOM_INTERVAL ? values.customIntervalS : values.interval),
@@ -81,19 +89,21 @@ export function parseMonitorForm(values: MonitorFormValues, stored: SmtpTarget |
 }
 
 /** Reads only what "Try it" needs: the target, its secret and the time limit. */
-export function parseTrialForm(values: MonitorFormValues, stored: SmtpTarget | null = null): ParsedTrialForm {
+export function parseTrialForm(values: MonitorFormValues, stored: Target | null = null): ParsedTrialForm {
   const target = parseTarget(values, stored);
   const timeLimit = policySchema.pick({ timeLimitS: true }).safeParse({ timeLimitS: numberTyped(values.timeLimitS) });
   if (target.ok && timeLimit.success) return { ...target, timeLimitS: timeLimit.data.timeLimitS };
   return { ok: false, errors: { ...(target.ok ? {} : target.errors), ...sentences(timeLimit.error, values) } };
 }
 
-type ParsedTarget = { ok: true; target: SmtpTarget; secret: DraftSecret } | { ok: false; errors: MonitorFormErrors };
+type ParsedTarget = { ok: true; target: Target; secret: DraftSecret } | { ok: false; errors: MonitorFormErrors };
 
-function parseTarget(values: MonitorFormValues, stored: SmtpTarget | null): ParsedTarget {
-  const target = smtpTargetSchema.safeParse(formTarget(values));
+function parseTarget(values: MonitorFormValues, stored: Target | null): ParsedTarget {
+  const kind = stored?.kind ?? OFFERED_KINDS.find((each) => each === values.kind);
+  if (kind === undefined) return { ok: false, errors: { kind: "Choose what the server speaks." } };
+  const target = targetSchema.safeParse(formTarget(kind, values));
   const secret = parseSecret(values, target.data ?? null, stored);
-  const until = unused(values);
+  const until = unused(kind, values);
   if (target.success && typeof secret !== "string" && until === null) return { ok: true, target: target.data, secret };
   const errors: MonitorFormErrors = {
     ...(until === null ? {} : { until }),
@@ -104,18 +114,20 @@ function parseTarget(values: MonitorFormValues, stored: SmtpTarget | null): Pars
 }
 
 /** A login or an accept test that would never be run is a mistake: somebody believes that it is. */
-function unused({ until, mechanism, accepted, refused }: MonitorFormValues): string | null {
-  if (until !== "accept" && accepted.trim() + refused.trim() !== "") {
+function unused(kind: DialogueKind, { until, mechanism, accepted, refused }: MonitorFormValues): string | null {
+  if (kind === "smtp" && until !== "accept" && accepted.trim() + refused.trim() !== "") {
     return "The check would end before the accept test below. Let it go up to the accept test, or empty the recipients.";
   }
-  if (until !== "accept" && until !== "auth" && mechanism !== NO_LOGIN) {
+  if (mechanism !== NO_LOGIN && !ENDINGS_WITH_LOGIN.includes(until)) {
     return "The check would end before the login below. Let it go up to the login, or choose no login.";
   }
   return null;
 }
 
+const ENDINGS_WITH_LOGIN: readonly string[] = ["auth", "accept", "login", "select", "list"];
+
 /** The secret, or a sentence about what is wrong with it. Whether a stored one still fits is only asked of a target that is right. */
-function parseSecret(values: MonitorFormValues, target: SmtpTarget | null, stored: SmtpTarget | null): DraftSecret | string {
+function parseSecret(values: MonitorFormValues, target: Target | null, stored: Target | null): DraftSecret | string {
   if (values.mechanism === NO_LOGIN) return { kind: "none" };
   if (values.password === "" && stored?.login !== undefined) {
     return target === null || maySecretStay(stored, target) ? { kind: "stored" } : PASSWORD_NEEDED_AGAIN;

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { formValuesOf, newMonitorValues } from "./monitor-form-values.ts";
 import { DEFAULT_POLICY } from "./monitor.ts";
-import { sectionWords, USUAL_WORDS } from "./section-words.ts";
+import { sectionWords, usualWords } from "./section-words.ts";
 
 test("a new monitor has nothing to say in any section", () => {
   const words = sectionWords(newMonitorValues("mx.example.com", "probe.example.net"));
   expect(new Set(Object.values(words))).toEqual(new Set([null]));
-  expect(Object.keys(words)).toEqual(Object.keys(USUAL_WORDS));
+  expect(Object.keys(words)).toEqual(Object.keys(usualWords("smtp")));
 });
 
 test("each section says in words what is set in it", () => {
@@ -39,6 +39,24 @@ test("each section says in words what is set in it", () => {
     alarm: "when it is degraded or down, changes of: STARTTLS",
   });
   expect(sectionWords({ ...values, incidentFrom: "down", tellOf: "" }).alarm).toBe("when it is down, no changes");
+});
+
+test("each kind in its own words", () => {
+  const shared = { host: "mail.example.com", port: 993, tls: "implicit", login: { mechanism: "best", username: "probe" } } as const;
+  const imap = formValuesOf(
+    "",
+    { ...shared, kind: "imap", until: "select", folder: "Archive", slowMs: { select: 9 } },
+    DEFAULT_POLICY,
+  );
+  const login = "the strongest the server offers as probe";
+  expect(sectionWords(imap)).toMatchObject({
+    ending: "up to the opening of a folder named Archive",
+    threshold: "select 9 ms",
+    login,
+  });
+  const pop3 = formValuesOf("", { ...shared, kind: "pop3", until: "list", slowMs: { "capability-tls": 9 } }, DEFAULT_POLICY);
+  expect(sectionWords(pop3)).toMatchObject({ ending: "up to the list of messages", threshold: "capability after TLS 9 ms", login });
+  expect(usualWords("pop3").alarm).toContain("STLS vanishes");
 });
 
 test("what a browser could not have sent is a question mark", () => {

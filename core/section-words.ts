@@ -1,33 +1,51 @@
 // Read by the form in the browser, too: nothing here may bring the schema library with it.
 import { CHANGE_ASPECTS, CHANGE_LABELS, DEFAULT_TELL_OF } from "./change.ts";
 import { ENDING_WORDS, INCIDENT_WORDS, MECHANISM_WORDS, REACH_WORDS } from "./monitor-form-words.ts";
-import { NO_EXCEPTION, NO_LOGIN, slowField, TIMED_STAGES, type FormSection, type MonitorFormValues } from "./monitor-form.ts";
-import { stageName } from "./stage.ts";
+import {
+  kindTyped,
+  NO_EXCEPTION,
+  NO_LOGIN,
+  slowField,
+  timedStagesOf,
+  type FormSection,
+  type MonitorFormValues,
+} from "./monitor-form.ts";
+import { stageName, type DialogueKind } from "./stage.ts";
 
-/** What a section says while it is as for most monitors. */
-export const USUAL_WORDS: Record<FormSection, string> = {
-  ending: `up to ${ENDING_WORDS.tls}`,
-  reach: REACH_WORDS.any,
-  certificate: "right in every way, and told 14 days before it ends",
-  login: "none",
-  envelope: "none",
-  expectation: "none but those of a mail client",
-  threshold: "none",
-  alarm: "when it is down, its certificate ends soon, or STARTTLS vanishes",
-};
+/** What a section says while it is as for most monitors of a kind. */
+export function usualWords(kind: DialogueKind): Record<FormSection, string> {
+  return {
+    ending: `up to ${ENDING_WORDS[kind].tls}`,
+    reach: REACH_WORDS.any,
+    certificate: "right in every way, and told 14 days before it ends",
+    login: "none",
+    envelope: "none",
+    expectation: "none but those of a mail client",
+    threshold: "none",
+    alarm: `when it is down, its certificate ends soon, or ${kind === "pop3" ? "STLS" : "STARTTLS"} vanishes`,
+  };
+}
 
 /** What each section of the form holds, in words for its summary line; null where it is as usual. Long texts are cut. */
 export function sectionWords(typed: MonitorFormValues): Record<FormSection, string | null> {
+  const kind = kindTyped(typed);
   return {
-    ending: typed.until === "tls" ? null : `up to ${ENDING_WORDS[typed.until as keyof typeof ENDING_WORDS] ?? "?"}`,
+    ending: typed.until === "tls" ? null : `up to ${endingWords(kind, typed)}`,
     reach: typed.reach === "any" ? null : (REACH_WORDS[typed.reach as keyof typeof REACH_WORDS] ?? "?"),
     certificate: joined(certificateParts(typed)),
     login: loginWords(typed),
     envelope: joined(envelopeParts(typed)),
     expectation: joined(expectationParts(typed)),
-    threshold: joined(TIMED_STAGES.flatMap((stage) => part(typed[slowField(stage)], (ms) => `${stageName(stage)} ${ms} ms`))),
+    threshold: joined(
+      timedStagesOf(kind).flatMap((stage) => part(typed[slowField(stage)], (ms) => `${stageName(stage)} ${ms} ms`)),
+    ),
     alarm: joined(alarmParts(typed)),
   };
+}
+
+function endingWords(kind: DialogueKind, { until, folder }: MonitorFormValues): string {
+  const words: Record<string, string> = ENDING_WORDS[kind];
+  return [words[until] ?? "?", ...(until === "select" ? part(folder, (name) => `named ${name}`) : [])].join(" ");
 }
 
 const MOST_CHARS = 40;

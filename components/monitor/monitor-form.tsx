@@ -8,7 +8,14 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { FormAction } from "#core/form-state.ts";
 import type { KnownLocation } from "#core/known-location.ts";
-import { CHANNELS_FIELD, ESCALATION_FIELD, monitorFormValues, type MonitorFormValues } from "#core/monitor-form.ts";
+import {
+  CHANNELS_FIELD,
+  ESCALATION_FIELD,
+  kindTyped,
+  monitorFormValues,
+  openingEnding,
+  type MonitorFormValues,
+} from "#core/monitor-form.ts";
 import type { MonitorFormErrors } from "#core/parse-monitor-form.ts";
 import { ChannelChoice, type Choice } from "./channel-choice.tsx";
 import { LocationChoice } from "./location-choice.tsx";
@@ -23,6 +30,7 @@ export type TrialAnswer = { trialId: string } | { errors: MonitorFormErrors } | 
 
 type Props = {
   values: MonitorFormValues;
+  isKindFixed: boolean;
   /** Whether a password is stored that may stay. */
   hasSecret: boolean;
   ticked: readonly number[];
@@ -39,7 +47,20 @@ type Props = {
 
 /** The form of a monitor, with a trial of what it says beside it. */
 export function MonitorForm(props: Props) {
-  const { values, hasSecret, ticked, channels, locations, policies, policyId, save, startTrial, submitText, cancelHref } = props;
+  const {
+    values,
+    isKindFixed,
+    hasSecret,
+    ticked,
+    channels,
+    locations,
+    policies,
+    policyId,
+    save,
+    startTrial,
+    submitText,
+    cancelHref,
+  } = props;
   const [state, submit] = useActionState(save, {
     values: { ...values, [CHANNELS_FIELD]: ticked.join(","), [ESCALATION_FIELD]: String(policyId ?? "") },
     errors: {},
@@ -47,11 +68,17 @@ export function MonitorForm(props: Props) {
   const [typed, setTyped] = useState(values);
   const fields = useRef<HTMLDivElement>(null);
   const form = () => new FormData(fields.current?.closest("form") ?? undefined);
+  const kind = kindTyped(typed);
+  const onChange = () => {
+    const now = monitorFormValues(form());
+    // The fields of another kind are not there yet: its ending is the one that it opens with.
+    setTyped(now.kind === kind ? now : { ...now, until: openingEnding(kindTyped(now), state.values) });
+  };
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
       <Form state={state} action={submit} className="content-start">
-        <div ref={fields} className="grid gap-5" onChange={() => setTyped(monitorFormValues(form()))}>
-          <TargetFields {...state} />
+        <div ref={fields} className="grid gap-5" onChange={onChange}>
+          <TargetFields {...state} kind={kind} isKindFixed={isKindFixed} />
           <Field label="Name" name="name" hint="The host, if you leave it empty" error={state.errors.name}>
             {(control) => <TextInput {...control} defaultValue={state.values.name} autoComplete="off" />}
           </Field>

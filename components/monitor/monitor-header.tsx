@@ -4,6 +4,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { intervalText } from "#core/interval-text.ts";
+import { KIND_WORDS } from "#core/monitor-form-words.ts";
 import type { MonitorSummary } from "#core/monitor-summary.ts";
 import { targetText } from "#core/target-text.ts";
 import { contraryWords } from "./contrary-words.ts";
@@ -43,7 +44,9 @@ export function MonitorHeader({ monitor, places, zone, readAt, actions }: Props)
         <LiveRefresh readAt={readAt} />
       </span>
       <span className="flex flex-wrap gap-x-3">
-        <span className="font-mono text-sm">{targetText(target)}</span>
+        <span>
+          {KIND_WORDS[target.kind].name} <span className="font-mono text-sm">{targetText(target)}</span>
+        </span>
         <span>
           checked {intervalText(intervalS)}
           {places.length > 0 && ` from ${places.join(", ")}`}

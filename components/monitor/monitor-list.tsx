@@ -1,6 +1,7 @@
 import { certificateLeft } from "#core/certificate-left.ts";
 import type { DayRun } from "#core/day-bars.ts";
 import { reasonHeadline } from "#core/diagnosis.ts";
+import { KIND_WORDS } from "#core/monitor-form-words.ts";
 import type { MonitorSummary } from "#core/monitor-summary.ts";
 import { targetText } from "#core/target-text.ts";
 import type { Uptime } from "#core/uptime.ts";
@@ -47,6 +48,7 @@ function shownRow({ monitor, days, uptime }: Row, now: number): Omit<MonitorRowP
   return {
     monitorId,
     name,
+    kind: KIND_WORDS[monitor.target.kind].name,
     target: targetText(monitor.target),
     tags,
     status,

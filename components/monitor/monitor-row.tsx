@@ -21,6 +21,7 @@ import { URGENCY_LOOKS } from "./urgency-looks.ts";
 export type MonitorRowProps = {
   monitorId: number;
   name: string;
+  kind: string;
   target: string;
   tags: readonly string[];
   status: HealthStatus;
@@ -61,7 +62,7 @@ export function MonitorRow(row: MonitorRowProps) {
           {name}
         </Link>
         <p className="truncate text-sm text-muted">
-          <span className="font-mono text-xs">{row.target}</span>
+          <span className="text-xs">{row.kind}</span> <span className="font-mono text-xs">{row.target}</span>
         </p>
         <TagList tags={row.tags} />
         {row.contrary !== null && (

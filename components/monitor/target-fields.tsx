@@ -2,26 +2,50 @@ import { useRef } from "react";
 import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { WireField } from "#components/ui/wire-field.tsx";
 import type { FormState } from "#core/form-state.ts";
-import { TLS_WORDS } from "#core/monitor-form-words.ts";
-import { usualPort } from "#core/monitor-form.ts";
+import { tlsWords } from "#core/monitor-form-words.ts";
+import { isUsualPort, OFFERED_KINDS, usualPort, usualTls } from "#core/monitor-form.ts";
 import type { TlsMode } from "#core/monitor.ts";
+import type { DialogueKind } from "#core/stage.ts";
+import { KindChoice } from "./kind-choice.tsx";
 
-const PORTS_OF_HABIT = ["", "25", "465"];
+type Props = FormState & {
+  kind: DialogueKind;
+  /** A monitor that exists keeps its kind. */
+  isKindFixed: boolean;
+};
 
-/** What is watched: the server, its port and how the check uses TLS. Choosing a TLS mode suggests its port. */
-export function TargetFields({ values, errors }: FormState) {
+const PORT_HINTS: Record<DialogueKind, string> = {
+  smtp: "Servers talk to each other on port 25, programs that send mail on 465 or 587.",
+  imap: "Mail programs use port 993 with TLS from the first byte, or 143 with STARTTLS.",
+  pop3: "Mail programs use port 995 with TLS from the first byte, or 110 with STLS.",
+};
+
+/** What is watched: what the server speaks, where it is, and how the check uses TLS. Choosing a kind or a TLS mode suggests its port. */
+export function TargetFields({ kind, isKindFixed, ...state }: Props) {
+  const { values, errors } = state;
   const port = useRef<HTMLInputElement>(null);
-  const suggestPort = (mode: TlsMode) => {
-    if (port.current && PORTS_OF_HABIT.includes(port.current.value.trim())) port.current.value = usualPort(mode);
+  const suggestPort = (chosen: DialogueKind, mode: TlsMode) => {
+    if (port.current && isUsualPort(port.current.value.trim())) port.current.value = usualPort(chosen, mode);
+  };
+  const suggest = (chosen: DialogueKind) => {
+    const tls = port.current?.form?.elements.namedItem("tls");
+    if (!(tls instanceof HTMLSelectElement)) return;
+    if (tls.value === usualTls(kind)) tls.value = usualTls(chosen);
+    suggestPort(chosen, tls.value as TlsMode);
   };
   return (
     <>
+      {isKindFixed || OFFERED_KINDS.length === 1 ? (
+        <input type="hidden" name="kind" value={kind} />
+      ) : (
+        <KindChoice {...state} onChoose={suggest} />
+      )}
       <div className="grid items-start gap-5 sm:grid-cols-[1fr_7rem]">
         <WireField
           label="Host"
           name="host"
           value={values.host}
-          placeholder="mx1.example.com"
+          placeholder={kind === "smtp" ? "mx1.example.com" : `${kind}.example.com`}
           hint="A name or an IP address"
           error={errors.host}
         />
@@ -30,19 +54,23 @@ export function TargetFields({ values, errors }: FormState) {
       <ChoiceField
         label="TLS"
         name="tls"
-        words={TLS_WORDS}
+        words={tlsWords(kind)}
         value={values.tls}
-        hint="Servers talk to each other on port 25, programs that send mail on 465 or 587."
+        hint={PORT_HINTS[kind]}
         error={errors.tls}
-        onChange={({ target }) => suggestPort(target.value as TlsMode)}
+        onChange={({ target }) => suggestPort(kind, target.value as TlsMode)}
       />
-      <WireField
-        label="EHLO name"
-        name="ehloName"
-        value={values.ehloName}
-        hint="The name the check says hello with. Best is the name its address has in DNS."
-        error={errors.ehloName}
-      />
+      {kind === "smtp" ? (
+        <WireField
+          label="EHLO name"
+          name="ehloName"
+          value={values.ehloName}
+          hint="The name the check says hello with. Best is the name its address has in DNS."
+          error={errors.ehloName}
+        />
+      ) : (
+        <input type="hidden" name="ehloName" value={values.ehloName} />
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_POLICY } from "#core/monitor.ts";
+import { DEFAULT_POLICY, type SmtpTarget } from "#core/monitor.ts";
 import type { DraftSecret, MonitorDraft } from "#core/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule.ts";
 import { makeChannel, makeMonitor, makePolicy, makeTeam } from "#testing/makers.ts";
@@ -8,10 +8,11 @@ import { openSecret } from "../secret/open-secret.ts";
 import { createMonitor } from "./create-monitor.ts";
 import { editMonitor } from "./edit-monitor.ts";
 
+const changed: SmtpTarget = { kind: "smtp", host: "mx2.example.com", port: 465, tls: "implicit", ehloName: "probe.example.net" };
 const draft: MonitorDraft = {
   name: "Changed",
   tags: ["berlin"],
-  target: { kind: "smtp", host: "mx2.example.com", port: 465, tls: "implicit", ehloName: "probe.example.net" },
+  target: changed,
   policy: { ...DEFAULT_POLICY, intervalS: 10, timeLimitS: 5, confirmations: 0 },
   secret: { kind: "none" },
 };
@@ -73,14 +74,14 @@ test("a paused monitor stays paused and is not checked", async () => {
 });
 
 describe("the secret of a login", () => {
-  const target: MonitorDraft["target"] = { ...draft.target, login: { mechanism: "best", username: "ada" } };
+  const target: SmtpTarget = { ...changed, login: { mechanism: "best", username: "ada" } };
   const stored = { kind: "stored" } as const;
 
   async function makeWithSecret() {
     const team = await makeTeam();
     const made = await createMonitor(team.id, { ...draft, target, secret: { kind: "new", secret: "first" } }, telling());
     const { monitorId } = made as { monitorId: number };
-    const edit = async (changed: Partial<MonitorDraft["target"]>, secret: DraftSecret) => {
+    const edit = async (changed: Partial<SmtpTarget>, secret: DraftSecret) => {
       const { revision } = await read(monitorId);
       return editMonitor(team.id, monitorId, revision, { ...draft, target: { ...target, ...changed }, secret }, telling());
     };
@@ -102,7 +103,7 @@ describe("the secret of a login", () => {
     expect(await edit({}, stored)).toBe("secret-needed");
   });
 
-  test.each<[string, Partial<MonitorDraft["target"]>]>([
+  test.each<[string, Partial<SmtpTarget>]>([
     ["another host", { host: "mx3.example.com" }],
     ["another port", { port: 587 }],
     ["another way of TLS", { tls: "starttls" }],

@@ -1,4 +1,4 @@
-import type { SmtpTarget, Target } from "#core/monitor.ts";
+import type { Target } from "#core/monitor.ts";
 import type { DraftSecret, MonitorDraft } from "#core/parse-monitor-form.ts";
 import type { Viewer } from "#core/viewer.ts";
 import { createMonitor } from "#db/monitor/create-monitor.ts";
@@ -37,10 +37,9 @@ export async function changeMonitor(
   return (await refused(editor, draft.target)) ?? editMonitor(editor.teamId, monitorId, revision, draft, told);
 }
 
-/** What a monitor of the editor's team watches; null where the team has no such monitor any more, or none that the form can edit. */
-export async function storedTarget(editor: Viewer, monitorId: number): Promise<SmtpTarget | null> {
-  const target = (await readMonitor(editor.teamId, monitorId))?.target;
-  return target?.kind === "smtp" ? target : null;
+/** What a monitor of the editor's team watches; null where the team has no such monitor any more. */
+export async function storedTarget(editor: Viewer, monitorId: number): Promise<Target | null> {
+  return (await readMonitor(editor.teamId, monitorId))?.target ?? null;
 }
 
 /** Pauses a monitor of the editor's team; one that is paused already stays so. */

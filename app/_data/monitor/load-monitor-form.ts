@@ -22,6 +22,7 @@ export async function loadNewMonitorForm(search: SearchParams) {
     locations: await listLocations(),
     policies: await policyChoices(viewer),
     policyId: null,
+    isKindFixed: false,
     hasSecret: false,
     values: newMonitorValues(host, env.EHLO_NAME),
     ticked: channels.slice(0, 1).map(({ channelId }) => channelId),
@@ -33,7 +34,6 @@ export async function loadMonitorForm(idText: string) {
   const { viewer, monitor } = await requireMonitor(idText);
   if (!canEdit(viewer.role)) redirect(`/monitors/${monitor.monitorId}`);
   const { name, tags, target, revision, channelIds, locationIds, hasSecret } = monitor;
-  if (target.kind !== "smtp") redirect(`/monitors/${monitor.monitorId}`);
   const channels = await channelChoices(viewer);
   return {
     monitorId: monitor.monitorId,
@@ -43,6 +43,7 @@ export async function loadMonitorForm(idText: string) {
     locations: await listLocations(),
     policies: await policyChoices(viewer),
     policyId: monitor.policyId,
+    isKindFixed: true,
     hasSecret,
     values: formValuesOf(name, target, monitor, tags, locationIds),
     ticked: channelIds,

@@ -43,5 +43,5 @@ export function EnvelopeFields({ values, errors }: FormState) {
 }
 
 function goUpToIt({ currentTarget }: FormEvent<HTMLInputElement>) {
-  if (currentTarget.value.trim() !== "") goUpTo(currentTarget.form, "accept");
+  if (currentTarget.value.trim() !== "") goUpTo(currentTarget.form, "smtp", "accept");
 }

@@ -5,13 +5,16 @@ import { WireField } from "#components/ui/wire-field.tsx";
 import type { FormState } from "#core/form-state.ts";
 import { MECHANISM_WORDS } from "#core/monitor-form-words.ts";
 import { NO_LOGIN } from "#core/monitor-form.ts";
+import type { DialogueKind } from "#core/stage.ts";
 import { goUpTo } from "./go-up-to.ts";
+
+type Props = FormState & { kind: DialogueKind; hasSecret: boolean };
 
 const KEEP =
   "One is stored and never shown: leave this empty to keep it. Another server, port, TLS mode or user name needs it again.";
 
-/** How the check logs in. Choosing a way lets the check go up to the login. */
-export function LoginFields({ values, errors, hasSecret }: FormState & { hasSecret: boolean }) {
+/** How the check logs in. Choosing a way lets the check go up to the login, or to what only shows after it. */
+export function LoginFields({ kind, values, errors, hasSecret }: Props) {
   return (
     <div className="group/login grid gap-5">
       <ChoiceField
@@ -21,7 +24,7 @@ export function LoginFields({ values, errors, hasSecret }: FormState & { hasSecr
         value={values.mechanism}
         error={errors.mechanism}
         hint="The password only ever goes through TLS, to a server whose certificate is right. Refused once, it is not tried again until you say so: no account gets locked."
-        onChange={({ target }) => target.value !== NO_LOGIN && goUpTo(target.form, "auth")}
+        onChange={({ target }) => target.value !== NO_LOGIN && goUpTo(target.form, kind, "login")}
       />
       <div className="grid gap-5 group-has-[option[value=none]:checked]/login:hidden">
         <WireField label="User name" name="username" value={values.username} error={errors.username} />

@@ -1,8 +1,8 @@
 "use client";
 
 import type { FormState } from "#core/form-state.ts";
-import { SECTION_FIELDS, type FormSection as Section, type MonitorFormValues } from "#core/monitor-form.ts";
-import { sectionWords, USUAL_WORDS } from "#core/section-words.ts";
+import { kindTyped, SECTION_FIELDS, type FormSection as Section, type MonitorFormValues } from "#core/monitor-form.ts";
+import { sectionWords, usualWords } from "#core/section-words.ts";
 import { AlarmFields } from "./alarm-fields.tsx";
 import { CertificateFields } from "./certificate-fields.tsx";
 import { EndingFields } from "./ending-fields.tsx";
@@ -23,16 +23,18 @@ type Props = {
 
 /** Everything a monitor can do besides what most of them need, each section closed until it is wanted. */
 export function MonitorSections({ state, typed, hasSecret }: Props) {
+  const kind = kindTyped(typed);
   const words = sectionWords(typed);
+  const usual = usualWords(kind);
   const props = (section: Section) => ({
     words: words[section],
-    usual: USUAL_WORDS[section],
+    usual: usual[section],
     hasError: SECTION_FIELDS[section].some((field) => state.errors[field] !== undefined),
   });
   return (
     <div className="border-t border-line">
       <FormSection title="How far" {...props("ending")}>
-        <EndingFields {...state} />
+        <EndingFields {...state} kind={kind} />
       </FormSection>
       <FormSection title="Addresses" {...props("reach")}>
         <ReachFields {...state} />
@@ -41,16 +43,18 @@ export function MonitorSections({ state, typed, hasSecret }: Props) {
         <CertificateFields {...state} />
       </FormSection>
       <FormSection title="Login" {...props("login")}>
-        <LoginFields {...state} hasSecret={hasSecret} />
+        <LoginFields {...state} kind={kind} hasSecret={hasSecret} />
       </FormSection>
-      <FormSection title="Accept test" {...props("envelope")}>
-        <EnvelopeFields {...state} />
-      </FormSection>
+      {kind === "smtp" && (
+        <FormSection title="Accept test" {...props("envelope")}>
+          <EnvelopeFields {...state} />
+        </FormSection>
+      )}
       <FormSection title="Expectations" {...props("expectation")}>
-        <ExpectationFields {...state} />
+        <ExpectationFields {...state} kind={kind} />
       </FormSection>
       <FormSection title="Thresholds" {...props("threshold")}>
-        <ThresholdFields {...state} />
+        <ThresholdFields {...state} kind={kind} />
       </FormSection>
       <FormSection title="Alarms" {...props("alarm")}>
         <AlarmFields {...state} />

@@ -3,6 +3,8 @@ import Link from "next/link";
 import { loadMonitorForm } from "#app/_data/monitor/load-monitor-form.ts";
 import { MonitorForm } from "#components/monitor/monitor-form.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { KIND_WORDS } from "#core/monitor-form-words.ts";
+import { kindTyped } from "#core/monitor-form.ts";
 import { startTrial } from "../../start-trial.ts";
 import { saveMonitor } from "./save-monitor.ts";
 
@@ -18,7 +20,11 @@ export default async function EditMonitorPage({ params }: { params: Promise<{ mo
   );
   return (
     <>
-      <PageHeader title="Edit monitor" above={above} />
+      <PageHeader
+        title="Edit monitor"
+        above={above}
+        description={`Its server speaks ${KIND_WORDS[kindTyped(form.values)].name}.`}
+      />
       <MonitorForm
         {...form}
         save={saveMonitor.bind(null, monitorId, revision)}
