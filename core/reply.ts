@@ -1,5 +1,8 @@
-/** The words that servers answer with where the protocol has no numbers: those of IMAP (RFC 9051 section 7.1) and of POP3 (RFC 1939 section 3). */
-export type ReplyWord = "OK" | "NO" | "BAD" | "BYE" | "PREAUTH" | "+OK" | "-ERR";
+/**
+ * The words that servers answer with where the protocol has no numbers: those of IMAP (RFC 9051 section 7.1) and of POP3 (RFC 1939 section 3).
+ * With `+` both ask for more in a login (RFC 9051 section 7.6, RFC 5034 section 4).
+ */
+export type ReplyWord = "OK" | "NO" | "BAD" | "BYE" | "PREAUTH" | "+OK" | "-ERR" | "+";
 
 /** What a reply says in short: a number in SMTP, a word elsewhere. */
 export type ReplyCode = number | ReplyWord;

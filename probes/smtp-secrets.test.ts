@@ -5,6 +5,7 @@ import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { authOffered } from "#testing/server/dialogues/auth-offered.ts";
 import { play } from "#testing/server/play.ts";
 import { scram } from "#testing/server/scram-server.ts";
+import { base64, spellings, TRACED_USER as USER, tracesIn, utf8 } from "#testing/server/secret-traces.ts";
 import { close, expect as hear, hold, reset, send, startTls } from "#testing/server/steps.ts";
 import type { Dialogue, Step } from "#testing/server/steps.ts";
 
@@ -13,24 +14,6 @@ const certificate = makeCertificate({ names: ["127.0.0.1"], issuer: authority })
 
 const SECRET = "caNary+7/Wort &söß%";
 const TOKEN = `ya29.${"caNary7Wort-".repeat(60)}`;
-const USER = "joe.bloggs@mx.example";
-
-const utf8 = (text: string) => Buffer.from(text).toString("latin1");
-const base64 = (text: string) => Buffer.from(text).toString("base64");
-
-/** The secret as a server may say it, one to a line. */
-const spellings = (secret: string) => [
-  utf8(secret),
-  base64(secret),
-  base64(`x${secret}`),
-  base64(`xx${secret}`),
-  base64(`\0${USER}\0${secret}`),
-  Buffer.from(secret).toString("base64url"),
-  Buffer.from(secret).toString("hex"),
-  Buffer.from(secret).toString("hex").toUpperCase(),
-  encodeURIComponent(secret),
-  encodeURIComponent(secret).replaceAll("%20", "+"),
-];
 
 const next: Step = async (player) => void (await player.line());
 const challenge = (text: string) => send(`334 ${base64(text)}\r\n`);
@@ -130,13 +113,7 @@ async function seen(dialogue: Dialogue, target: Partial<SmtpTarget>, secret: str
 
 /** No spelling of the secret, nothing that was said in AUTH, and nothing that was computed for it. */
 function expectNoTrace(shown: string, said: string[], secret: string): void {
-  const decoded = said.map((line) => Buffer.from(line, "base64").toString("latin1"));
-  const computed = decoded.flatMap((text) => [/^\S+ ([0-9a-f]{32})$/.exec(text)?.[1], /,p=(.+)$/.exec(text)?.[1]]);
-  const traces = [secret, ...spellings(secret), ...said, ...decoded, ...computed].filter(
-    (trace) => trace !== undefined && trace.length >= 8 && trace !== "QUIT",
-  );
-  const escaped = traces.map((trace) => JSON.stringify(trace).slice(1, -1));
-  const found = escaped.filter((trace) => shown.includes(trace));
+  const found = tracesIn(shown, said, secret);
   paths++;
   hits += found.length;
   expect(found).toEqual([]);

@@ -1,53 +1,23 @@
 import type { Reason } from "#core/reason.ts";
-import type { Mechanism as WantedMechanism } from "#core/login.ts";
-import { chooseMechanism, type MechanismName } from "./auth/choose-mechanism.ts";
-import { cramMd5 } from "./auth/cram-md5.ts";
-import { failedLogin, logIn } from "./auth/log-in.ts";
-import { login } from "./auth/login.ts";
-import type { Mechanism } from "./auth/mechanism.ts";
-import { plain } from "./auth/plain.ts";
-import { scramSha256 } from "./auth/scram-sha-256.ts";
-import { xoauth2 } from "./auth/xoauth2.ts";
-import { degrade, type SmtpDialogue } from "./dialogue.ts";
+import { attemptLogin } from "../sasl/attempt-login.ts";
+import { chooseMechanism } from "../sasl/choose-mechanism.ts";
+import { logIn, type Wire } from "../sasl/log-in.ts";
+import { MECHANISMS } from "../sasl/mechanisms.ts";
+import type { SmtpDialogue } from "./dialogue.ts";
+import { readReply } from "./read-reply.ts";
 
-const MECHANISMS = { PLAIN: plain, LOGIN: login, "CRAM-MD5": cramMd5, "SCRAM-SHA-256": scramSha256, XOAUTH2: xoauth2 } satisfies {
-  [Name in MechanismName]: (username: string, secret: string) => Mechanism;
-};
-
-/**
- * Logs in (RFC 4954), unless the server refused the same login before: nobody's account is locked by a monitor. A login is never sent in
- * the clear, nor where something is wrong with the encryption or the certificate; the dialogue then ends here, degraded.
- */
-export async function auth(dialogue: SmtpDialogue): Promise<Reason | null> {
-  const { session, target, secret, facts, memory, logins } = dialogue;
-  if (target.login === undefined || secret === null) throw new Error("A check that logs in has a user name and a secret.");
-  if (memory.isLoginRefused) return stopped("before");
-
-  const { mechanism, username } = target.login;
-  const offered = chooseMechanism(mechanism, facts.capabilities);
-  if (offered !== null && dialogue.isPrivate) {
-    const attempt = () => logIn(dialogue, offered, MECHANISMS[offered](username, secret));
-    return logins.run(session, attempt, () => stopped("on another way to it"));
-  }
-
-  const inClear = offered ?? chooseMechanism(mechanism, dialogue.offeredInClear);
-  if (inClear === null) return failedLogin("auth.unavailable", unavailable(mechanism, facts.capabilities));
-  degrade(dialogue, failedLogin("auth.cleartext", cleartext(dialogue, inClear)));
-  dialogue.isOver = true;
-  return null;
-}
-
-function stopped(where: string): Reason {
-  return failedLogin("auth.stopped", `The server refused it ${where}, so it was not tried.`);
-}
-
-function cleartext({ isPrivate, facts }: SmtpDialogue, name: MechanismName): string {
-  if (isPrivate) return `${name} is offered only before TLS, so nothing was sent.`;
-  return `The ${facts.tls === null ? "connection is not encrypted" : "encryption or the certificate was not accepted"}, so nothing was sent.`;
-}
-
-function unavailable(wanted: WantedMechanism, capabilities: readonly string[]): string {
-  const offered = capabilities.filter((capability) => /^AUTH[ =]/i.test(capability)).join(", ");
-  if (offered === "") return "AUTH is not offered.";
-  return wanted === "best" ? `Of ${offered} none is for a password.` : `${wanted} is not offered, but ${offered}.`;
+/** Logs in (RFC 4954). A command line has 512 bytes at most (RFC 5321 section 4.5.3.1.4). */
+export function auth(dialogue: SmtpDialogue): Promise<Reason | null> {
+  const read = () => readReply(dialogue.session);
+  const wire: Wire = { stage: "auth", command: "AUTH", commandBytes: 512, read, challenge: 334, done: 235 };
+  return attemptLogin(dialogue, {
+    stage: "auth",
+    choose: (wanted, capabilities) => chooseMechanism(wanted, capabilities, "AUTH"),
+    unavailable: (wanted, capabilities) => {
+      const offered = capabilities.filter((capability) => /^AUTH[ =]/i.test(capability)).join(", ");
+      if (offered === "") return "AUTH is not offered.";
+      return wanted === "best" ? `Of ${offered} none is for a password.` : `${wanted} is not offered, but ${offered}.`;
+    },
+    logIn: (name, username, secret) => logIn(dialogue, wire, name, MECHANISMS[name](username, secret)),
+  });
 }

@@ -1,6 +1,7 @@
 import type { Reason } from "#core/reason.ts";
 import type { Failure } from "#network/failure.ts";
-import { answerReason, type SmtpDialogue } from "./dialogue.ts";
+import { answerReason } from "../dialogue.ts";
+import type { SmtpDialogue } from "./dialogue.ts";
 import { dotStuffed } from "./dot-stuffed.ts";
 import { readReply } from "./read-reply.ts";
 

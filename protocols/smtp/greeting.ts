@@ -1,7 +1,8 @@
 import type { Reason } from "#core/reason.ts";
-import { answerReason, type SmtpDialogue } from "./dialogue.ts";
-import { holdsText } from "./expected.ts";
-import { foreignProtocol } from "./foreign-protocol.ts";
+import { answerReason } from "../dialogue.ts";
+import type { SmtpDialogue } from "./dialogue.ts";
+import { holdsText } from "../holds-text.ts";
+import { foreignProtocol } from "../foreign-protocol.ts";
 import { readReply } from "./read-reply.ts";
 
 /**
@@ -12,7 +13,7 @@ export async function greeting(dialogue: SmtpDialogue): Promise<Reason | null> {
   const { session, facts, target } = dialogue;
   const answer = await readReply(session);
   if ("failure" in answer) {
-    const protocol = session.heard.first === null ? null : foreignProtocol(session.heard.first);
+    const protocol = session.heard.first === null ? null : foreignProtocol(session.heard.first, "SMTP");
     if (protocol === null)
       return answerReason(dialogue, "greeting", session.heard.hasHidden ? { ...answer, detail: null } : answer);
     return { code: "greeting.not-smtp", stage: "greeting", reply: null, detail: `The server speaks ${protocol}, not SMTP.` };

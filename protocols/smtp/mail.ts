@@ -1,5 +1,6 @@
 import type { Reason } from "#core/reason.ts";
-import { answerReason, type SmtpDialogue } from "./dialogue.ts";
+import { answerReason } from "../dialogue.ts";
+import type { SmtpDialogue } from "./dialogue.ts";
 import { readReply } from "./read-reply.ts";
 
 /** Names the sender (RFC 5321 section 4.1.1.2); an empty one is that of a bounce. Here a server says first that its disk is full. */

@@ -1,7 +1,8 @@
 import type { Reason } from "#core/reason.ts";
 import type { Reply } from "#core/reply.ts";
 import type { Failure } from "#network/failure.ts";
-import { answerReason, type SmtpDialogue } from "./dialogue.ts";
+import { answerReason } from "../dialogue.ts";
+import type { SmtpDialogue } from "./dialogue.ts";
 import { greylistWaitMs } from "./greylisting.ts";
 import { readReply } from "./read-reply.ts";
 

@@ -1,9 +1,9 @@
 import type { Memory } from "#core/memory.ts";
-import type { SmtpTarget } from "#core/monitor.ts";
 import type { ReasonCode } from "#core/reason.ts";
 import type { Status } from "#core/status.ts";
 import type { StageLimits } from "#network/stage-clock.ts";
 import type { DnsAnswer, Family } from "#testing/server/play-dns.ts";
+import type { PlayedTarget } from "#testing/server/played-target.ts";
 import type { Dialogue } from "#testing/server/steps.ts";
 
 /**
@@ -17,7 +17,7 @@ export type Behaviour = {
   dialogue: Dialogue;
   at?: readonly string[] | "full";
   zone?: Zone;
-  target?: Partial<SmtpTarget>;
+  target?: PlayedTarget;
   secret?: string;
   memory?: Memory;
   status: Status;
@@ -35,10 +35,16 @@ export const TENTH_STAGE_LIMITS_MS: StageLimits = {
   connect: 1_000,
   greeting: 1_500,
   ehlo: 1_000,
+  capability: 1_000,
   starttls: 1_000,
+  stls: 1_000,
   tls: 1_000,
   "ehlo-tls": 1_000,
+  "capability-tls": 1_000,
   auth: 1_000,
+  login: 1_000,
+  select: 1_000,
+  list: 1_000,
   mail: 1_000,
   rcpt: 1_000,
 };

@@ -1,7 +1,7 @@
 import type { CheckResult } from "#core/result.ts";
-import type { ProbeOptions } from "#probes/probe.ts";
-import { probeSmtp } from "#probes/smtp.ts";
+import { runProbe, type ProbeOptions } from "#probes/probe.ts";
 import { expectGone } from "#testing/server/expect-gone.ts";
+import { playedTarget } from "#testing/server/played-target.ts";
 import { type Behaviour, TENTH_LIMIT_MS, TENTH_STAGE_LIMITS_MS } from "./behaviour.ts";
 import { CORPUS_AUTHORITY, CORPUS_RSA_AUTHORITY } from "./certificates.ts";
 import { openStage, type StageAddress } from "./open-stage.ts";
@@ -22,12 +22,12 @@ export async function probeBehaviour(behaviour: Behaviour): Promise<CheckResult>
 
 /** Lets the real probe meet a behaviour that is being played, here or elsewhere, under the authorities (`extraCas`) of that place. */
 export function probeStage(
-  { target, secret, memory }: Behaviour,
+  { target = {}, secret, memory }: Behaviour,
   { host, port, dnsServers, secondDnsServers }: StageAddress,
   options: Partial<ProbeOptions>,
 ): Promise<CheckResult> {
-  return probeSmtp(
-    { kind: "smtp", tls: "none", ehloName: "probe.example", ...target, host, port },
+  return runProbe(
+    playedTarget({ ...target, host, port }, { host, port }),
     {
       timeLimitMs: TENTH_LIMIT_MS,
       stageLimitsMs: TENTH_STAGE_LIMITS_MS,

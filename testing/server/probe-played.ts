@@ -1,9 +1,8 @@
-import type { SmtpTarget } from "#core/monitor.ts";
 import type { CheckResult } from "#core/result.ts";
-import type { ProbeOptions } from "#probes/probe.ts";
-import { probeSmtp } from "#probes/smtp.ts";
+import { runProbe, type ProbeOptions } from "#probes/probe.ts";
 import { expectGone } from "./expect-gone.ts";
 import { play } from "./play.ts";
+import { playedTarget, type PlayedTarget } from "./played-target.ts";
 import type { Dialogue } from "./steps.ts";
 
 /** Short enough that a test of silence is quick, long enough for a busy machine. */
@@ -15,13 +14,13 @@ export const TIME_LIMIT_MS = 700;
  */
 export async function probePlayed(
   dialogue: Dialogue,
-  target: Partial<SmtpTarget> = {},
+  target: PlayedTarget = {},
   options: Partial<ProbeOptions> = {},
 ): Promise<CheckResult> {
   const server = await play(dialogue);
   try {
-    const result = await probeSmtp(
-      { kind: "smtp", host: "127.0.0.1", port: server.port, tls: "none", ehloName: "probe.example", ...target },
+    const result = await runProbe(
+      playedTarget(target, { host: "127.0.0.1", port: server.port }),
       { timeLimitMs: TIME_LIMIT_MS, dnsServers: [], allowPrivate: true, ...options },
     );
     await expectGone(server);

@@ -5,14 +5,14 @@ import type { Handshake } from "#network/handshake.ts";
 import { encryptionProblems } from "#network/encryption-problem.ts";
 import { judgeCertificate } from "#network/judge-certificate.ts";
 import { sharedSecureContext, type SharedContext } from "#network/secure-context.ts";
-import { degrade, type SmtpDialogue } from "./dialogue.ts";
+import { degrade, type Dialogue } from "./dialogue.ts";
 
 /**
- * Shakes hands for TLS, whatever the server has, and then judges the encryption and the certificate. With STARTTLS "if offered" what is
+ * Shakes hands for TLS, whatever the server has, and then judges the encryption and the certificate. With TLS "if offered" what is
  * wrong with them only degrades: senders deliver anyway (RFC 7435). A handshake that fails is a failure in every mode: the connection is
  * lost. Of several things wrong the gravest is the reason, and the others are warnings.
  */
-export async function tls(dialogue: SmtpDialogue): Promise<Reason | null> {
+export async function tls(dialogue: Dialogue): Promise<Reason | null> {
   const { session, target } = dialogue;
   const trusted = trustedBy(dialogue);
   if (trusted.unreadable > 0) session.warn("An authority that is to be trusted here is no certificate, and is left out.");
@@ -29,7 +29,7 @@ export async function tls(dialogue: SmtpDialogue): Promise<Reason | null> {
   return null;
 }
 
-function trustedBy({ target, extraCas }: SmtpDialogue): SharedContext {
+function trustedBy({ target, extraCas }: Dialogue): SharedContext {
   const ca = target.trust?.ca;
   return sharedSecureContext(ca === undefined ? extraCas : [...extraCas, ca]);
 }
@@ -38,7 +38,7 @@ function trustedBy({ target, extraCas }: SmtpDialogue): SharedContext {
 type Finding = { code: `tls.${string}` & Reason["code"]; detail: string; sentence: string };
 
 /** Everything that is wrong, the gravest first; what an exception is made of is told and does not count. */
-function judge({ session, target, facts, now }: SmtpDialogue, handshake: Handshake, trusted: SharedContext): Finding[] {
+function judge({ session, target, facts, now }: Dialogue, handshake: Handshake, trusted: SharedContext): Finding[] {
   const { chain } = handshake.shown;
   facts.tls = { protocol: handshake.protocol, cipher: handshake.cipher };
   facts.certificate = chain?.facts ?? null;

@@ -1,5 +1,6 @@
 /** How other protocols open, as their first line looks in a transcript (bytes that cannot be shown are written `\x16`). */
 const OPENINGS: readonly [RegExp, string][] = [
+  [/^(220|421|554)[ -]/, "SMTP"],
   [/^HTTP\/\d/, "HTTP"],
   [/^<(!doctype|html)/i, "HTML"],
   [/^SSH-\d/, "SSH"],
@@ -11,7 +12,8 @@ const OPENINGS: readonly [RegExp, string][] = [
   [/^ÿ[ûýüþ]/, "Telnet"],
 ];
 
-/** The protocol that opens like this line, or null where it is none we know. */
-export function foreignProtocol(line: string): string | null {
-  return OPENINGS.find(([opening]) => opening.test(line))?.[1] ?? null;
+/** The protocol that opens like this line, or null where it is none we know, or the one that we speak ourselves. */
+export function foreignProtocol(line: string, own: "SMTP" | "IMAP" | "POP3"): string | null {
+  const protocol = OPENINGS.find(([opening]) => opening.test(line))?.[1] ?? null;
+  return protocol === own ? null : protocol;
 }

@@ -1,30 +1,34 @@
-import type { SmtpTarget } from "#core/monitor.ts";
+import type { Target } from "#core/monitor.ts";
 import { redactResult } from "#core/redact-result.ts";
 import { REPLY_STAGES, type Reason } from "#core/reason.ts";
 import { statusOfReason } from "#core/reason-status.ts";
 import type { CheckResult } from "#core/result.ts";
 import { trimTranscript } from "#core/trim-transcript.ts";
 import { Session } from "#network/session.ts";
-import { beginDialogue, degrade, type SmtpDialogue } from "#protocols/smtp/dialogue.ts";
-import { quit } from "#protocols/smtp/quit.ts";
-import { REPLY_LINE } from "#protocols/smtp/reply-parser.ts";
+import { beginDialogue, degrade, type Dialogue } from "#protocols/dialogue.ts";
 import type { ProbeOptions } from "./probe.ts";
 import { BOTH_FAMILIES, resolve } from "./resolve.ts";
 import { STAGE_LIMITS_MS } from "./stage-limits.ts";
-import { takeSmtpSteps } from "./take-smtp-steps.ts";
+import { takeSteps, type Protocol } from "./steps.ts";
 import type { Way } from "./way.ts";
 
 /** A check that waited for its turn for more than this share of its time limit cannot tell a slow server from a busy one. */
 const MOST_WAITED = 0.1;
 
 /** Walks one way to a server, from the lookup to the farewell. */
-export async function walkSmtp(target: SmtpTarget, way: Way, options: ProbeOptions): Promise<CheckResult> {
-  const dialogue = openDialogue(target, way, options);
+export async function walk<T extends Target>(
+  protocol: Protocol<T>,
+  target: T,
+  way: Way,
+  options: ProbeOptions,
+): Promise<CheckResult> {
+  const dialogue = openDialogue(protocol, target, way, options);
+  const { farewell } = protocol;
   const { session } = dialogue;
   const startedAt = dialogue.now();
   try {
-    const reason = withoutBlame(session, await takeSmtpSteps(dialogue, way, options));
-    if (dialogue.facts.banner !== null && session.isOpen) await session.run("quit", () => quit(dialogue));
+    const reason = withoutBlame(session, await takeSteps(protocol, dialogue, way, options));
+    if (dialogue.facts.banner !== null && session.isOpen) await session.run(farewell.stage, () => farewell.command(dialogue));
     tellOddities(dialogue);
     tellSlowness(dialogue);
     return resultOf(startedAt, dialogue, reason);
@@ -34,11 +38,12 @@ export async function walkSmtp(target: SmtpTarget, way: Way, options: ProbeOptio
 }
 
 /** Only looks the addresses up. `result` is that of a check that ended there, where they cannot be found. */
-export async function findAddresses(
-  target: SmtpTarget,
+export async function findAddresses<T extends Target>(
+  protocol: Protocol<T>,
+  target: T,
   options: ProbeOptions,
 ): Promise<{ addresses: string[]; result: CheckResult | null }> {
-  const dialogue = openDialogue(target, {}, options);
+  const dialogue = openDialogue(protocol, target, {}, options);
   const { session, facts } = dialogue;
   const startedAt = dialogue.now();
   try {
@@ -50,7 +55,7 @@ export async function findAddresses(
 }
 
 /** What was odd about replies degrades a check that went well otherwise. */
-function tellOddities(dialogue: SmtpDialogue): void {
+function tellOddities(dialogue: Dialogue): void {
   for (const { stage, kind, detail } of dialogue.session.oddities) {
     const replyStage = REPLY_STAGES.find((each) => each === stage);
     if (replyStage === undefined) dialogue.session.warn(detail);
@@ -59,7 +64,7 @@ function tellOddities(dialogue: SmtpDialogue): void {
 }
 
 /** So does a stage that took longer than the monitor's owner wants it to. */
-function tellSlowness(dialogue: SmtpDialogue): void {
+function tellSlowness(dialogue: Dialogue): void {
   const { slowMs } = dialogue.target;
   if (slowMs === undefined) return;
   for (const { stage, ms } of dialogue.session.stages) {
@@ -80,14 +85,14 @@ function withoutBlame({ clock: { deadline, waitedMs } }: Session, reason: Reason
   return { ...reason, code: "connect.busy", detail: `${Math.round(waitedMs)} ms of the time went by in waiting for its turn.` };
 }
 
-function openDialogue(target: SmtpTarget, way: Way, options: ProbeOptions): SmtpDialogue {
+function openDialogue<T extends Target>({ opening }: Protocol<T>, target: T, way: Way, options: ProbeOptions): Dialogue<T> {
   const { timeLimitMs, stageLimitsMs = STAGE_LIMITS_MS, secret, memory, extraCas, now, onLine } = options;
   const session = new Session({
     timeLimitMs,
     stageLimitsMs,
     path: way.name,
     secrets: secret ? [secret] : [],
-    opening: options.allowPrivate ? undefined : REPLY_LINE,
+    opening: options.allowPrivate ? undefined : opening,
     onLine,
   });
   const dialogue = beginDialogue(session, target, { secret, memory, extraCas, logins: way.logins, now });
@@ -95,7 +100,7 @@ function openDialogue(target: SmtpTarget, way: Way, options: ProbeOptions): Smtp
   return dialogue;
 }
 
-function resultOf(startedAt: number, { session, facts, degraded, retryAt }: SmtpDialogue, reason: Reason | null): CheckResult {
+function resultOf(startedAt: number, { session, facts, degraded, retryAt }: Dialogue, reason: Reason | null): CheckResult {
   const result: CheckResult = {
     status: reason !== null ? statusOfReason(reason.code) : degraded !== null ? "degraded" : "up",
     reason: reason ?? degraded,

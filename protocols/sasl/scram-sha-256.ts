@@ -30,7 +30,7 @@ export function scramSha256(username: string, password: string, nonce = randomBy
     const [, bothNonces, salt, count] = SERVER_FIRST.exec(serverFirst) ?? [];
     if (bothNonces === undefined || salt === undefined) return fault("The server's first message is not one of SCRAM.");
     if (!bothNonces.startsWith(nonce) || bothNonces === nonce)
-      return fault("The server did not add to our nonce.", "auth.server-proof");
+      return fault("The server did not add to our nonce.", "server-proof");
     const rounds = Number(count);
     if (rounds > ROUNDS.most)
       return fault(`The server asks for ${rounds} rounds of hashing; more than ${ROUNDS.most} are not done.`);
@@ -58,7 +58,7 @@ export function scramSha256(username: string, password: string, nonce = randomBy
     if (typeof serverFinal !== "string") return serverFinal;
     const [, shown] = SERVER_FINAL.exec(serverFinal) ?? [];
     isProven = shown !== undefined && signature !== null && isSame(Buffer.from(shown, "base64"), signature);
-    if (shown !== undefined && !isProven) return fault("The server's signature is wrong.", "auth.server-proof");
+    if (shown !== undefined && !isProven) return fault("The server's signature is wrong.", "server-proof");
     return { say: "" };
   }
 
@@ -77,6 +77,6 @@ function isSame(one: Buffer, other: Buffer): boolean {
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
-function fault(detail: string, code: Fault["code"] = "auth.protocol"): Fault {
-  return { code, detail };
+function fault(detail: string, failure: Fault["failure"] = "protocol"): Fault {
+  return { failure, detail };
 }

@@ -12,10 +12,10 @@ test.each([
   [["AUTH"], null],
   [["AUTHORS PLAIN", "SIZE"], null],
   [[], null],
-])("of %j the best is %s", (capabilities, name) => expect(chooseMechanism("best", capabilities)).toBe(name));
+])("of %j the best is %s", (capabilities, name) => expect(chooseMechanism("best", capabilities, "AUTH")).toBe(name));
 
 test("the one that is wanted is taken, or none", () => {
-  expect(chooseMechanism("LOGIN", ["AUTH PLAIN LOGIN SCRAM-SHA-256"])).toBe("LOGIN");
-  expect(chooseMechanism("XOAUTH2", ["AUTH XOAUTH2"])).toBe("XOAUTH2");
-  expect(chooseMechanism("CRAM-MD5", ["AUTH PLAIN LOGIN"])).toBeNull();
+  expect(chooseMechanism("LOGIN", ["AUTH PLAIN LOGIN SCRAM-SHA-256"], "AUTH")).toBe("LOGIN");
+  expect(chooseMechanism("XOAUTH2", ["AUTH XOAUTH2"], "AUTH")).toBe("XOAUTH2");
+  expect(chooseMechanism("CRAM-MD5", ["AUTH PLAIN LOGIN"], "AUTH")).toBeNull();
 });
