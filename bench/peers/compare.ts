@@ -12,7 +12,7 @@ export type Judged = { behaviour: Behaviour; verdict: Verdict; text: string };
 export const WAITED_MS = 2_000;
 const AT_ONCE = 4;
 
-/** Those behaviours that everybody can be pointed at: a host, a port, a mode of TLS. */
+/** Those behaviours that everybody can be pointed at: a host, a port, a mode of TLS, and no kind but SMTP. */
 export function isForEverybody({ behaviour: { row, zone, at, memory, target } }: Played): boolean {
   const { tls: _, ...rest } = target ?? {};
   const isAtUsualPlace = at === undefined || at === "full" || at.length === 0;

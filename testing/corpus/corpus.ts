@@ -5,10 +5,11 @@ import { CONNECTING } from "./connecting.ts";
 import { EHLO } from "./ehlo.ts";
 import { GREETING } from "./greeting.ts";
 import { LEAVING } from "./leaving.ts";
+import { POP3 } from "./pop3.ts";
 import { STARTTLS } from "./starttls.ts";
 import { TRUST } from "./trust.ts";
 
-/** Every way a server is known to behave, in wire order. */
+/** Every way a server is known to behave, in wire order, those of SMTP first. */
 export const CORPUS: readonly Behaviour[] = [
   ...CONNECTING,
   ...GREETING,
@@ -18,4 +19,5 @@ export const CORPUS: readonly Behaviour[] = [
   ...AUTH,
   ...ACCEPT,
   ...LEAVING,
+  ...POP3,
 ];
