@@ -36,7 +36,9 @@ test.each<[ReplyCode, string | null, boolean]>([
   ["BYE", null, false],
   ["-ERR", "AUTH", true],
   ["-ERR", null, true],
+  ["-ERR", "UNHEARD-OF", true],
   ["-ERR", "SYS/TEMP", false],
+  ["-ERR", "SYS/PERM", false],
   ["-ERR", "IN-USE", false],
 ])("a login to a mailbox answered with %s and %s is refused for good: %s", (code, enhanced, isRefused) => {
   expect(isLoginRefusal(said(code, enhanced))).toBe(isRefused);

@@ -3,8 +3,8 @@ import type { Reply } from "./reply.ts";
 import type { CheckResult } from "./result.ts";
 
 /**
- * With these response codes a server says that a login may go well later: it cannot check passwords now, or somebody else has the mailbox
- * open (RFC 5530 section 3; RFC 2449 section 8, RFC 3206 section 4).
+ * With these response codes a server says that nothing is wrong with the login: it cannot check passwords, or somebody else has the mailbox
+ * open, or it is too soon (RFC 5530 section 3; RFC 2449 section 8, RFC 3206 section 4). Whatever has none of them may be a wrong password.
  */
 export const PASSING_REFUSALS: readonly string[] = [
   "UNAVAILABLE",
@@ -12,6 +12,7 @@ export const PASSING_REFUSALS: readonly string[] = [
   "LIMIT",
   "SERVERBUG",
   "SYS/TEMP",
+  "SYS/PERM",
   "IN-USE",
   "LOGIN-DELAY",
 ];

@@ -70,7 +70,10 @@ test.each([
   ["-ERR [LOGIN-DELAY 900] later", "LOGIN-DELAY", false],
 ])("a password answered with %s, and whether it counts as wrong", async (answer, enhanced, isRefused) => {
   const result = await logInPop3(["USER"], [hear(/^USER/), send("+OK\r\n"), hear(/^PASS/), send(`${answer}\r\n`)]);
-  expect(result).toMatchObject({ status: "down", reason: { code: "login.reply", stage: "login", reply: { code: "-ERR", enhanced } } });
+  expect(result).toMatchObject({
+    status: "down",
+    reason: { code: "login.reply", stage: "login", reply: { code: "-ERR", enhanced } },
+  });
   expect(isLoginRefusal(result.reason)).toBe(isRefused);
 });
 
@@ -87,17 +90,17 @@ test("a login that was refused before is not tried again", async () => {
   expect(saidInLogin(result).some((line) => line.startsWith("sent"))).toBe(false);
 });
 
+/** Answers whatever is said with one more challenge, until the client takes leave. */
+const askOn: Step = async (player) => {
+  for (let line = await player.line(); line !== "QUIT"; line = await player.line()) player.send("+ Z28gb24=\r\n");
+  player.send("+OK bye\r\n");
+};
+
 test("a server that asks on and on is told to stop, and given up after 8 challenges", async () => {
-  const askOn: Step = async (player) => {
-    for (let line = await player.line(); line !== "QUIT"; line = await player.line()) player.send("+ Z28gb24=\r\n");
-    player.send("+OK bye\r\n");
-  };
-  const result = await probePlayedTo(askOn);
+  const result = await logInPop3(["SASL PLAIN"], [askOn, hold], "PLAIN");
   expect(result).toMatchObject({ status: "down", reason: { code: "login.loop" } });
   expect(saidInLogin(result).filter((line) => line.startsWith("received: +"))).toHaveLength(8);
 });
-
-const probePlayedTo = (askOn: Step) => logInPop3(["SASL PLAIN"], [askOn, hold], "PLAIN");
 
 test("a challenge too many is taken back once where the server takes it", async () => {
   const steps = [hear(/^AUTH/), challenge("more"), hear(/^\*$/), send("-ERR cancelled\r\n")];

@@ -43,15 +43,15 @@ export async function takeSteps<T extends Target>(
   options: ProbeOptions,
 ): Promise<Reason | null> {
   const { session, target } = dialogue;
-  const missed = (await arrive(dialogue, way, options)) ?? (isTlsFirst(dialogue) ? await session.run("tls", () => tls(dialogue)) : null);
+  const missed =
+    (await arrive(dialogue, way, options)) ?? (isTlsFirst(dialogue) ? await session.run("tls", () => tls(dialogue)) : null);
   if (missed !== null) return missed;
 
-  const end = endings.indexOf((target.until ?? "tls") as EndingOf<T>);
+  const end = endings.indexOf(target.until ?? "tls");
   for (const step of steps) {
     if (dialogue.isOver) return null;
     if (endings.indexOf(step.upTo) > end || step.isDue?.(dialogue) === false) continue;
-    const reason =
-      step.stage === null ? step.judge(dialogue) : await session.run(step.stage, () => step.command(dialogue));
+    const reason = step.stage === null ? step.judge(dialogue) : await session.run(step.stage, () => step.command(dialogue));
     if (reason !== null) return reason;
   }
   return null;
@@ -62,7 +62,8 @@ async function arrive(
   { families = BOTH_FAMILIES }: Way,
   options: ProbeOptions,
 ): Promise<Reason | null> {
-  const lost = facts.addresses.length > 0 ? null : await session.run("dns", () => resolve(session, target, families, options, facts));
+  const lost =
+    facts.addresses.length > 0 ? null : await session.run("dns", () => resolve(session, target, families, options, facts));
   return lost ?? session.run("connect", () => connect(session, target.port, options, facts));
 }
 

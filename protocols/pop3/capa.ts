@@ -13,10 +13,7 @@ const IN_TROUBLE = /^SYS\//;
  * Asks for the capabilities (RFC 2449 section 5). After TLS they are asked for anew, and what was offered before no longer counts (RFC 2595
  * section 4). A server that does not know the command is one from before it, and no less up.
  */
-export async function capa(
-  dialogue: Pop3Dialogue,
-  stage: "capability" | "capability-tls" = "capability",
-): Promise<Reason | null> {
+export async function capa(dialogue: Pop3Dialogue, stage: "capability" | "capability-tls" = "capability"): Promise<Reason | null> {
   const { session, facts } = dialogue;
   if (stage === "capability-tls") dialogue.offeredInClear = facts.capabilities;
   facts.capabilities = [];

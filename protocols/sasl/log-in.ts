@@ -30,12 +30,7 @@ export type Wire = {
 type Speech = { session: Session; wire: Wire };
 
 /** Says the command and answers the server's challenges until it says yes, no, or nothing that makes sense. */
-export async function logIn(
-  dialogue: Dialogue,
-  wire: Wire,
-  name: MechanismName,
-  mechanism: Mechanism,
-): Promise<Reason | null> {
+export async function logIn(dialogue: Dialogue, wire: Wire, name: MechanismName, mechanism: Mechanism): Promise<Reason | null> {
   const { session } = dialogue;
   const { stage } = wire;
   const command = `${wire.command} ${name}`;

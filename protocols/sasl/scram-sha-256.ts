@@ -29,8 +29,7 @@ export function scramSha256(username: string, password: string, nonce = randomBy
     if (typeof serverFirst !== "string") return serverFirst;
     const [, bothNonces, salt, count] = SERVER_FIRST.exec(serverFirst) ?? [];
     if (bothNonces === undefined || salt === undefined) return fault("The server's first message is not one of SCRAM.");
-    if (!bothNonces.startsWith(nonce) || bothNonces === nonce)
-      return fault("The server did not add to our nonce.", "server-proof");
+    if (!bothNonces.startsWith(nonce) || bothNonces === nonce) return fault("The server did not add to our nonce.", "server-proof");
     const rounds = Number(count);
     if (rounds > ROUNDS.most)
       return fault(`The server asks for ${rounds} rounds of hashing; more than ${ROUNDS.most} are not done.`);

@@ -14,8 +14,7 @@ export function capabilities({ session, target, facts, offeredInClear }: SmtpDia
   if (target.expect === undefined) return null;
   const stage = session.stages.some((each) => each.stage === "ehlo-tls") ? "ehlo-tls" : "ehlo";
   const wrong = wrongOffer(target.expect, offeredAtLast(facts.capabilities, offeredInClear, "STARTTLS"));
-  if (wrong !== null)
-    return told(session, { code: `ehlo.capability-${wrong.failure}`, stage, reply: null, detail: wrong.detail });
+  if (wrong !== null) return told(session, { code: `ehlo.capability-${wrong.failure}`, stage, reply: null, detail: wrong.detail });
   const { sizeBytes } = target.expect;
   const detail = sizeBytes === undefined ? null : tooSmall(facts.capabilities, sizeBytes);
   return detail === null ? null : told(session, { code: "ehlo.size", stage, reply: null, detail });

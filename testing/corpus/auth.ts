@@ -16,7 +16,10 @@ const said = Buffer.from(`\0joe\0${secret}`).toString("base64");
 const answered = (...steps: Step[]): Dialogue => authOffered(TRUSTED, "PLAIN", expect(/^AUTH PLAIN /), ...steps);
 
 /** A behaviour of a server where somebody logs in. */
-const login = (behaviour: Omit<Behaviour, "secret" | "target"> & { target?: Partial<SmtpTarget> }, mechanism: "best" | "LOGIN" = "best"): Behaviour => ({
+const login = (
+  behaviour: Omit<Behaviour, "secret" | "target"> & { target?: Partial<SmtpTarget> },
+  mechanism: "best" | "LOGIN" = "best",
+): Behaviour => ({
   ...behaviour,
   secret,
   target: { tls: "implicit", until: "auth", login: { mechanism, username: "joe" }, ...behaviour.target },

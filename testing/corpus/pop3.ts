@@ -10,7 +10,19 @@ import {
   twoMessages,
   userPass,
 } from "#testing/server/dialogues/pop3.ts";
-import { close, closeWithoutTls, expect, flood, heard, hold, quiet, repeat, reset, send, sendInPieces } from "#testing/server/steps.ts";
+import {
+  close,
+  closeWithoutTls,
+  expect,
+  flood,
+  heard,
+  hold,
+  quiet,
+  repeat,
+  reset,
+  send,
+  sendInPieces,
+} from "#testing/server/steps.ts";
 import type { Dialogue, Step } from "#testing/server/steps.ts";
 import { type Behaviour, isDegraded, isDown, isUp } from "./behaviour.ts";
 import { TRUSTED } from "./certificates.ts";
@@ -55,7 +67,12 @@ const IN_CLEAR: Pop3Behaviour[] = [
     warning: /bare line feed/,
     ...isUp,
   },
-  { row: "H12", what: "greets with a bare carriage return", dialogue: [send("+OK\rready\r\n"), hold], ...isDown("greeting.protocol") },
+  {
+    row: "H12",
+    what: "greets with a bare carriage return",
+    dialogue: [send("+OK\rready\r\n"), hold],
+    ...isDown("greeting.protocol"),
+  },
   ...[
     ["SMTP", "220 mx.example ESMTP\r\n"],
     ["IMAP", "* OK IMAP4rev1 ready\r\n"],
@@ -86,7 +103,12 @@ const IN_CLEAR: Pop3Behaviour[] = [
     dialogue: inPieces(bytes),
     ...isUp,
   })),
-  { row: "H17", what: "answers CAPA and never ends", dialogue: capaThen(send("+OK\r\nTOP\r\n"), hold), ...isDown("capability.timeout") },
+  {
+    row: "H17",
+    what: "answers CAPA and never ends",
+    dialogue: capaThen(send("+OK\r\nTOP\r\n"), hold),
+    ...isDown("capability.timeout"),
+  },
   {
     row: "H20",
     what: "does not know CAPA",
@@ -107,7 +129,12 @@ const IN_CLEAR: Pop3Behaviour[] = [
     dialogue: capaThen(send(`+OK\r\n${"X".repeat(60 * 1024)}\r\n.\r\n`)),
     ...isDown("capability.line-too-long"),
   },
-  { row: "H22", what: "closes in the middle of its list", dialogue: capaThen(send("+OK\r\nTO"), close), ...isDown("capability.closed") },
+  {
+    row: "H22",
+    what: "closes in the middle of its list",
+    dialogue: capaThen(send("+OK\r\nTO"), close),
+    ...isDown("capability.closed"),
+  },
   {
     row: "H22",
     what: "resets in the middle of its list",
@@ -118,7 +145,12 @@ const IN_CLEAR: Pop3Behaviour[] = [
   { row: "H48", what: "does not answer QUIT", dialogue: pop3Offering(OFFERED).slice(0, -1).concat(hold), warning: /QUIT was not answered \(timeout\)/, ...isUp }, // prettier-ignore
   { row: "H48", what: "closes instead of answering QUIT", dialogue: pop3Offering(OFFERED).slice(0, -1).concat(close), warning: /QUIT was not answered \(closed\)/, ...isUp }, // prettier-ignore
   { row: "H48", what: "answers QUIT twice", dialogue: [...pop3Offering(OFFERED).slice(0, -1), send("+OK bye\r\n+OK bye\r\n")], ...isDegraded("capability.desync") }, // prettier-ignore
-  { row: "H52", what: "greets with -ERR", dialogue: [send("-ERR no service here\r\n"), ...pop3Farewell], ...isDown("greeting.reply") },
+  {
+    row: "H52",
+    what: "greets with -ERR",
+    dialogue: [send("-ERR no service here\r\n"), ...pop3Farewell],
+    ...isDown("greeting.reply"),
+  },
   { row: "H52", what: "lists capabilities without end", dialogue: capaThen(send("+OK\r\n"), flood("X-MORE\r\n")), ...isDown("capability.reply-too-large") }, // prettier-ignore
   { row: "H52", what: "lists a capability now and then, without end", dialogue: capaThen(send("+OK\r\n"), repeat("X\r\n", 100)), ...isDown("capability.timeout") }, // prettier-ignore
   { row: "H53", what: "offers markup", dialogue: capaAnswered("+OK <script>alert(1)</script>\r\n=cmd|' /C calc'!A0\r\n.\r\n"), ...isUp }, // prettier-ignore

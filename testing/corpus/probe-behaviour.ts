@@ -26,17 +26,14 @@ export function probeStage(
   { host, port, dnsServers, secondDnsServers }: StageAddress,
   options: Partial<ProbeOptions>,
 ): Promise<CheckResult> {
-  return runProbe(
-    playedTarget({ ...target, host, port }, { host, port }),
-    {
-      timeLimitMs: TENTH_LIMIT_MS,
-      stageLimitsMs: TENTH_STAGE_LIMITS_MS,
-      dnsServers,
-      secondDnsServers,
-      allowPrivate: true,
-      secret: secret ?? null,
-      memory,
-      ...options,
-    },
-  );
+  return runProbe(playedTarget({ ...target, host, port }, { host, port }), {
+    timeLimitMs: TENTH_LIMIT_MS,
+    stageLimitsMs: TENTH_STAGE_LIMITS_MS,
+    dnsServers,
+    secondDnsServers,
+    allowPrivate: true,
+    secret: secret ?? null,
+    memory,
+    ...options,
+  });
 }

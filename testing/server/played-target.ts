@@ -13,7 +13,8 @@ export function playedTarget(wanted: PlayedTarget, place: { host: string; port: 
     case "imap":
     case "pop3":
       return { ...usual, ...wanted };
-    default:
+    case "smtp":
+    case undefined:
       return { ...usual, ehloName: "probe.example", ...wanted, kind: "smtp" };
   }
 }

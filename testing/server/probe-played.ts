@@ -19,10 +19,12 @@ export async function probePlayed(
 ): Promise<CheckResult> {
   const server = await play(dialogue);
   try {
-    const result = await runProbe(
-      playedTarget(target, { host: "127.0.0.1", port: server.port }),
-      { timeLimitMs: TIME_LIMIT_MS, dnsServers: [], allowPrivate: true, ...options },
-    );
+    const result = await runProbe(playedTarget(target, { host: "127.0.0.1", port: server.port }), {
+      timeLimitMs: TIME_LIMIT_MS,
+      dnsServers: [],
+      allowPrivate: true,
+      ...options,
+    });
     await expectGone(server);
     return result;
   } finally {

@@ -48,12 +48,7 @@ export const stlsGood = (settings: TlsSettings, injected = ""): Dialogue => [
 ];
 
 /** USER and PASS, taken. */
-export const userPass: Dialogue = [
-  expect(/^USER joe$/),
-  send("+OK\r\n"),
-  expect(/^PASS /),
-  send("+OK logged in\r\n"),
-];
+export const userPass: Dialogue = [expect(/^USER joe$/), send("+OK\r\n"), expect(/^PASS /), send("+OK logged in\r\n")];
 
 /** Two messages, and their list. */
 export const twoMessages: Dialogue = [
