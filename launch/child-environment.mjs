@@ -20,5 +20,6 @@ export function childEnvironment(environment, settings, { secrets, url, mailboxP
     ...(settings.smtpUrls === null && { SMTP_URLS: `smtp://127.0.0.1:${mailboxPort}` }),
     HOST: settings.host,
     PORT: String(settings.port),
+    WEB_PROCESSES: String(settings.webProcesses),
   };
 }

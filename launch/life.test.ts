@@ -10,6 +10,7 @@ import { freePort } from "./free-port.mjs";
 
 const ROOT = path.join(import.meta.dirname, "..");
 const SLOWLY = { timeout: 30_000, interval: 100 };
+const PAGES = "launch/serve-pages.mjs";
 /** The first start builds. */
 const BUILD_MS = 300_000;
 
@@ -17,13 +18,14 @@ let folder: string;
 let url: string;
 let settings: Record<string, string>;
 let launcher: Launcher;
+let frozen: number;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "ehlowatch-life-"));
   await chmod(folder, 0o755); // as root, PostgreSQL runs as another user
   const port = await freePort();
   url = `http://localhost:${port}`;
-  settings = { DATA_DIR: path.join(folder, "data"), PORT: String(port), WORKERS: "2" };
+  settings = { DATA_DIR: path.join(folder, "data"), PORT: String(port), WORKERS: "2", WEB_PROCESSES: "2" };
 });
 afterAll(async () => {
   await launcher.end();
@@ -36,7 +38,7 @@ async function start() {
 }
 
 const health = () =>
-  fetch(`${url}/api/health`).then(
+  fetch(`${url}/api/health`, { signal: AbortSignal.timeout(2_000) }).then(
     (answer) => answer.status,
     () => null,
   );
@@ -62,26 +64,50 @@ test(
   BUILD_MS,
 );
 
-test("there are as many workers as were asked for", () => {
+test("there are as many workers and web processes as were asked for", async () => {
   expect(allRunning("worker/main.ts")).toHaveLength(2);
+  await expect.poll(() => allRunning(PAGES).length, SLOWLY).toBe(2);
 });
 
-test.each([
-  ["web", "launch/web.mjs"],
-  ["worker", "worker/main.ts"],
-  ["mailbox", "worker/mailbox.ts"],
-])("the %s is started again when it is killed", async (name, program) => {
+test("another web process takes the place of one that is killed", async () => {
+  const [killed, stoodStill] = allRunning(PAGES);
+  process.kill(killed!, "SIGKILL");
+  process.kill((frozen = stoodStill!), "SIGSTOP"); // it is looked for below: meanwhile it is missed
+  await expect.poll(() => allRunning(PAGES).filter((pid) => pid !== killed).length, SLOWLY).toBe(2);
+  await expect.poll(health, SLOWLY).toBe(200);
+});
+
+async function killOne(program: string) {
   const [killed, ...others] = allRunning(program);
   process.kill(killed!, "SIGKILL");
   await expect.poll(() => allRunning(program).filter((pid) => pid !== killed).length, SLOWLY).toBe(others.length + 1);
-  expect(launcher.output()).toMatch(new RegExp(`The ${name}(-2)? ended by itself \\(SIGKILL\\); starting it again`));
   await expect.poll(health, SLOWLY).toBe(200);
+}
+
+test.each([
+  ["worker", "worker/main.ts"],
+  ["mailbox", "worker/mailbox.ts"],
+])("the %s is started again when it is killed", async (name, program) => {
+  await killOne(program);
+  expect(launcher.output()).toMatch(new RegExp(`The ${name}(-2)? ended by itself \\(SIGKILL\\); starting it again`));
 });
 
 test("PostgreSQL is started again when it is killed", async () => {
   process.kill(processRunning("bin/postgres"), "SIGKILL");
   await launcher.says("PostgreSQL ended by itself; starting it again");
   await expect.poll(health, SLOWLY).toBe(200);
+});
+
+test("another web process takes the place of one that stands still", async () => {
+  await expect.poll(() => allRunning(PAGES).filter((pid) => pid !== frozen).length, SLOWLY).toBe(2);
+  expect(allRunning(PAGES)).not.toContain(frozen);
+});
+
+test("the web server is started again when it is killed, its processes with it", async () => {
+  const before = allRunning(PAGES);
+  await killOne("launch/web.mjs");
+  expect(launcher.output()).toContain("The web ended by itself (SIGKILL); starting it again");
+  expect(allRunning(PAGES).filter((pid) => before.includes(pid))).toEqual([]);
 });
 
 test("Ctrl-C stops all of it", async () => {

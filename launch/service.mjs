@@ -1,9 +1,7 @@
 import { spawn } from "node:child_process";
+import { backOff } from "./back-off.mjs";
 import { signalGroup, trackGroup } from "./groups.mjs";
 
-const BACK_OFF_MS = [500, 1_000, 2_000, 5_000, 10_000, 30_000];
-/** Who ran this long has recovered: the next crash starts from the shortest wait. */
-const RECOVERED_AFTER_MS = 60_000;
 /** Longer than the worker takes to drain. */
 const END_WITHIN_MS = 12_000;
 
@@ -20,7 +18,7 @@ const END_WITHIN_MS = 12_000;
  */
 export function startService({ name, args, cwd, env, log, say }) {
   let isStopping = false;
-  let round = 0;
+  const waitMs = backOff();
   /** @type {NodeJS.Timeout | undefined} */
   let again;
   let child = start();
@@ -31,8 +29,7 @@ export function startService({ name, args, cwd, env, log, say }) {
     trackGroup(started);
     started.once("exit", (code, signal) => {
       if (isStopping) return;
-      if (Date.now() - startedAt > RECOVERED_AFTER_MS) round = 0;
-      const wait = BACK_OFF_MS[Math.min(round++, BACK_OFF_MS.length - 1)] ?? 0;
+      const wait = waitMs(startedAt);
       say(`The ${name} ended by itself (${signal ?? code}); starting it again in ${wait / 1000} s (${log.file}).`);
       again = setTimeout(() => (child = start()), wait);
     });

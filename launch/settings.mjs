@@ -1,10 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism, totalmem } from "node:os";
 import path from "node:path";
 import { parseEnv } from "node:util";
 import { Complaint } from "./complaint.mjs";
 
 /** More than this on one machine is a slip of the pen. */
-const MOST_WORKERS = 64;
+const MOST_PROCESSES = 64;
+/** Unless it is said otherwise: a machine with more cores has a database and workers on them, too, and each process takes connections of it. */
+const USUAL_WEB_PROCESSES = 4;
+/** What a machine or a container has to have for each of them, its database and workers included. */
+const WEB_PROCESS_BYTES = 1024 ** 3;
 
 /** What the launcher itself needs to know; everything else is for env.ts to read. README.md explains the settings. */
 
@@ -32,7 +37,8 @@ export function readSettings(environment) {
     host: environment.HOST || "127.0.0.1",
     url: environment.NEXTAUTH_URL || `http://localhost:${port}`,
     dataDir: environment.DATA_DIR || null,
-    workers: readNumber(environment, "WORKERS", { what: "a number of workers", most: MOST_WORKERS }) ?? 1,
+    workers: readNumber(environment, "WORKERS", { what: "a number of workers", most: MOST_PROCESSES }) ?? 1,
+    webProcesses: readWebProcesses(environment),
     databaseUrl: environment.DATABASE_URL || null,
     postgresPort: readPort(environment, "POSTGRES_PORT"),
     mailboxPort: readPort(environment, "MAILBOX_PORT"),
@@ -40,6 +46,17 @@ export function readSettings(environment) {
     secret: environment.NEXTAUTH_SECRET || null,
     secretsKey: environment.SECRETS_KEY || null,
   };
+}
+
+/**
+ * How many processes serve the pages: left out, one for each core, as far as there is memory for them.
+ * @param {NodeJS.ProcessEnv} environment
+ */
+export function readWebProcesses(environment) {
+  const wished = readNumber(environment, "WEB_PROCESSES", { what: "a number of web processes", most: MOST_PROCESSES });
+  if (wished !== null) return wished;
+  const memory = Math.min(process.constrainedMemory() || Infinity, totalmem());
+  return Math.max(1, Math.min(availableParallelism(), USUAL_WEB_PROCESSES, Math.floor(memory / WEB_PROCESS_BYTES)));
 }
 
 /** @param {NodeJS.ProcessEnv} environment */
