@@ -1,5 +1,6 @@
 /** How quickly the pages of a large team come, with much behind it, while many people look at them; as a card. */
 import pg from "pg";
+import { buildPages } from "./dashboard/build-pages.ts";
 import { dropDay } from "./dashboard/drop-day.ts";
 import { measurePages } from "./dashboard/measure-pages.ts";
 import { readDashboardOptions } from "./dashboard/options.ts";
@@ -9,6 +10,7 @@ import { startFilled } from "./dashboard/start-filled.ts";
 import { saveReport } from "./save-report.ts";
 
 const options = readDashboardOptions(process.argv.slice(2));
+await buildPages(); // what stands in its way shows before anything is filled
 console.error(`Making ${options.results} results; that takes a while.`);
 const database = await startFilled(options);
 try {

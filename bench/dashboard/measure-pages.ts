@@ -8,7 +8,7 @@ import { visit, type Visited } from "./visit.ts";
 /** The times of pages in ms from request to last byte; how many came a second, and how many not as they should. */
 export type Met = { p50: number; p95: number; p99: number; pages: number; perSecond: number; failed: number };
 
-/** A page, what users meet who open one every 5 s, one every second, or the next at once; bytes as sent, and CPU ms of web process and PostgreSQL. */
+/** A page, what users meet who open one every 5 s, one every second, or the next at once; bytes as sent, and CPU ms of the web processes and PostgreSQL. */
 export type PageFigures = { name: string; calm: Met; hasty: Met; unpaced: Met; bytes: number; webMs: number; databaseMs: number };
 
 const WARM_S = 5;
@@ -17,9 +17,9 @@ const WARM_S = 5;
 export async function measurePages(
   { postgres, env, filled }: FilledDatabase,
   pages: MeasuredPage[],
-  { users, seconds }: DashboardOptions,
+  { processes, users, seconds }: DashboardOptions,
 ): Promise<PageFigures[]> {
-  const web = await startWeb(env);
+  const web = await startWeb(env, processes);
   try {
     const figures: PageFigures[] = [];
     for (const page of pages) {

@@ -13,7 +13,7 @@ export type Measured = { filled: Filled; databaseBytes: number; figures: PageFig
 
 /** It as Markdown. */
 export function dashboardReport(
-  { days, users, seconds }: DashboardOptions,
+  { days, processes, users, seconds }: DashboardOptions,
   { filled: { monitors, results, transcripts, looked }, databaseBytes, figures, dropped }: Measured,
 ): string {
   const failed = figures.reduce((sum, { calm, hasty, unpaced }) => sum + calm.failed + hasty.failed + unpaced.failed, 0);
@@ -22,12 +22,13 @@ export function dashboardReport(
   return [
     ...reportHead(
       "The dashboard over a full database",
-      `npm run bench -- dashboard --results ${results} --users ${users} --seconds ${seconds}`,
+      `npm run bench -- dashboard --results ${results} --processes ${processes} --users ${users} --seconds ${seconds}`,
       [
         describeLoad(),
         `A team of ${count(looked.length)} monitors with ${days} days of transitions, incidents and rollups behind it and ${count(transcripts)} transcripts, among ${count(monitors)} monitors at 60 s`,
         `${count(results)} results; the database is ${(databaseBytes / 1e9).toFixed(1)} GB; no worker runs`,
-        `${users} users, ${seconds} s for each page and pace; web process, PostgreSQL and those who look on this machine`,
+        `${processes} web ${processes === 1 ? "process" : "processes"} behind one port`,
+        `${users} users, ${seconds} s for each page and pace; web, PostgreSQL and those who look on this machine`,
         `${failed} of ${count(all)} pages did not come as they should; of ${figures.length} kinds of pages ${quick("calm")} have their p95 under ${AIM_MS} ms where each user opens one every 5 s, ${quick("hasty")} where it is one every second`,
       ],
     ),

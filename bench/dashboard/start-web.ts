@@ -2,21 +2,19 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { build, isBuildFresh } from "#launch/build.mjs";
 import { freePort } from "#launch/free-port.mjs";
 
 const ROOT = path.join(import.meta.dirname, "..", "..");
 const READY_WITHIN_MS = 30_000;
 
-/** The product's web process. */
+/** The product's web server. */
 export type Web = { url: string; pid: number; stop(): Promise<void> };
 
-/** Builds the pages where that has not been done yet, and serves them as `npm start` does. */
-export async function startWeb(environment: NodeJS.ProcessEnv): Promise<Web> {
+/** Serves the pages as `npm start` does, by so many processes. */
+export async function startWeb(environment: NodeJS.ProcessEnv, processes: number): Promise<Web> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = { ...environment, NEXTAUTH_URL: url, HOST: "127.0.0.1", PORT: String(port) };
-  if (!isBuildFresh(ROOT)) await build({ cwd: ROOT, env, signal: new AbortController().signal });
+  const env = { ...environment, NEXTAUTH_URL: url, HOST: "127.0.0.1", PORT: String(port), WEB_PROCESSES: String(processes) };
   const web = spawn(process.execPath, ["launch/web.mjs"], { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
   const ended = once(web, "exit");
   const stop = async () => {
@@ -27,7 +25,7 @@ export async function startWeb(environment: NodeJS.ProcessEnv): Promise<Web> {
   while (!(await isAnswering(url))) {
     if (Date.now() > until || web.exitCode !== null) {
       await stop();
-      throw new Error("The web process does not answer.");
+      throw new Error("The web server does not answer.");
     }
     await sleep(200);
   }
