@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { ehloNameSchema } from "../monitor.ts";
+import { EVERY_STEP, labelSchema, LOGIN_PARTS, mailboxTemplate, replySchema } from "./step-parts.ts";
+import { SCRIPT_LIMITS } from "./script-limits.ts";
+import { templateSchema } from "./template.ts";
+
+const ANSWERED = { ...EVERY_STEP, expect: replySchema.optional() };
+
+/** A line of the user's own, as it goes over the wire: printable ASCII, at most 512 octets with its end (RFC 5321 section 4.5.3.1.4). */
+const commandLine = templateSchema(
+  z
+    .string()
+    .min(1, "Enter the line to send.")
+    .regex(/^[\x20-\x7e]*$/, "A command is printable ASCII.")
+    .refine(
+      (line) => !/^\s*(?:mail|rcpt|data|bdat|send|soml|saml|auth|starttls|turn|atrn|etrn|xclient|xforward)\b/i.test(line),
+      "This command is a step of its own, or not to be had.",
+    ),
+  510,
+);
+
+/**
+ * The steps of a dialogue by SMTP. `data` sends the message of the run, whose text is ours; `size` (bytes) fills it up. `send` says a line of
+ * the user's own.
+ */
+export const smtpStepSchema = z.discriminatedUnion(
+  "smtp",
+  [
+    z.strictObject({ smtp: z.literal("connect"), server: labelSchema, ...ANSWERED }),
+    z.strictObject({ smtp: z.literal("ehlo"), as: ehloNameSchema.optional(), ...ANSWERED }),
+    z.strictObject({ smtp: z.literal("starttls"), ...ANSWERED }),
+    z.strictObject({ smtp: z.literal("auth"), ...LOGIN_PARTS, ...ANSWERED }),
+    z.strictObject({ smtp: z.literal("send"), line: commandLine, ...ANSWERED }),
+    z.strictObject({ smtp: z.literal("mail"), from: z.union([z.literal(""), mailboxTemplate]), ...ANSWERED }),
+    z.strictObject({ smtp: z.literal("rcpt"), to: mailboxTemplate, ...ANSWERED }),
+    z.strictObject({
+      smtp: z.literal("data"),
+      size: z.number().int().min(1).max(SCRIPT_LIMITS.messageBytes, "A message has at most 1 MiB.").optional(),
+      ...ANSWERED,
+    }),
+    z.strictObject({ smtp: z.literal("rset"), ...ANSWERED }),
+    z.strictObject({ smtp: z.literal("quit"), ...ANSWERED }),
+  ],
+  { error: "An smtp step is connect, ehlo, starttls, auth, send, mail, rcpt, data, rset or quit." },
+);
+export type SmtpStep = z.infer<typeof smtpStepSchema>;
