@@ -18,7 +18,9 @@ export type SpawnedWorker = {
  * program that limits what it may have, with its arguments.
  */
 export async function spawnWorker(env: Record<string, string> = {}, under: readonly string[] = []): Promise<SpawnedWorker> {
-  const [program, ...args] = [...under, process.execPath, "--import", "tsx", "worker/main.ts"];
+  const { WORKER_FILE } = process.env; // of testing/bundle-worker.ts, where that ran
+  const worker = WORKER_FILE ? [WORKER_FILE] : ["--import", "tsx", "worker/main.ts"];
+  const [program = process.execPath, ...args] = [...under, process.execPath, ...worker];
   const child = spawn(program, args, {
     cwd: ROOT,
     env: { ...process.env, EMBEDDED: "1", LOG_LEVEL: "info", ...env },
@@ -32,7 +34,7 @@ export async function spawnWorker(env: Record<string, string> = {}, under: reado
       .split("\n")
       .slice(0, -1)
       .filter((line) => line.startsWith("{"));
-  const worker: SpawnedWorker = {
+  const spawned: SpawnedWorker = {
     process: child,
     log: () => lines().map((line) => JSON.parse(line) as ReturnType<SpawnedWorker["log"]>[number]),
     end: async (signal) => {
@@ -43,5 +45,5 @@ export async function spawnWorker(env: Record<string, string> = {}, under: reado
   };
   const runs = new Promise<void>((resolve) => child.stdout!.on("data", () => said.includes("the worker runs") && resolve()));
   await Promise.race([runs, ended.then(() => Promise.reject(new Error(`The worker ended at its start: ${said}`)))]);
-  return worker;
+  return spawned;
 }
