@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, existsSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { setPriority, tmpdir } from "node:os";
 import path from "node:path";
 import { signalGroup, trackGroup } from "./groups.mjs";
 
@@ -12,12 +12,14 @@ import { signalGroup, trackGroup } from "./groups.mjs";
  * @param {string} part.cwd
  * @param {NodeJS.ProcessEnv} part.env
  * @param {AbortSignal} part.signal
+ * @param {number} [part.priority] of it and of all it starts: one of os.constants.priority
  * @returns {Promise<number | null>} its exit code
  */
-export async function runPart({ args, cwd, env, signal }) {
+export async function runPart({ args, cwd, env, signal, priority }) {
   if (signal.aborted) return null;
   const child = spawn(process.execPath, args, { cwd, env, detached: true, stdio: ["ignore", "inherit", "inherit"] });
   trackGroup(child);
+  if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
   const callOff = () => signalGroup(child, "SIGINT");
   signal.addEventListener("abort", callOff, { once: true });
   const [code] = await once(child, "exit");

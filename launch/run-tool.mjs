@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { setPriority } from "node:os";
 import { CalledOff, Complaint } from "./complaint.mjs";
 import { signalGroup, trackGroup } from "./groups.mjs";
 
@@ -13,6 +14,7 @@ const KEPT_CHARS = 20_000;
  * @property {NodeJS.ProcessEnv} env
  * @property {AbortSignal} signal ends it, with everything it started
  * @property {(text: string) => void} [log]
+ * @property {number} [priority] of it and of all it starts: one of os.constants.priority
  */
 
 /**
@@ -20,10 +22,11 @@ const KEPT_CHARS = 20_000;
  * @param {Tool} tool
  * @returns {Promise<{ code: number | null, said: string }>}
  */
-export async function runTool({ args, cwd, env, signal, log }) {
+export async function runTool({ args, cwd, env, signal, log, priority }) {
   if (signal.aborted) throw new CalledOff();
   const child = spawn(process.execPath, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   trackGroup(child);
+  if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => {

@@ -1,10 +1,13 @@
+import { randomBytes } from "node:crypto";
+import { constants } from "node:os";
+import { build, isBuildFresh } from "./build.mjs";
 import { findBrowser, HOW_TO_GET_A_BROWSER } from "./find-browser.mjs";
 import { runPart, withReport } from "./run-part.mjs";
 import { NOTHING, tallyOfExit, tallyOfPlaywright, tallyOfVitest } from "./tally.mjs";
 
 /** @typedef {import("./tally.mjs").Tally} Tally */
 /** @typedef {Omit<Parameters<typeof runPart>[0], "args">} Where */
-/** @typedef {{ name: string, run: (where: Where) => Promise<Tally> }} Part */
+/** @typedef {{ name: string, run: (where: Where) => Promise<Tally>, beside?: Part[] }} Part `beside` it run others, one after the other */
 
 const VITEST = "node_modules/vitest/vitest.mjs";
 
@@ -51,6 +54,35 @@ const stories = {
   },
 };
 
+/** The pages that the stories are about: whoever starts the product first would wait for them. @type {Part} */
+const pages = {
+  name: "The pages",
+  run: async (where) => {
+    if (isBuildFresh(where.cwd)) return NOTHING;
+    // They are built without any setting of the place they will run at, which is only checked to be there.
+    const made = {
+      NODE_ENV: /** @type {const} */ ("production"),
+      DATABASE_URL: "postgres://nobody@127.0.0.1:1/none",
+      NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
+      SECRETS_KEY: randomBytes(32).toString("base64"),
+    };
+    try {
+      await build({ ...where, env: { ...where.env, ...made } });
+      return NOTHING;
+    } catch (error) {
+      return { ...NOTHING, failed: 1, failures: [/** @type {Error} */ (error).message] };
+    }
+  },
+};
+
+/**
+ * @param {Part} part
+ * @returns {Part} the same, with what others leave of the cores
+ */
+function patient({ name, run }) {
+  return { name, run: (where) => run({ ...where, priority: constants.priority.PRIORITY_LOW }) };
+}
+
 const CHECKS = [
   check("Types", ["node_modules/typescript/bin/tsc", "--noEmit"]),
   check("Lint", ["node_modules/oxlint/bin/oxlint"]),
@@ -59,7 +91,11 @@ const CHECKS = [
 
 /** What `npm test` runs, and what `--only` picks from it. */
 export const PARTS = {
-  all: [...CHECKS, vitest("Tests"), stories],
+  all: [
+    { ...vitest("Tests", ["--project=!launch"]), beside: [...CHECKS, pages].map(patient) },
+    vitest("Starts of the product", ["--project=launch"]),
+    stories,
+  ],
   check: [...CHECKS, vitest("The rules of the house", ["testing/house.test.ts"])],
   tests: [vitest("Tests")],
   stories: [stories],

@@ -46,13 +46,20 @@ try {
   const { PARTS } = await import("./test-parts.mjs"); // needs what is installed by now
   const parts = PARTS[/** @type {keyof typeof PARTS} */ (only)];
   if (!parts) throw new Error(`--only takes one of ${Object.keys(PARTS).join(", ")}.`);
+  /** @type {import("./tally.mjs").Tally[]} */
   const tallies = [];
-  for (const part of parts) {
-    if (calledOff.signal.aborted) break;
-    const tally = await step(part.name, () => part.run(where));
-    tallies.push({ ...tally, failures: tally.failures.map((failure) => `${part.name}: ${failure}`) });
-    say(`${part.name}: ${lineOf(tally)}`);
-  }
+  /** @param {import("./test-parts.mjs").Part[]} some */
+  const runInTurn = async (some) => {
+    for (const part of some) {
+      if (calledOff.signal.aborted) break;
+      const beside = runInTurn(part.beside ?? []);
+      const tally = await step(part.name, () => part.run(where));
+      tallies.push({ ...tally, failures: tally.failures.map((failure) => `${part.name}: ${failure}`) });
+      say(`${part.name}: ${lineOf(tally)}`);
+      await beside;
+    }
+  };
+  await runInTurn(parts);
   const total = sumOf(tallies);
   if (calledOff.signal.aborted) say("Called off: the rest did not run.");
   say(`Everything that ran took ${Math.round(seconds())} s.`);
