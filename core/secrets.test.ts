@@ -74,6 +74,13 @@ test("a short secret is taken out where it stands alone, and nothing else is har
   expect(told("535 5.7.8 no 535", "535")).toBe("535 5.7.8 no [redacted]");
 });
 
+test("what a reply begins with stays, whatever the secret is", () => {
+  expect(told("+OK OK", "OK")).toBe("+OK [redacted]");
+  expect(told("-ERR what is ERR", "ERR")).toBe("-ERR what is [redacted]");
+  expect(told("* OK [CAPABILITY IMAP4rev1] OK", "OK")).toBe("* OK [CAPABILITY IMAP4rev1] [redacted]");
+  expect(told("OK", "OK")).toBe("[redacted]");
+});
+
 test("a line that was sent is taken out as it is", () => {
   const secrets = new Secrets();
   secrets.hideExactly("AGFiAGFi");

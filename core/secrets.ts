@@ -17,8 +17,8 @@ const LONG = 128;
 const ENCODED_RUN = /[A-Za-z0-9+/=%_-]+/g;
 const TOKEN_RUN = /[A-Za-z0-9+/=%_.~-]+/g;
 
-/** What a line of a reply begins with is the server's own, whatever the secret is. */
-const REPLY_CODE = /^\d{3}(?:[ -]|$)/;
+/** What a line of a reply begins with is the server's own, whatever the secret is: a number, or the words of IMAP and POP3. */
+const REPLY_CODE = /^(?:\d{3}(?:[ -]|$)|(?:\+OK|-ERR|\+|(?:\*|[a-z]?\d+) (?:OK|NO|BAD|BYE|PREAUTH))(?: |$))/;
 
 /** Strings to look for, those of one length together. */
 type Pieces = { length: number; known: Set<string> }[];
