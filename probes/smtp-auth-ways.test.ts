@@ -15,7 +15,7 @@ const ADDRESSES = ["127.0.0.1", "127.0.0.2", "127.0.0.3"];
 async function logInEverywhere(answer: string) {
   const logins = { all: 0, now: 0, together: 0 };
   const dialogue: Dialogue = authOffered(certificate, "PLAIN")
-    .slice(0, -2)
+    .slice(0, -3)
     .concat(async (player) => {
       if ((await player.line()).startsWith("AUTH PLAIN ")) {
         logins.all++;

@@ -42,7 +42,7 @@ const sayBack =
     player.send(said.map((line) => `${before}${line}${after}`).join(""));
   };
 
-const farewell = [next, send("221 2.0.0 bye\r\n")];
+const farewell = [next, send("221 2.0.0 bye\r\n"), close];
 
 /** What a server does with a secret once it has it. */
 const ENDINGS = (secret: string): Record<string, readonly Step[]> => ({
@@ -123,7 +123,7 @@ function expectNoTrace(shown: string, said: string[], secret: string): void {
 for (const [mechanism, { asked, secret }] of Object.entries(MECHANISMS)) {
   test.each(Object.entries(ENDINGS(secret)))(`${mechanism}: a server that %s leaves no trace of the secret`, async (_, steps) => {
     const login = { mechanism: mechanism as keyof typeof MECHANISMS, username: USER };
-    const dialogue = authOffered(certificate, mechanism).slice(0, -2).concat(asked, steps);
+    const dialogue = authOffered(certificate, mechanism).slice(0, -3).concat(asked, steps);
     const { shown, said } = await seen(dialogue, { login }, secret);
     expect(said.filter((line) => line.length >= 8 && line !== "QUIT").length).toBeGreaterThan(0);
     expectNoTrace(shown, said, secret);

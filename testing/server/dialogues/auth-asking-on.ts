@@ -11,4 +11,4 @@ const askOn: Step = async (player) => {
 
 /** A login without an end. */
 export const authAskingOn = (certificate: Certificate, mechanism: string): Dialogue =>
-  authOffered(certificate, mechanism).slice(0, -2).concat(askOn);
+  authOffered(certificate, mechanism).slice(0, -3).concat(askOn);
