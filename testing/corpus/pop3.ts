@@ -142,9 +142,9 @@ const IN_CLEAR: Pop3Behaviour[] = [
     ...isDown("capability.reset"),
   },
   { row: "H47", what: "says more than the answer to CAPA", dialogue: capaAnswered("+OK\r\nTOP\r\n.\r\n+OK\r\n"), ...isDegraded("capability.desync") }, // prettier-ignore
-  { row: "H48", what: "does not answer QUIT", dialogue: pop3Offering(OFFERED).slice(0, -1).concat(hold), warning: /QUIT was not answered \(timeout\)/, ...isUp }, // prettier-ignore
-  { row: "H48", what: "closes instead of answering QUIT", dialogue: pop3Offering(OFFERED).slice(0, -1).concat(close), warning: /QUIT was not answered \(closed\)/, ...isUp }, // prettier-ignore
-  { row: "H48", what: "answers QUIT twice", dialogue: [...pop3Offering(OFFERED).slice(0, -1), send("+OK bye\r\n+OK bye\r\n")], ...isDegraded("capability.desync") }, // prettier-ignore
+  { row: "H48", what: "does not answer QUIT", dialogue: pop3Offering(OFFERED).slice(0, -2).concat(hold), warning: /QUIT was not answered \(timeout\)/, ...isUp }, // prettier-ignore
+  { row: "H48", what: "closes instead of answering QUIT", dialogue: pop3Offering(OFFERED).slice(0, -2).concat(close), warning: /QUIT was not answered \(closed\)/, ...isUp }, // prettier-ignore
+  { row: "H48", what: "answers QUIT twice", dialogue: [...pop3Offering(OFFERED).slice(0, -2), send("+OK bye\r\n+OK bye\r\n")], ...isDegraded("capability.desync") }, // prettier-ignore
   {
     row: "H52",
     what: "greets with -ERR",
@@ -198,7 +198,7 @@ const STLS: Pop3Behaviour[] = [
   {
     row: "H31",
     what: "closes the connection and not its TLS",
-    dialogue: [...stlsGood(TRUSTED), closeWithoutTls],
+    dialogue: [...stlsGood(TRUSTED).slice(0, -1), closeWithoutTls],
     target: required,
     warning: /close_notify/,
     ...isUp,

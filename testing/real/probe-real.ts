@@ -1,7 +1,7 @@
-import type { SmtpTarget } from "#core/monitor.ts";
 import type { CheckResult } from "#core/result.ts";
 import { runProbe, type ProbeOptions } from "#probes/probe.ts";
 import { playDns } from "../server/play-dns.ts";
+import { playedTarget, type PlayedTarget } from "../server/played-target.ts";
 import { type RealServer, SERVER_NAME } from "./door.ts";
 
 /** Longer than a postscreen makes its clients wait. */
@@ -12,15 +12,18 @@ export async function probeReal<Name extends string>(
   { address, ports }: RealServer<Name>,
   door: NoInfer<Name>,
   root: string,
-  target: Partial<SmtpTarget>,
+  target: PlayedTarget,
   options: Partial<ProbeOptions> = {},
 ): Promise<CheckResult> {
   const dns = await playDns((name, family) => (name === SERVER_NAME && family === "A" ? [address] : []));
   try {
-    return await runProbe(
-      { kind: "smtp", host: SERVER_NAME, port: ports[door], tls: "none", ehloName: "probe.example", ...target },
-      { timeLimitMs: TIME_LIMIT_MS, dnsServers: [dns.address], allowPrivate: true, extraCas: [root], ...options },
-    );
+    return await runProbe(playedTarget(target, { host: SERVER_NAME, port: ports[door] }), {
+      timeLimitMs: TIME_LIMIT_MS,
+      dnsServers: [dns.address],
+      allowPrivate: true,
+      extraCas: [root],
+      ...options,
+    });
   } finally {
     await dns.close();
   }

@@ -1,5 +1,5 @@
 import type { TlsSettings } from "../player.ts";
-import { expect, send, startTls } from "../steps.ts";
+import { close, expect, send, startTls } from "../steps.ts";
 import type { Dialogue, Step } from "../steps.ts";
 
 /** Pieces of dialogues of POP3, which are put together where they are played. */
@@ -11,7 +11,8 @@ export const capa = (...capabilities: string[]): Dialogue => [
   send(`+OK\r\n${[...capabilities, "."].map((line) => `${line}\r\n`).join("")}`),
 ];
 
-export const pop3Farewell: Dialogue = [expect(/^QUIT$/), send("+OK bye\r\n")];
+/** QUIT, answered, and the end of the connection. */
+export const pop3Farewell: Dialogue = [expect(/^QUIT$/), send("+OK bye\r\n"), close];
 
 /** Greets, offers these capabilities, and then does this; whoever takes leave after it gets an answer. */
 export const pop3Offering = (capabilities: string[], ...steps: Step[]): Dialogue => [
