@@ -40,7 +40,7 @@ const COUNT_EVERY_MS = 100;
  */
 export class Connection {
   readonly #deadline: Deadline;
-  readonly #lines = new LineReader();
+  readonly #lines: LineReader;
   #socket: net.Socket | null = null;
   #receivedBytes = 0;
   #failure: Failure | null = null;
@@ -50,8 +50,10 @@ export class Connection {
   #counting: NodeJS.Timeout | undefined;
   #records: RecordCount | null = null;
 
-  constructor(deadline: Deadline) {
+  /** `lineBytes` is the most that one line may have, where that is not as usual. */
+  constructor(deadline: Deadline, lineBytes?: number) {
     this.#deadline = deadline;
+    this.#lines = new LineReader(lineBytes);
     deadline.onPass(() => this.fail(TIMEOUT));
   }
 
@@ -72,6 +74,16 @@ export class Connection {
   /** Whether anything arrived that nobody has read. */
   get hasUnread(): boolean {
     return this.#lines.hasUnread;
+  }
+
+  /** Whether all that arrived and was not read are lines like this, the last one perhaps not yet whole. */
+  hasOnlyUnread(pattern: RegExp): boolean {
+    return this.#lines.hasOnly(pattern);
+  }
+
+  /** Passes over the next so many bytes. */
+  skip(bytes: number): void {
+    this.#lines.skip(bytes);
   }
 
   /**

@@ -9,9 +9,15 @@ export const LINE_BUDGET = 2048;
  */
 export class LineReader {
   hasSeenBareLf = false;
+  readonly #budget: number;
+  #toSkip = 0;
   #text = "";
   #start = 0;
   #searched = 0;
+
+  constructor(budget = LINE_BUDGET) {
+    this.#budget = budget;
+  }
 
   push(text: string): void {
     this.#text = this.#start === this.#text.length ? text : this.#text.slice(this.#start) + text;
@@ -21,13 +27,14 @@ export class LineReader {
 
   /** The next whole line without its end, null where there is none yet, or why there will be none. */
   next(): string | Failure | null {
+    if (this.#toSkip > 0 && !this.#skipThere()) return null;
     const lineFeed = this.#text.indexOf("\n", this.#searched);
     const isWhole = lineFeed !== -1;
     const end = isWhole ? lineFeed : this.#text.length;
     this.#searched = end;
     const line = this.#text.slice(this.#start, end);
     const carriageReturn = line.indexOf("\r");
-    if ((carriageReturn === -1 ? line.length : carriageReturn) > LINE_BUDGET) return tooLong;
+    if ((carriageReturn === -1 ? line.length : carriageReturn) > this.#budget) return tooLong(this.#budget);
     if (carriageReturn !== -1 && carriageReturn < line.length - 1) return bareCarriageReturn;
     if (!isWhole) return null;
     this.#start = this.#searched = end + 1;
@@ -41,14 +48,39 @@ export class LineReader {
     return this.#start < this.#text.length;
   }
 
+  /** Whether all that is left unread are lines like this, the last one perhaps not yet whole. */
+  hasOnly(pattern: RegExp): boolean {
+    if (this.#toSkip > 0) return false;
+    const lines = this.#text.slice(this.#start).split(/\r?\n/);
+    return lines.every((line) => line === "" || pattern.test(line));
+  }
+
+  /** Passes over the next so many bytes, those to come included. */
+  skip(bytes: number): void {
+    this.#toSkip += bytes;
+  }
+
+  /** Passes over what there is of them; whether that is all. */
+  #skipThere(): boolean {
+    const there = Math.min(this.#toSkip, this.#text.length - this.#start);
+    this.#toSkip -= there;
+    this.#start += there;
+    this.#searched = this.#start;
+    return this.#toSkip === 0;
+  }
+
   /** Takes out whatever is left unread, whole lines or not. */
   takeRest(): string {
     const rest = this.#text.slice(this.#start);
     this.#text = "";
+    this.#toSkip = 0;
     this.#start = this.#searched = 0;
     return rest;
   }
 }
 
-const tooLong: Failure = { failure: "line-too-long", detail: `A line went on for more than ${LINE_BUDGET} bytes.` };
+function tooLong(budget: number): Failure {
+  return { failure: "line-too-long", detail: `A line went on for more than ${budget} bytes.` };
+}
+
 const bareCarriageReturn: Failure = { failure: "protocol", detail: "A line holds a carriage return without a line feed." };

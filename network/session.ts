@@ -18,6 +18,7 @@ import { Transcript } from "./transcript.ts";
  * `timeLimitMs` bounds everything from the first lookup to the last byte, `stageLimitsMs` single stages within it. `path` names this way
  * to the server where a check takes several. `secrets` are taken out of every line before anybody sees it. Of what a server says
  * before its first whole reply only lines like `opening` are shown, all where it is left out: what else listens there is not for everybody.
+ * `lines` is how they are read where that is not as usual.
  */
 export type SessionOptions = {
   timeLimitMs: number;
@@ -25,8 +26,12 @@ export type SessionOptions = {
   path?: string;
   secrets?: readonly string[];
   opening?: RegExp;
+  lines?: LineManners;
   onLine?: (line: TranscriptLine) => void;
 };
+
+/** Lines like `unasked` may come before they are asked for and are no answers; a line has at most so many bytes. */
+export type LineManners = { unasked: RegExp; bytes: number };
 
 /** Something odd about what the server sent, and the stage whose answer it was part of. */
 export type Oddity = { stage: Stage; kind: ReplyOddity; detail: string };
@@ -59,6 +64,7 @@ export class Session {
   /** What was odd in the replies so far, in their order. */
   readonly oddities: Oddity[] = [];
   readonly #closing: (() => void)[] = [];
+  readonly #lines: LineManners | undefined;
   #stage: Stage = "dns";
   /** The last whole reply and its stage. */
   #replied: { stage: Stage; reply: Reply } | null = null;
@@ -71,6 +77,7 @@ export class Session {
     this.secrets = new Secrets(options.secrets);
     this.transcript = new Transcript(this.clock.startedAtMs, this.secrets, options.path, options.onLine);
     this.heard = new Heard(this.transcript, this.secrets, options.opening);
+    this.#lines = options.lines;
   }
 
   /** Whether another command can be sent. */
@@ -128,7 +135,7 @@ export class Session {
   /** Connects to an address literal; one that failed leaves room for the next. */
   connect(address: string, port: number, limitMs: number): Promise<AddressFailure | null> {
     this.#connection?.fail(CLOSED);
-    this.#connection = new Connection(this.clock.deadline);
+    this.#connection = new Connection(this.clock.deadline, this.#lines?.bytes);
     return this.#connection.connect(address, port, limitMs);
   }
 
@@ -170,6 +177,12 @@ export class Session {
       },
       Math.min(limitMs, this.clock.remainingMs()),
     );
+  }
+
+  /** Passes over the next so many bytes, whatever they are: the next line begins after them. */
+  skip(bytes: number): void {
+    this.note(`${bytes} bytes of data`);
+    this.#connection?.skip(bytes);
   }
 
   /** Puts down and drops what arrived and was not read. Returns it as it came. */
@@ -215,6 +228,7 @@ export class Session {
   }
 
   #dropEarly(): void {
+    if (this.#lines !== undefined && this.#connection?.hasOnlyUnread(this.#lines.unasked)) return;
     const early = this.dropUnread();
     if (early !== "") this.odd("desync", "The server sent more lines than one reply has.", this.#replied?.stage);
   }

@@ -4,6 +4,7 @@ import type { Kind, Target } from "#core/monitor.ts";
 import type { CheckResult } from "#core/result.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
 import type { StageLimits } from "#network/stage-clock.ts";
+import { probeImap } from "./imap.ts";
 import { probePop3 } from "./pop3.ts";
 import { probeSmtp } from "./smtp.ts";
 
@@ -36,11 +37,10 @@ export type ProbeOptions = Bounds & {
 
 type Probe<K extends Target["kind"]> = (target: Extract<Target, { kind: K }>, options: ProbeOptions) => Promise<CheckResult>;
 
-const PROBES: { [K in Target["kind"] & Kind]?: Probe<K> } = { smtp: probeSmtp, pop3: probePop3 };
+const PROBES = { smtp: probeSmtp, imap: probeImap, pop3: probePop3 } satisfies { [K in Target["kind"] & Kind]: Probe<K> };
 
 /** Runs one check of a target. It never throws for what a server did, and leaves no socket and no timer behind. */
 export function runProbe(target: Target, options: ProbeOptions): Promise<CheckResult> {
-  const probe = PROBES[target.kind] as ((target: Target, options: ProbeOptions) => Promise<CheckResult>) | undefined;
-  if (probe === undefined) throw new Error(`There is no probe of the kind ${target.kind}.`);
+  const probe = PROBES[target.kind] as (target: Target, options: ProbeOptions) => Promise<CheckResult>;
   return probe(target, options);
 }

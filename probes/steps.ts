@@ -1,6 +1,7 @@
 import type { Target } from "#core/monitor.ts";
 import type { Reason } from "#core/reason.ts";
 import type { Stage } from "#core/stage.ts";
+import type { LineManners } from "#network/session.ts";
 import type { Dialogue } from "#protocols/dialogue.ts";
 import { tls } from "#protocols/tls.ts";
 import { connect } from "./connect.ts";
@@ -30,6 +31,8 @@ export type Protocol<T extends Target> = {
   /** The last stage: how leave is taken. */
   farewell: { stage: Stage; command: (dialogue: Dialogue<T>) => Promise<null> };
   opening: RegExp;
+  /** How its lines are read, where that is not as usual. */
+  lines?: LineManners;
 };
 
 /**

@@ -85,7 +85,7 @@ function withoutBlame({ clock: { deadline, waitedMs } }: Session, reason: Reason
   return { ...reason, code: "connect.busy", detail: `${Math.round(waitedMs)} ms of the time went by in waiting for its turn.` };
 }
 
-function openDialogue<T extends Target>({ opening }: Protocol<T>, target: T, way: Way, options: ProbeOptions): Dialogue<T> {
+function openDialogue<T extends Target>({ opening, lines }: Protocol<T>, target: T, way: Way, options: ProbeOptions): Dialogue<T> {
   const { timeLimitMs, stageLimitsMs = STAGE_LIMITS_MS, secret, memory, extraCas, now, onLine } = options;
   const session = new Session({
     timeLimitMs,
@@ -93,6 +93,7 @@ function openDialogue<T extends Target>({ opening }: Protocol<T>, target: T, way
     path: way.name,
     secrets: secret ? [secret] : [],
     opening: options.allowPrivate ? undefined : opening,
+    lines,
     onLine,
   });
   const dialogue = beginDialogue(session, target, { secret, memory, extraCas, logins: way.logins, now });

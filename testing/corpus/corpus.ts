@@ -4,6 +4,7 @@ import type { Behaviour } from "./behaviour.ts";
 import { CONNECTING } from "./connecting.ts";
 import { EHLO } from "./ehlo.ts";
 import { GREETING } from "./greeting.ts";
+import { IMAP } from "./imap.ts";
 import { LEAVING } from "./leaving.ts";
 import { POP3 } from "./pop3.ts";
 import { STARTTLS } from "./starttls.ts";
@@ -19,5 +20,6 @@ export const CORPUS: readonly Behaviour[] = [
   ...AUTH,
   ...ACCEPT,
   ...LEAVING,
+  ...IMAP,
   ...POP3,
 ];

@@ -1,0 +1,105 @@
+import type { Reply, ReplyWord } from "#core/reply.ts";
+import type { Failure } from "#network/failure.ts";
+
+/** The most one answer may have, with everything that comes before its last line. */
+const ANSWER_BUDGET = { bytes: 64 * 1024, lines: 1_000 } as const;
+
+/** How an IMAP server opens (RFC 9051 section 7.1.5). */
+export const GREETING_LINE = /^\* (OK|PREAUTH|BYE)(?: |$)/i;
+
+/** What may come at any time, asked for or not (RFC 9051 section 7). */
+export const UNTAGGED_LINE = /^\*(?: |$)/;
+
+const STATUS = /^\* (?:OK|NO|BAD|BYE|PREAUTH)(?: |$)/i;
+const TAGGED = /^(a\d) (OK|NO|BAD)(?: |$)/i;
+const CHALLENGE = /^\+(?: |$)/;
+const CAPABILITIES = /^\* CAPABILITY(?: (.*))?$/i;
+const RESPONSE_CODE = /^\[([A-Z0-9./-]+)(?: [^\]]*)?\]/i;
+
+/** A line that goes on after so many bytes of any kind (RFC 9051 section 4.3). */
+const LITERAL = /\{([^{}]*)\}$/;
+
+/**
+ * What is waited for: the answer to the command with this `tag`, or the greeting where there is none. `mayChallenge` where a login goes on,
+ * `isLeaving` where BYE is part of the answer.
+ */
+export type Awaited = { tag?: string; mayChallenge?: boolean; isLeaving?: boolean };
+
+/** What the parser tells while it reads: literals are passed over, and answers to another command of ours are out of step. */
+export type Asides = { skip: (bytes: number) => void; outOfStep: () => void };
+
+/**
+ * Finds one answer among what a server says (RFC 9051 section 2.2.2): data that nobody asked for may come before it. A parser is good for one
+ * answer.
+ */
+export class ResponseParser {
+  /** What the server said it can do, where it did. */
+  capabilities: string[] | null = null;
+  readonly #awaited: Awaited;
+  readonly #asides: Asides;
+  #bytes = 0;
+  #lines = 0;
+  #isInside = false;
+
+  constructor(awaited: Awaited, asides: Asides) {
+    this.#awaited = awaited;
+    this.#asides = asides;
+  }
+
+  /**
+   * Takes the next line, without its line end, and as it may be shown. Returns the whole answer with its last line, why there is none, or
+   * undefined while it is still to come. The text of an answer begins with its response code, where it has one.
+   */
+  take(line: string, shown = line): Reply | Failure | undefined {
+    this.#lines += 1;
+    this.#bytes += line.length + 2;
+    if (this.#isInside) return this.#data(line) ?? this.#overBudget();
+    return this.#status(line, shown) ?? this.#overBudget();
+  }
+
+  #status(line: string, shown: string): Reply | Failure | undefined {
+    const { tag, mayChallenge = false, isLeaving = false } = this.#awaited;
+    if (tag === undefined) {
+      const [, word] = GREETING_LINE.exec(line) ?? [];
+      return word === undefined ? noLine(shown) : replyOf(word, line.slice(2));
+    }
+    if (UNTAGGED_LINE.test(line)) {
+      if (STATUS.test(line)) return /^\* BYE/i.test(line) && !isLeaving ? replyOf("BYE", line.slice(2)) : undefined;
+      const [, listed] = CAPABILITIES.exec(line) ?? [];
+      if (listed !== undefined) this.capabilities = listed.split(" ").filter((word) => word !== "");
+      return this.#data(line);
+    }
+    if (mayChallenge && CHALLENGE.test(line)) return { code: "+", enhanced: null, lines: [line.slice(2)] };
+    const [, itsTag, word] = TAGGED.exec(line) ?? [];
+    if (word === undefined) return noLine(shown);
+    if (itsTag!.toLowerCase() === tag) return replyOf(word, line.slice(tag.length + 1));
+    this.#asides.outOfStep();
+    return undefined;
+  }
+
+  /** A line of data, or the rest of one after a literal. */
+  #data(line: string): Failure | undefined {
+    const [, size] = LITERAL.exec(line) ?? [];
+    this.#isInside = size !== undefined;
+    if (size === undefined) return undefined;
+    if (!/^\d+\+?$/.test(size)) return { failure: "protocol", detail: `A literal of {${size.slice(0, 20)}} bytes is none.` };
+    const bytes = Number.parseInt(size, 10);
+    this.#bytes += bytes;
+    if (this.#bytes <= ANSWER_BUDGET.bytes) this.#asides.skip(bytes);
+    return undefined;
+  }
+
+  #overBudget(): Failure | undefined {
+    if (this.#bytes <= ANSWER_BUDGET.bytes && this.#lines < ANSWER_BUDGET.lines) return undefined;
+    return { failure: "reply-too-large", detail: `An answer goes on after ${this.#lines} lines, or has more than 64 KiB.` };
+  }
+}
+
+function replyOf(word: string, said: string): Reply {
+  const text = said.slice(word.length + 1);
+  return { code: word.toUpperCase() as ReplyWord, enhanced: RESPONSE_CODE.exec(text)?.[1]?.toUpperCase() ?? null, lines: [text] };
+}
+
+function noLine(shown: string): Failure {
+  return { failure: "protocol", detail: `"${shown.slice(0, 80)}" is not a line of an IMAP response.` };
+}
