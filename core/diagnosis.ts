@@ -31,6 +31,8 @@ import { DIALOGUE_KINDS, STAGES_OF, type DialogueKind } from "./stage.ts";
  */
 export type Diagnosis = {
   code: ReasonCode;
+  /** The kind of the server that it is told of. */
+  kind: DialogueKind;
   cause: Cause;
   plain: string;
   expert: string;
@@ -74,6 +76,7 @@ export function diagnose(reason: Reason, target: CommandTarget = EXAMPLE_TARGETS
   const { cause, plain, expert, next, rfc } = { ...ENTRIES[reason.code], ...BY_KIND[target.kind][reason.code], ...byReply(reason) };
   return {
     code: reason.code,
+    kind: target.kind,
     cause,
     plain: filledIn(plain, target),
     expert: filledIn(expert, target),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { REFUSALS } from "./diagnosis/refusals.ts";
 import { REASON_CODES } from "./reason.ts";
 import { reasonCatalogue } from "./reason-catalogue.ts";
-import { STAGES } from "./stage.ts";
+import { DIALOGUE_KINDS, STAGES, STAGES_OF } from "./stage.ts";
 
 test("every reason is explained once, under its stage in wire order, with the status it leads to", () => {
   const { groups, refusals } = reasonCatalogue();
@@ -15,6 +15,25 @@ test("every reason is explained once, under its stage in wire order, with the st
     "degraded",
     "unknown",
   ]);
+});
+
+test.each(DIALOGUE_KINDS)("of %s are told the reasons that it can have, as they are in it", (kind) => {
+  const { groups } = reasonCatalogue("", kind);
+  expect(groups.map(({ stage }) => stage)).toEqual([
+    ...STAGES.filter((stage) => STAGES_OF[kind].some((each) => each === stage)),
+    "check",
+  ]);
+  const told = groups.flatMap(({ reasons }) => reasons);
+  expect(told.filter(({ code }) => code.startsWith("greeting.not-")).map(({ code }) => code)).toEqual([`greeting.not-${kind}`]);
+  const expired = told.find(({ code }) => code === "tls.expired")!;
+  expect(expired.next.join("\n")).toContain(`-starttls ${kind}`);
+});
+
+test("refusals have numbers, so they are SMTP's", () => {
+  expect(reasonCatalogue("", "imap").refusals).toEqual([]);
+  expect(reasonCatalogue("", "smtp").refusals).toHaveLength(REFUSALS.length);
+  expect(reasonCatalogue("examine", "pop3").groups).toEqual([]);
+  expect(reasonCatalogue("examine", "imap").groups.map(({ stage }) => stage)).toContain("select");
 });
 
 test("a text leaves what holds all of its words, in whatever case", () => {

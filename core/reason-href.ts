@@ -1,6 +1,12 @@
 import type { ReasonCode } from "./reason.ts";
+import type { DialogueKind } from "./stage.ts";
 
-/** Where a reason is explained: a place on a page that anybody may read. */
-export function reasonHref(code: ReasonCode): string {
-  return `/docs/reasons#${code}`;
+/** Where a reason is explained, as it is in a kind: a place on a page that anybody may read. SMTP's is the page as it opens. */
+export function reasonHref(code: ReasonCode, kind: DialogueKind = "smtp"): string {
+  return `${reasonsHref(kind === "smtp" ? null : kind)}#${code}`;
+}
+
+/** The page of all reasons, or of those of one kind. */
+export function reasonsHref(kind: DialogueKind | null): string {
+  return kind === null ? "/docs/reasons" : `/docs/reasons?kind=${kind}`;
 }

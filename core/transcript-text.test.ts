@@ -27,6 +27,15 @@ test("a copied transcript says what was checked, and each line with its offset, 
   );
 });
 
+test("a stage with a long name makes room for itself", () => {
+  const heading = { monitorName: "Staff", target: "imap.example.com:993", at: "now", verdict: "up" };
+  const text = transcriptText(heading, [
+    { direction: "received", atMs: 1, stage: "greeting", text: "* OK ready" },
+    { direction: "sent", atMs: 2, stage: "capability-tls", text: "a1 CAPABILITY" },
+  ]);
+  expect(text.split("\n").slice(4, 6)).toEqual(["   1.0 ms  greeting    ← * OK ready", "   2.0 ms  capability  → a1 CAPABILITY"]);
+});
+
 test("several ways to the server stand one after the other, each under its name", () => {
   const heading = { monitorName: "Mail in", target: "mx1.example.com:25", at: "now", verdict: "up" };
   const text = transcriptText(heading, [

@@ -15,17 +15,21 @@ export type TranscriptHeading = { monitorName: string; target: string; at: strin
  */
 export function transcriptText(heading: TranscriptHeading, lines: readonly TranscriptLine[]): string {
   const head = [`${visibleText(heading.monitorName)} (${heading.target})`, heading.at, heading.verdict];
+  const stageChars = Math.max(MOST_STAGES_CHARS, ...lines.map(({ stage }) => stageLabel(stage).length));
   const ways = linesByPath(lines).flatMap(({ path, lines: said }) => [
     "",
     ...(path === null ? [] : [`over ${path}`]),
-    ...said.map(lineText),
+    ...said.map((line) => lineText(line, stageChars)),
   ]);
   return [...head, ...(ways.length === 0 ? [""] : ways), ""].join("\n");
 }
 
-function lineText(line: TranscriptLine): string {
+/** What the names of most stages fit into; a longer one makes room for itself. */
+const MOST_STAGES_CHARS = 8;
+
+function lineText(line: TranscriptLine, stageChars: number): string {
   const offset = offsetText(line.atMs).padStart(9);
-  const text = `${offset}  ${stageLabel(line.stage).padEnd(8)}  ${DIRECTION_MARKS[line.direction]} ${visibleText(line.text)}`;
+  const text = `${offset}  ${stageLabel(line.stage).padEnd(stageChars)}  ${DIRECTION_MARKS[line.direction]} ${visibleText(line.text)}`;
   return line.failed ? `${text}   <-- failed here` : text;
 }
 

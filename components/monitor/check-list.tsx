@@ -2,26 +2,27 @@ import { checkIdText } from "#core/check-id.ts";
 import type { CheckSummary } from "#core/check-summary.ts";
 import { reasonHeadline } from "#core/diagnosis.ts";
 import { reasonHref } from "#core/reason-href.ts";
+import type { DialogueKind } from "#core/stage.ts";
 import type { Thresholds } from "#core/threshold.ts";
 import { CheckRow, type CheckRowProps } from "./check-row.tsx";
 
-type Props = { monitorId: number; checks: readonly CheckSummary[]; slowMs?: Thresholds; zone: string };
+type Props = { monitorId: number; kind: DialogueKind; checks: readonly CheckSummary[]; slowMs?: Thresholds; zone: string };
 
 /** Checks, newest first. Each opens to its stage rail and leads to its own page. */
-export function CheckList({ monitorId, checks, slowMs, zone }: Props) {
+export function CheckList({ monitorId, kind, checks, slowMs, zone }: Props) {
   return (
     <ol aria-label="Checks" className="border-t border-line">
       {checks.map((check) => {
-        const row = shownRow(monitorId, check);
+        const row = shownRow(monitorId, kind, check);
         return <CheckRow key={row.href} {...row} slowMs={slowMs} zone={zone} />;
       })}
     </ol>
   );
 }
 
-function shownRow(monitorId: number, check: CheckSummary): Omit<CheckRowProps, "slowMs" | "zone"> {
+function shownRow(monitorId: number, kind: DialogueKind, check: CheckSummary): Omit<CheckRowProps, "slowMs" | "zone"> {
   const { slotAt, locationId, reason, replyCode, ...rest } = check;
-  const reasonCode = reason && { code: reason, headline: reasonHeadline(reason, replyCode), href: reasonHref(reason) };
+  const reasonCode = reason && { code: reason, headline: reasonHeadline(reason, replyCode), href: reasonHref(reason, kind) };
   return {
     ...rest,
     href: `/monitors/${monitorId}/checks/${checkIdText({ slotAt: slotAt.getTime(), locationId })}`,

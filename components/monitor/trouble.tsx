@@ -35,7 +35,7 @@ export function Trouble({ monitorId, status, trouble: { diagnosis, detail, check
               {status === "down" ? "Transcript of the failed check" : "Transcript of such a check"}
             </Link>
           )}
-          <a className="link" href={reasonHref(diagnosis.code)}>
+          <a className="link" href={reasonHref(diagnosis.code, diagnosis.kind)}>
             More about this reason
           </a>
         </p>

@@ -1,9 +1,11 @@
+import type { DialogueKind } from "#core/stage.ts";
 import { TextInput } from "#components/ui/text-input.tsx";
 
-/** Which reasons to show: those that hold a text. A form, so that it works without scripts and the answer has an address. */
-export function ReasonFilter({ text }: { text: string }) {
+/** Which reasons to show: those of the kind that hold a text. A form, so that it works without scripts and the answer has an address. */
+export function ReasonFilter({ text, kind }: { text: string; kind: DialogueKind | null }) {
   return (
     <form action="/docs/reasons" role="search">
+      {kind !== null && <input type="hidden" name="kind" value={kind} />}
       <TextInput
         type="search"
         name="q"

@@ -44,7 +44,7 @@ export function Diagnosis({ diagnosis, reason, opensTab }: Props) {
         )}
       </dl>
       <p>
-        <a className="link" href={reasonHref(diagnosis.code)} target={opensTab ? "_blank" : undefined}>
+        <a className="link" href={reasonHref(diagnosis.code, diagnosis.kind)} target={opensTab ? "_blank" : undefined}>
           More about this reason{opensTab && " (in a new tab)"}
         </a>
       </p>

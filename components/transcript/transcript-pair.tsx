@@ -16,7 +16,7 @@ const MARKS: Record<DiffRow["kind"], { mark: string; words: string }> = {
   "only-right": { mark: "−", words: "only in the last good one" },
 };
 
-const GRID = "md:grid md:grid-cols-[4.5rem_minmax(0,1fr)_1.25rem_minmax(0,1fr)] md:gap-x-2";
+const GRID = "md:grid md:grid-cols-[5.25rem_minmax(0,1fr)_1.25rem_minmax(0,1fr)] md:gap-x-2";
 
 type Props = {
   failed: readonly TranscriptLine[];

@@ -62,7 +62,7 @@ function Line({ line, status, hasLink }: { line: NumberedLine; status: Status | 
         </a>
       )}
       <span className="w-16 shrink-0 text-right whitespace-nowrap text-muted">{offsetText(line.atMs)}</span>
-      <span className="w-16 shrink-0 text-muted">{stageLabel(line.stage)}</span>
+      <span className="w-18 shrink-0 text-muted sm:w-20">{stageLabel(line.stage)}</span>
       <LineText line={line} />
       {line.failed && <span className={cx("shrink-0 font-sans font-semibold", look.text)}>{look.words}</span>}
     </li>

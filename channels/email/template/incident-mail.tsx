@@ -97,7 +97,11 @@ function Resolved({ message, revokeUrl }: OnMail<IncidentMessage>) {
 }
 
 function ReasonLink({ message }: { message: IncidentMessage }) {
-  return <TextLink href={new URL(reasonHref(message.reason.code), message.url).href}>More about this reason</TextLink>;
+  return (
+    <TextLink href={new URL(reasonHref(message.reason.code, message.diagnosis.kind), message.url).href}>
+      More about this reason
+    </TextLink>
+  );
 }
 
 function badState({ status = "down" }: IncidentMessage) {

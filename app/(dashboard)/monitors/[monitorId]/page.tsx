@@ -91,7 +91,13 @@ export default async function MonitorPage({ params, searchParams }: Props) {
         {page.checks.length === 0 ? (
           <p className="text-muted">{onlyContrary ? "Every check that is kept went well." : "The first check is on its way."}</p>
         ) : (
-          <CheckList monitorId={monitorId} checks={page.checks} slowMs={monitor.target.slowMs} zone={zone} />
+          <CheckList
+            monitorId={monitorId}
+            kind={monitor.target.kind}
+            checks={page.checks}
+            slowMs={monitor.target.slowMs}
+            zone={zone}
+          />
         )}
       </Section>
       {page.found && (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { KindChoice } from "#components/reason/kind-choice.tsx";
 import { ReasonContents } from "#components/reason/reason-contents.tsx";
 import { ReasonFilter } from "#components/reason/reason-filter.tsx";
 import { ReasonSection } from "#components/reason/reason-section.tsx";
@@ -7,6 +8,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import type { SearchParams } from "#core/monitor-query.ts";
+import { reasonsHref } from "#core/reason-href.ts";
+import { DIALOGUE_KINDS } from "#core/stage.ts";
 import { reasonCatalogue } from "#core/reason-catalogue.ts";
 
 export const metadata: Metadata = {
@@ -18,9 +21,10 @@ const MAX_TEXT_CHARS = 100;
 
 /** Every reason there is, explained. Alerts, incidents and checks lead here by the code of their reason. */
 export default async function ReasonsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { q } = await searchParams;
+  const { q, kind: wanted } = await searchParams;
+  const kind = DIALOGUE_KINDS.find((each) => each === wanted) ?? null;
   const text = typeof q === "string" ? q.trim().slice(0, MAX_TEXT_CHARS) : "";
-  const { groups, refusals } = reasonCatalogue(text);
+  const { groups, refusals } = reasonCatalogue(text, kind);
   return (
     <>
       <PageHeader
@@ -29,7 +33,8 @@ export default async function ReasonsPage({ searchParams }: { searchParams: Prom
       />
       <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
         <div className="grid gap-3 lg:sticky lg:top-6">
-          <ReasonFilter text={text} />
+          <KindChoice kind={kind} />
+          <ReasonFilter text={text} kind={kind} />
           <ReasonContents groups={groups} refusalCount={refusals.length} />
         </div>
         <div className="grid gap-10">
@@ -38,7 +43,10 @@ export default async function ReasonsPage({ searchParams }: { searchParams: Prom
           ))}
           {refusals.length > 0 && <RefusalSection refusals={refusals} />}
           {groups.length === 0 && refusals.length === 0 && (
-            <EmptyState title={`No reason has “${text}” in it`} action={<LinkButton href="/docs/reasons">Show all</LinkButton>} />
+            <EmptyState
+              title={`No reason has “${text}” in it`}
+              action={<LinkButton href={reasonsHref(kind)}>Show all</LinkButton>}
+            />
           )}
         </div>
       </div>
