@@ -77,6 +77,18 @@ test.each([
   expect(isLoginRefusal(result.reason)).toBe(isRefused);
 });
 
+test.each([
+  [["USER", "LOGIN-DELAY 900"], 900],
+  [["USER", "LOGIN-DELAY 900 USER"], 900],
+  [["USER", "LOGIN-DELAY 99999"], 3_600],
+  [["USER"], 60],
+])("a server that offers %j and is asked too soon is asked again %i s later", async (capabilities, delayS) => {
+  const now = Date.now();
+  const steps = [hear(/^USER/), send("+OK\r\n"), hear(/^PASS/), send("-ERR [LOGIN-DELAY] later\r\n")];
+  const result = await logInPop3(capabilities, steps, "best", {}, { now: () => now });
+  expect(result.retryAt).toBe(now + delayS * 1_000);
+});
+
 test("a user name that is refused is refused, and no password is said", async () => {
   const result = await logInPop3(["USER"], [hear(/^USER joe$/), send("-ERR never heard of joe\r\n")]);
   expect(result).toMatchObject({ status: "down", reason: { code: "login.reply" } });

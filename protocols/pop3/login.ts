@@ -1,6 +1,6 @@
 import type { Mechanism } from "#core/login.ts";
 import type { Reason } from "#core/reason.ts";
-import { isOffered } from "../offered.ts";
+import { isOffered, wordsOf } from "../offered.ts";
 import { attemptLogin } from "../sasl/attempt-login.ts";
 import { chooseMechanism, type MechanismName } from "../sasl/choose-mechanism.ts";
 import { logIn, type Wire } from "../sasl/log-in.ts";
@@ -13,26 +13,39 @@ import { canSayUserPass, userPass } from "./user-pass.ts";
 /** The most a command line may have, with its line end (RFC 2449 section 4, RFC 5034 section 4). */
 const COMMAND_BYTES = 255;
 
+/** Where a server does not say how long it wants to be left alone, and the longest that is waited, in seconds. */
+const USUAL_DELAY_S = 60;
+const LONGEST_DELAY_S = 3_600;
+
 /**
  * Logs in by AUTH (RFC 5034) or, where a password may go the way that is left to us and nothing better is offered, by USER and PASS (RFC
  * 1939 section 7). APOP is left out on purpose: its MD5 gives a password away to whoever can choose a few hundred challenges (CVE-2007-1558),
  * and makes the server keep all of them in the clear.
  */
-export function login(dialogue: Pop3Dialogue): Promise<Reason | null> {
-  const { session, target, secret } = dialogue;
+export async function login(dialogue: Pop3Dialogue): Promise<Reason | null> {
+  const { session, target, secret, facts } = dialogue;
   const read = () => readReply(session, { mayChallenge: true });
   const wire: Wire = { stage: "login", command: "AUTH", commandBytes: COMMAND_BYTES, read, challenge: "+", done: "+OK" };
-  const username = target.login?.username ?? "";
-  const mayBeUser = canSayUserPass(username, secret ?? "", COMMAND_BYTES);
-  return attemptLogin<MechanismName | "USER">(dialogue, {
+  const mayBeUser = canSayUserPass(target.login?.username ?? "", secret ?? "", COMMAND_BYTES);
+  const reason = await attemptLogin<MechanismName | "USER">(dialogue, {
     stage: "login",
+    isAlone: true, // RFC 1939 section 4
     choose: (wanted, capabilities) =>
       chooseMechanism(wanted, capabilities, "SASL") ??
       (wanted === "best" && mayBeUser && (isOffered(capabilities, "USER") || !knowsCapa(dialogue)) ? "USER" : null),
     unavailable: (wanted, capabilities) => unavailable(wanted, capabilities, mayBeUser),
-    logIn: (way, user, password) =>
-      way === "USER" ? userPass(dialogue, user, password) : logIn(dialogue, wire, way, MECHANISMS[way](user, password)),
+    logIn: (way, username, password) =>
+      way === "USER" ? userPass(dialogue, username, password) : logIn(dialogue, wire, way, MECHANISMS[way](username, password)),
   });
+  if (reason?.reply?.enhanced === "LOGIN-DELAY") dialogue.retryAt = dialogue.now() + loginDelayMs(facts.capabilities);
+  return reason;
+}
+
+/** How long a server wants to be left alone between two logins, in ms (RFC 2449 section 6.5). */
+function loginDelayMs(capabilities: readonly string[]): number {
+  const [, toldS] = capabilities.map(wordsOf).find(([keyword]) => keyword === "LOGIN-DELAY") ?? [];
+  const delayS = /^\d{1,5}$/.test(toldS ?? "") ? Number(toldS) : USUAL_DELAY_S;
+  return Math.min(LONGEST_DELAY_S, Math.max(1, delayS)) * 1000;
 }
 
 function unavailable(wanted: Mechanism, capabilities: readonly string[], mayBeUser: boolean): string {

@@ -5,13 +5,14 @@ import { failedLogin, type LoginStage } from "./log-in.ts";
 
 /**
  * The ways in which somebody can log in by a protocol. `choose` takes one that these capabilities offer, `unavailable` says in a sentence why
- * none of them will do, and `logIn` goes it.
+ * none of them will do, and `logIn` goes it. `isAlone`: a mailbox is for one session at a time.
  */
 export type LoginWays<Way extends string> = {
   stage: LoginStage;
   choose: (wanted: WantedMechanism, capabilities: readonly string[]) => Way | null;
   unavailable: (wanted: WantedMechanism, capabilities: readonly string[]) => string;
   logIn: (way: Way, username: string, secret: string) => Promise<Reason | null>;
+  isAlone?: boolean;
 };
 
 /**
@@ -32,6 +33,7 @@ export async function attemptLogin<Way extends string>(dialogue: Dialogue, ways:
       session,
       () => ways.logIn(offered, username, secret),
       () => stopped("on another way to it"),
+      ways.isAlone,
     );
   }
 

@@ -10,8 +10,16 @@ export class LoginTurns {
   #last: Promise<unknown> = Promise.resolve();
   #isRefused = false;
 
-  /** Logs in when it is this way's turn, or does what is to be done in place of it. Waiting is no part of the stage's time. */
-  run(session: Session, logIn: () => Promise<Reason | null>, otherwise: () => Reason | null): Promise<Reason | null> {
+  /**
+   * Logs in when it is this way's turn, or does what is to be done in place of it. Waiting is no part of the stage's time. A turn ends with
+   * the login or, where a mailbox is locked for whoever is in it (`isAlone`), with the session.
+   */
+  run(
+    session: Session,
+    logIn: () => Promise<Reason | null>,
+    otherwise: () => Reason | null,
+    isAlone = false,
+  ): Promise<Reason | null> {
     const before = this.#last;
     const turn = async () => {
       await session.clock.outsideOfTime(before);
@@ -21,7 +29,8 @@ export class LoginTurns {
       return reason;
     };
     const mine = turn();
-    this.#last = mine.catch(() => undefined); // whoever waits does not care how it went
+    const left = isAlone ? new Promise<void>((resolve) => session.onClose(resolve)) : null;
+    this.#last = Promise.all([mine.catch(() => undefined), left]); // whoever waits does not care how it went
     return mine;
   }
 }
