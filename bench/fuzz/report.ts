@@ -6,6 +6,7 @@ import { markdownTable } from "../markdown-table.ts";
 import { reportHead } from "../report-head.ts";
 
 export type FuzzFigures = {
+  kind: string;
   seed: number;
   outcome: FuzzOutcome;
   accidents: Accidents;
@@ -18,7 +19,7 @@ export type FuzzFigures = {
 const MOST_SEEDS = 20;
 
 /** What came of a run, as Markdown. */
-export function fuzzReport({ seed, outcome, accidents, tookMs, residentBytes, leaked, load }: FuzzFigures): string {
+export function fuzzReport({ kind, seed, outcome, accidents, tookMs, residentBytes, leaked, load }: FuzzFigures): string {
   const { runs, byStatus, byReason, broken, longestOverMs, leftOpen } = outcome;
   const reasons = [...byReason].filter(([reason]) => reason !== "none").toSorted(([, one], [, other]) => other - one);
   const rows = [
@@ -35,14 +36,14 @@ export function fuzzReport({ seed, outcome, accidents, tookMs, residentBytes, le
     ["took", `${(tookMs / 1000).toFixed(1)} s`, ""],
   ];
   return [
-    ...reportHead("Accidents on the wire", `npm run bench -- fuzz --runs ${runs} --seed ${seed}`, [
+    ...reportHead("Accidents on the wire", `npm run bench -- fuzz --kind ${kind} --runs ${runs} --seed ${seed}`, [
       describeLoad(load),
       "Servers and checks share one process here, and its memory",
     ]),
     markdownTable(["what", "measured", "aim"], rows),
     "",
     "Each run plays a good dialogue with accidents in one to three of its replies (bytes flipped, cut, inserted, doubled, other codes, lines out of",
-    "order or without end, a close or a reset) to the real probe over a real socket; every tenth has STARTTLS. The promises: no exception; one of",
+    "order or without end, a close or a reset) to the real probe over a real socket; every tenth with TLS. The promises: no exception; one of",
     "four statuses, with a reason unless it is up; a transcript within 32 KiB and without control characters; an end within 500 ms of the",
     `time limit; and nobody is up who did not greet and answer. A run is made again with its seed; these are ${number(seed)} to ${number(seed + runs - 1)}.`,
     ...(broken.length > 0

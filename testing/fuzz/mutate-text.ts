@@ -3,6 +3,12 @@ import type { Random } from "./random.ts";
 const CONTROL = ["\0", "\x1b", "\r", "\n", "\r\n", "\x7f", "\xff", "\x85", "\xe2\x80\xae"];
 const CODES = ["000", "199", "220", "221", "250", "354", "421", "450", "452", "500", "550", "554", "999", "2", "2500"];
 
+const WORDS = ["+OK", "-ERR", "+", "-ERR [AUTH]", "-ERR [SYS/TEMP]", "+ok", "+OKAY", "220", "* OK"];
+
+/** The status that a reply begins with, and others in its place. */
+const STATUS = /^(?:\d{3}|\+OK|-ERR)/;
+const otherStatuses = (text: string) => (/^\d/.test(text) ? CODES : WORDS);
+
 type Mutation = (text: string, random: Random) => string;
 
 /** Where in a text: from before its first character to after its last. */
@@ -31,7 +37,7 @@ const MUTATIONS: readonly Mutation[] = [
     return text.repeat(2 + random.whole(3));
   },
   function recode(text, random) {
-    return text.replace(/^\d{3}/, random.pick(CODES));
+    return text.replace(STATUS, random.pick(otherStatuses(text)));
   },
   function swapLines(text, random) {
     const lines = text.split("\r\n");
@@ -40,7 +46,7 @@ const MUTATIONS: readonly Mutation[] = [
     return lines.join("\r\n");
   },
   function neverLast(text) {
-    return text.replace(/^(\d{3}) /m, "$1-");
+    return text.replace(/^(\d{3}) /m, "$1-").replace(/^\.\r\n/m, "");
   },
   function lineFeedsOnly(text) {
     return text.replaceAll("\r\n", "\n");
@@ -49,7 +55,8 @@ const MUTATIONS: readonly Mutation[] = [
     return text.replace("\r\n", "x".repeat(random.pick([500, 2_040, 2_050, 70_000])) + "\r\n");
   },
   function manyLines(text, random) {
-    return "250-MORE\r\n".repeat(random.pick([5, 127, 128, 129, 9_000])) + text;
+    const count = random.pick([5, 127, 128, 129, 9_000]);
+    return /^[+-]/.test(text) ? text.replace("\r\n", `\r\n${"MORE\r\n".repeat(count)}`) : "250-MORE\r\n".repeat(count) + text;
   },
 ];
 
