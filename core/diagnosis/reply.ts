@@ -24,7 +24,7 @@ const PROTOCOLS: Record<DialogueKind, ProtocolWords & { name: string }> = {
       "The reply code does not allow going on: 4yz is meant to pass, 5yz is meant to stay; the text and the enhanced code say why.",
     ports: "Check the port: 25 and 587 speak SMTP at once, 465 speaks TLS first.",
     banner: ["Postfix: postconf smtpd_banner myhostname", "Look for a banner, a translation or a filter that puts them there."],
-    lineBytes: "a reply line may have 512",
+    lineBytes: "2,048 bytes; a reply line may have 512",
     rfc: {
       waiting: "RFC 5321 section 4.5.3.2",
       closing: "RFC 5321 section 3.8",
@@ -39,7 +39,7 @@ const PROTOCOLS: Record<DialogueKind, ProtocolWords & { name: string }> = {
       "NO is a refusal, BAD a command that was not understood, BYE an end; the code in brackets, where there is one, says why.",
     ports: "Check the port: 143 speaks IMAP at once, 993 speaks TLS first.",
     banner: ["Dovecot: doveconf login_greeting", "Look for a greeting, a folder's name or a filter that puts them there."],
-    lineBytes: "no answer to what we ask has such a line",
+    lineBytes: "8,192 bytes; no answer to what we ask has such a line",
     rfc: {
       waiting: "RFC 9051 section 5.4",
       closing: "RFC 9051 section 7.1.6",
@@ -53,7 +53,7 @@ const PROTOCOLS: Record<DialogueKind, ProtocolWords & { name: string }> = {
     refusal: "-ERR is a refusal; the code in brackets, where there is one, says whether it is meant to pass.",
     ports: "Check the port: 110 speaks POP3 at once, 995 speaks TLS first.",
     banner: ["Dovecot: doveconf login_greeting", "Look for a greeting or a filter that puts them there."],
-    lineBytes: "a reply line may have 512",
+    lineBytes: "2,048 bytes; a reply line may have 512",
     rfc: {
       waiting: "RFC 1939 section 3",
       closing: "RFC 1939 section 3",
@@ -119,7 +119,7 @@ export function replyEntries(stage: ReplyStage, kind: DialogueKind): Record<Repl
       cause: "configuration",
       headline: `${title}: line too long`,
       plain: "The server sends a line without an end, which no mail program can read.",
-      expert: `A line went over 2,048 bytes; ${protocol.lineBytes}.`,
+      expert: `A line went over ${protocol.lineBytes}.`,
       next: [LOOK_AT_BYTES],
       rfc: protocol.rfc.line,
     },

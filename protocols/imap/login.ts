@@ -51,6 +51,7 @@ function hasCommand(wanted: Mechanism, capabilities: readonly string[]): boolean
 async function sayLogin(dialogue: ImapDialogue, username: string, password: string): Promise<Reason | null> {
   const { session } = dialogue;
   const tag = TAGS.login;
+  session.secrets.hide(quoted(password)); // what is said back may be cut anywhere
   session.send(`${tag} LOGIN ${quoted(username)} `, quoted(password));
   const { answer } = await readAnswer(session, { tag });
   return "code" in answer && answer.code === "OK" ? null : answerReason(dialogue, "login", answer);

@@ -34,6 +34,11 @@ test.each<[string, string | null, string[]]>([
   expect(read([line]).answer).toMatchObject({ enhanced, lines });
 });
 
+test("a response code is only known from what may be shown", () => {
+  const parser = new ResponseParser({ tag: "a1" }, { skip: () => undefined, outOfStep: () => undefined });
+  expect(parser.take("a1 NO [c2VjcmV0] no", "a1 NO [[redacted]] no")).toMatchObject({ enhanced: null });
+});
+
 test("BYE is the answer of a server that goes away, and a part of it where we leave", () => {
   expect(read(["* BYE shutting down"]).answer).toEqual({ code: "BYE", enhanced: null, lines: ["shutting down"] });
   expect(read(["* BYE bye", "a6 OK done"], { tag: "a6", isLeaving: true }).answer).toMatchObject({ code: "OK" });

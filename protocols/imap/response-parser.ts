@@ -61,18 +61,17 @@ export class ResponseParser {
     const { tag, mayChallenge = false, isLeaving = false } = this.#awaited;
     if (tag === undefined) {
       const [, word] = GREETING_LINE.exec(line) ?? [];
-      return word === undefined ? noLine(shown) : replyOf(word, line.slice(2));
+      return word === undefined ? noLine(shown) : replyOf(word, line.slice(2), shown.slice(2));
     }
     if (UNTAGGED_LINE.test(line)) {
-      if (STATUS.test(line)) return /^\* BYE/i.test(line) && !isLeaving ? replyOf("BYE", line.slice(2)) : undefined;
-      const [, listed] = CAPABILITIES.exec(line) ?? [];
-      if (listed !== undefined) this.capabilities = listed.split(" ").filter((word) => word !== "");
+      if (STATUS.test(line)) return /^\* BYE/i.test(line) && !isLeaving ? replyOf("BYE", line.slice(2), shown.slice(2)) : undefined;
+      if (CAPABILITIES.test(line)) this.capabilities = wordsOf(line, shown);
       return this.#data(line);
     }
     if (mayChallenge && CHALLENGE.test(line)) return { code: "+", enhanced: null, lines: [line.slice(2)] };
     const [, itsTag, word] = TAGGED.exec(line) ?? [];
     if (word === undefined) return noLine(shown);
-    if (itsTag!.toLowerCase() === tag) return replyOf(word, line.slice(tag.length + 1));
+    if (itsTag!.toLowerCase() === tag) return replyOf(word, line.slice(tag.length + 1), shown.slice(tag.length + 1));
     this.#asides.outOfStep();
     return undefined;
   }
@@ -95,9 +94,16 @@ export class ResponseParser {
   }
 }
 
-function replyOf(word: string, said: string): Reply {
-  const text = said.slice(word.length + 1);
-  return { code: word.toUpperCase() as ReplyWord, enhanced: RESPONSE_CODE.exec(text)?.[1]?.toUpperCase() ?? null, lines: [text] };
+/** The response code is taken from what may be shown: in upper case a secret would not be known any more. */
+function replyOf(word: string, said: string, shown: string): Reply {
+  const [, code] = RESPONSE_CODE.exec(shown.slice(word.length + 1)) ?? [];
+  return { code: word.toUpperCase() as ReplyWord, enhanced: code?.toUpperCase() ?? null, lines: [said.slice(word.length + 1)] };
+}
+
+/** The capabilities of a line. Where a secret with blanks stands in it, its words would not be known: then they are as they may be shown. */
+function wordsOf(line: string, shown: string): string[] {
+  const [words, told] = [line, shown].map((each) => (CAPABILITIES.exec(each)?.[1] ?? "").split(" ").filter((word) => word !== ""));
+  return told!.length === words!.length ? words! : told!;
 }
 
 function noLine(shown: string): Failure {

@@ -74,3 +74,7 @@ test("a challenge is one only where a login is underway", () => {
   expect(parse(["+PDE4OTY="], { mayChallenge: true })).toMatchObject({ failure: "protocol" });
   expect(parse(["+OK in"], { mayChallenge: true })).toMatchObject({ code: "+OK" });
 });
+
+test("a response code is only known from what may be shown", () => {
+  expect(new ReplyParser().take("-ERR [c2VjcmV0] no", "-ERR [[redacted]] no")).toMatchObject({ enhanced: null });
+});

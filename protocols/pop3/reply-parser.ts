@@ -46,7 +46,9 @@ export class ReplyParser {
     const code = (STATUS_LINE.exec(line) ?? (mayChallenge ? CHALLENGE_LINE.exec(line) : null))?.[1] as ReplyCode | undefined;
     if (code === undefined) return { failure: "protocol", detail: `"${shown.slice(0, 80)}" is not a line of a POP3 reply.` };
     const text = line.slice(String(code).length + 1);
-    const enhanced = code === "-ERR" ? (RESPONSE_CODE.exec(text)?.[1]?.toUpperCase() ?? null) : null;
+    // taken from what may be shown: in upper case a secret would not be known any more
+    const [, told] = (code === "-ERR" && RESPONSE_CODE.exec(shown.slice(code.length + 1))) || [];
+    const enhanced = told?.toUpperCase() ?? null;
     const reply: Reply = { code, enhanced, lines: [text] };
     if (code !== "+OK" || mostLines === undefined) return reply;
     this.#status = reply;
