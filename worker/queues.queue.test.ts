@@ -144,6 +144,17 @@ test("a job that takes longer than its lock is done once", { timeout: 20_000 }, 
   expect(done).toEqual([1]);
 });
 
+test("jobs that end while their locks are renewed are nothing to tell", { timeout: 20_000 }, async () => {
+  const jobs = Array.from({ length: 200 }, (_, number) => number);
+  work(async (data) => {
+    await sleep(1_000 + 10 * data.number); // some end within each renewal
+    await note(data);
+  }, jobs.length);
+  await add(...jobs);
+  await untilDone(jobs.length, 15_000);
+  expect(lines).toEqual([]);
+});
+
 test("closing a worker waits for the job it does", async () => {
   const worker = work(async (data) => {
     await sleep(500);

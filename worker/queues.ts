@@ -40,6 +40,8 @@ export type Queues = {
 /** The jobs of a killed worker are taken up by another: a lock is over after 6 s without renewal, and looked for every 4 s, in two rounds. */
 const LOCKS = { lockDuration: 6_000, stalledInterval: 4_000, maxStalledCount: 10 };
 const JOBS = { attempts: 3, backoff: { type: "fixed", delay: 2_000 }, removeOnComplete: true, removeOnFail: true };
+/** What BullMQ calls an error: a job has ended while its lock was renewed, or was taken from a worker that stood still. The queue answers all the same. */
+const OF_A_LOCK = /^(could not renew lock|Missing lock|Missing key) for job /;
 const RETRY_MS = 1_000;
 /** Each worker keeps one connection for LISTEN; the others are shared. */
 const CONNECTIONS = 10;
@@ -67,8 +69,18 @@ export async function openQueues(log: Logger): Promise<Queues> {
       };
     },
     openWorker<Data>(name: string, handler: JobHandler<Data>, { concurrency }: { concurrency: number }) {
-      const worker = backing.worker(name, (job, token) => done(job, token, handler), concurrency);
-      worker.on("error", outage.failed);
+      const inHand = new Set<string>();
+      const processor: Processor = async (job, token) => {
+        inHand.add(job.id!);
+        await done(job, token, handler).finally(() => inHand.delete(job.id!));
+      };
+      const worker = backing.worker(name, processor, concurrency);
+      worker.on("error", (error) => OF_A_LOCK.test(error.message) || outage.failed(error));
+      worker.on("lockRenewalFailed", (jobIds) => {
+        const lost = jobIds.filter((jobId) => inHand.delete(jobId)); // the others have ended meanwhile
+        if (lost.length > 0)
+          log.warn({ queue: name, jobIds: lost }, "these jobs took too long to be heard of: others may do them, too");
+      });
       worker.on("failed", (job, error) => log.error({ err: error, queue: name, jobId: job?.id }, "a job failed"));
       return { close: (force = false) => worker.close(force) };
     },

@@ -103,7 +103,9 @@ export async function measureFleet(monitors: number, options: FleetOptions): Pro
       bytes: await readBytesPerCheck(pool),
       largestWorkerBytes: Math.max(...after.workers.map(({ rssBytes }) => rssBytes)),
       machineBusy,
-      complaints: workers.flatMap((worker) => worker.log().filter(({ level }) => level >= WARN)).map(({ msg }) => msg),
+      complaints: workers
+        .flatMap((worker) => worker.log().filter(({ level }) => level >= WARN))
+        .map(({ msg, err }) => (err ? `${msg} (${err.message})` : msg)),
     };
   } finally {
     for (const end of ends.toReversed()) await end();
