@@ -1,6 +1,7 @@
 import pg from "pg";
 import { takeLeadership, type Leadership } from "#db/schedule/take-leadership.ts";
 import { env } from "#env.ts";
+import { clock } from "./clock.ts";
 import { lead, LostLeadership, type QueueWindows } from "./lead.ts";
 import type { Logger } from "./log.ts";
 import type { Outage } from "./outage.ts";
@@ -17,7 +18,7 @@ type Means = {
 
 /** Held by the leader for as long as its connection lives. */
 const LOCK = "hashtext('ehlowatch leader')";
-const LOOK_EVERY_MS = 1_000;
+const SECOND_MS = 1_000;
 const CONTEST_EVERY_MS = 1_000;
 /** A leader that stands still keeps its connection, and the lock with it, for ever: PostgreSQL ends a session it has heard nothing of for so long. */
 const SILENT_FOR_MS = 8_000;
@@ -71,7 +72,7 @@ export function startLeader({ workerId, queueWindows, duties, outage, log }: Mea
       while (!stopping.signal.aborted) {
         const missed = await lead(client, leadership.epoch, queueWindows);
         if (missed > 0) log.warn({ missed }, "nobody ran these windows");
-        await pause(LOOK_EVERY_MS, stopping.signal);
+        await pause(untilHalfPastMs(clock.now()), stopping.signal);
       }
     } finally {
       over.abort();
@@ -86,4 +87,12 @@ export function startLeader({ workerId, queueWindows, duties, outage, log }: Mea
       await contesting;
     },
   };
+}
+
+/**
+ * The leader looks once a second, in the middle of it. Windows are picked up and loaded the moment they are queued, which keeps every worker
+ * busy for a while; checks start with the second.
+ */
+function untilHalfPastMs(now: number): number {
+  return SECOND_MS - ((now + SECOND_MS / 2) % SECOND_MS);
 }
