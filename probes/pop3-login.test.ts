@@ -16,6 +16,10 @@ test("USER and PASS are said where nothing better is offered, and the password i
   expect(saidInLogin(result)).toEqual(["sent: USER joe", "received: +OK", "sent: PASS [redacted]", "received: +OK logged in"]);
 });
 
+test("a password that is to go as LOGIN does goes by USER and PASS where there is no AUTH LOGIN", async () => {
+  expect((await logInPop3(["USER", "SASL PLAIN"], userPass, "LOGIN")).status).toBe("up");
+});
+
 test("a server that does not know CAPA is taken to know USER", async () => {
   const login = { mechanism: "best", username: "joe" } as const;
   const dialogue = [startTls(certificate), pop3Greeting, hear(/^CAPA$/), send("-ERR what?\r\n"), ...userPass, ...pop3Farewell];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Mechanism } from "#core/login.ts";
 import type { Pop3Target } from "#core/monitor.ts";
 import { isLeftOut } from "#testing/is-left-out.ts";
@@ -51,6 +51,20 @@ describe.skipIf(isLeftOut(whyNoDovecotMail()))("the probe meets a real Dovecot b
       expect(wrong.stages.at(-1)).toMatchObject({ stage: "quit", reply: { code: "+OK" } });
     },
   );
+
+  test("that takes a password by USER and PASS, right and wrong", async () => {
+    const plainOnly = await startDovecotMail(certificates.shown.good, undefined, "auth_mechanisms = plain\n");
+    onTestFinished(() => plainOnly.remove());
+    const login = { mechanism: "LOGIN", username: ACCOUNT.username } as const;
+    const byUser = (secret: string) =>
+      probeReal(plainOnly, "pop3s", certificates.root, { kind: "pop3", tls: "implicit", until: "list", login }, { secret });
+    const right = await byUser(ACCOUNT.password);
+    expect(right).toMatchObject({ status: "up", reason: null, warnings: [] });
+    expect(right.transcript.map(({ text }) => text)).toEqual(
+      expect.arrayContaining([`USER ${ACCOUNT.username}`, "PASS [redacted]"]),
+    );
+    expect((await byUser("wrong horse")).reason).toMatchObject({ code: "login.reply", reply: { code: "-ERR", enhanced: "AUTH" } });
+  });
 
   test("that refuses a login, and asks it once and never again", async () => {
     const memory = { hasOfferedStarttls: true, isLoginRefused: true };

@@ -18,8 +18,8 @@ const USUAL_DELAY_S = 60;
 const LONGEST_DELAY_S = 3_600;
 
 /**
- * Logs in by AUTH (RFC 5034) or, where a password may go the way that is left to us and nothing better is offered, by USER and PASS (RFC
- * 1939 section 7). APOP is left out on purpose: its MD5 gives a password away to whoever can choose a few hundred challenges (CVE-2007-1558),
+ * Logs in by AUTH (RFC 5034) or, where a password may go the way that is left to us or as LOGIN does, and no mechanism is offered for it, by USER
+ * and PASS (RFC 1939 section 7). APOP is left out on purpose: its MD5 gives a password away to whoever can choose a few hundred challenges (CVE-2007-1558),
  * and makes the server keep all of them in the clear.
  */
 export async function login(dialogue: Pop3Dialogue): Promise<Reason | null> {
@@ -31,14 +31,18 @@ export async function login(dialogue: Pop3Dialogue): Promise<Reason | null> {
     stage: "login",
     isAlone: true, // RFC 1939 section 4
     choose: (wanted, capabilities) =>
-      chooseMechanism(wanted, capabilities, "SASL") ??
-      (wanted === "best" && mayBeUser && (isOffered(capabilities, "USER") || !knowsCapa(dialogue)) ? "USER" : null),
+      chooseMechanism(wanted, capabilities, "SASL") ?? (mayBeUser && isUserFor(dialogue, wanted, capabilities) ? "USER" : null),
     unavailable: (wanted, capabilities) => unavailable(wanted, capabilities, mayBeUser),
     logIn: (way, username, password) =>
       way === "USER" ? userPass(dialogue, username, password) : logIn(dialogue, wire, way, MECHANISMS[way](username, password)),
   });
   if (reason?.reply?.enhanced === "LOGIN-DELAY") dialogue.retryAt = dialogue.now() + loginDelayMs(facts.capabilities);
   return reason;
+}
+
+/** Whether USER may be tried: it is offered, or nobody knows what is. */
+function isUserFor(dialogue: Pop3Dialogue, wanted: Mechanism, capabilities: readonly string[]): boolean {
+  return ["best", "LOGIN"].includes(wanted) && (isOffered(capabilities, "USER") || !knowsCapa(dialogue));
 }
 
 /** How long a server wants to be left alone between two logins, in ms (RFC 2449 section 6.5). */

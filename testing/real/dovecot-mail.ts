@@ -31,9 +31,9 @@ export function whyNoDovecotMail(): string | null {
 
 /**
  * Starts one with this certificate, at an address of its own unless one is given. It knows the account, whose INBOX is empty, and takes
- * passwords through TLS only.
+ * passwords through TLS only. `settings` come last in its configuration.
  */
-export async function startDovecotMail(certificate: Certificate, address = ownAddress()): Promise<DovecotMail> {
+export async function startDovecotMail(certificate: Certificate, address = ownAddress(), settings = ""): Promise<DovecotMail> {
   const missing = whyNoDovecotMail();
   if (missing !== null) throw new Error(missing);
   const folder = await makeFolder("dovecot-mail");
@@ -44,7 +44,7 @@ export async function startDovecotMail(certificate: Certificate, address = ownAd
   await chown(file("home"), NOBODY, NOBODY);
   await writeFile(file("cert.pem"), certificate.cert);
   await writeFile(file("key.pem"), certificate.key, { mode: 0o600 });
-  await writeFile(file("dovecot.conf"), mailConf(folder, address, ports));
+  await writeFile(file("dovecot.conf"), mailConf(folder, address, ports) + settings);
   const { log, remove } = await contain(
     folder,
     { program: findProgram("dovecot")!, args: ["-F", "-c", file("dovecot.conf")], logFile: file("log") },
