@@ -10,6 +10,13 @@ import { pool } from "../pool.ts";
 export type WatchedWishes = { teamId: number | null; isOnlyDown: boolean; monitorId?: number };
 
 /**
+ * SQL over monitor `m` and its health `h`: its server is down now. One of IMAP or POP3 that answers and does not let anybody in still leaves its
+ * machine to take mail: it counts where the machine cannot be reached.
+ */
+const IS_DOWN = `case h.status when 'down' then true when 'maintenance' then h.last_status = 'down' else false end
+  and (m.kind = 'smtp' or case h.status when 'down' then h.reason else h.last_reason end ~ '^(dns|connect)\\.')`;
+
+/**
  * The monitors that may watch one of these servers, for core/road-check.ts to say: those with one of their names, those that were last seen at one
  * of their addresses, and those of an IPv6 address, which has many spellings. Where a server was never seen to work, the addresses are those
  * of its latest failure.
@@ -31,7 +38,7 @@ export async function listWatched(
            select facts from transcript t where s.monitor_id is null and h.revision = m.revision and t.monitor_id = m.id
            order by t.slot_at desc limit 1) failed on true
        where ($1::int is null or m.team_id = $1) and ($4::int is null or m.id = $4) and m.paused_at is null and m.target ? 'host'
-         and (not $2 or h.status = 'down' or (h.status = 'maintenance' and h.last_status = 'down'))
+         and (not $2 or ${IS_DOWN})
      ) watched
      where host = any($3::text[]) or host like '%:%' or addresses ?| $3::text[]
      order by lower(name), "monitorId"`,

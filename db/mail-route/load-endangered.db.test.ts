@@ -60,6 +60,17 @@ test("neither another server, nor another team's monitor, nor a paused one endan
   expect(await endangered(team)).toEqual([channel.id]);
 });
 
+test("a mailbox that lets nobody in does not endanger it, unless its machine cannot be reached", async () => {
+  const { team, channel } = await teamWithMail();
+  const monitor = await watch(team, { host: "mx1.example.com", port: 993 }, { status: "down" });
+  const because = (reason: string) => prisma.health.update({ where: { monitorId: monitor.id }, data: { reason } });
+  await prisma.monitor.update({ where: { id: monitor.id }, data: { kind: "imap" } });
+  await because("login.reply");
+  expect(await endangered(team)).toEqual([]);
+  await because("connect.timeout");
+  expect(await endangered(team)).toEqual([channel.id]);
+});
+
 test("after an edit the addresses seen before are those of another server", async () => {
   const { team } = await teamWithMail();
   const monitor = await watch(team, { host: "elsewhere.example" }, { status: "down" }, ["192.0.2.1"]);
