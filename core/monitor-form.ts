@@ -4,7 +4,7 @@ import type { TlsMode } from "./monitor.ts";
 import { DIALOGUE_KINDS, STAGES, STAGES_OF, type DialogueKind, type Stage } from "./stage.ts";
 
 /** The kinds of monitor that can be made, in the order in which they are offered. */
-export const OFFERED_KINDS: readonly DialogueKind[] = ["smtp", "pop3"];
+export const OFFERED_KINDS: readonly DialogueKind[] = DIALOGUE_KINDS;
 
 /** The kind that stands in a form; what no form could have sent counts as SMTP. */
 export function kindTyped({ kind }: Pick<MonitorFormValues, "kind">): DialogueKind {

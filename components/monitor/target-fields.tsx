@@ -3,7 +3,7 @@ import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { WireField } from "#components/ui/wire-field.tsx";
 import type { FormState } from "#core/form-state.ts";
 import { tlsWords } from "#core/monitor-form-words.ts";
-import { isUsualPort, OFFERED_KINDS, usualPort, usualTls } from "#core/monitor-form.ts";
+import { isUsualPort, usualPort, usualTls } from "#core/monitor-form.ts";
 import type { TlsMode } from "#core/monitor.ts";
 import type { DialogueKind } from "#core/stage.ts";
 import { KindChoice } from "./kind-choice.tsx";
@@ -35,11 +35,7 @@ export function TargetFields({ kind, isKindFixed, ...state }: Props) {
   };
   return (
     <>
-      {isKindFixed || OFFERED_KINDS.length === 1 ? (
-        <input type="hidden" name="kind" value={kind} />
-      ) : (
-        <KindChoice {...state} onChoose={suggest} />
-      )}
+      {isKindFixed ? <input type="hidden" name="kind" value={kind} /> : <KindChoice {...state} onChoose={suggest} />}
       <div className="grid items-start gap-5 sm:grid-cols-[1fr_7rem]">
         <WireField
           label="Host"

@@ -38,17 +38,17 @@ const imapCapability: Words[] = [
 ];
 
 const imapMailbox = (folder: string): Words[] => [
-  ["sent", "login", 0.3, "a2 AUTHENTICATE PLAIN [redacted]"],
-  ["received", "login", 41.7, "a2 OK [CAPABILITY IMAP4rev1 IDLE MOVE SORT QUOTA] Logged in"],
-  ["sent", "select", 0.2, `a3 EXAMINE ${folder}`],
+  ["sent", "login", 0.3, "a4 AUTHENTICATE PLAIN [redacted]"],
+  ["received", "login", 41.7, "a4 OK [CAPABILITY IMAP4rev1 IDLE MOVE SORT QUOTA] Logged in"],
+  ["sent", "select", 0.2, `a5 EXAMINE "${folder}"`],
   ["received", "select", 24.4, String.raw`* FLAGS (\Answered \Flagged \Deleted \Seen \Draft)`],
   ["received", "select", 0, "* 1204 EXISTS"],
   ["received", "select", 0, "* 0 RECENT"],
   ["received", "select", 0, "* OK [UIDVALIDITY 1731942611] UIDs valid"],
-  ["received", "select", 0, "a3 OK [READ-ONLY] Examine completed (0.002 + 0.000 secs)."],
-  ["sent", "logout", 0.1, "a4 LOGOUT"],
+  ["received", "select", 0, "a5 OK [READ-ONLY] Examine completed (0.002 + 0.000 secs)."],
+  ["sent", "logout", 0.1, "a6 LOGOUT"],
   ["received", "logout", 20.6, "* BYE Logging out"],
-  ["received", "logout", 0, "a4 OK Logout completed (0.001 + 0.000 secs)."],
+  ["received", "logout", 0, "a6 OK Logout completed (0.001 + 0.000 secs)."],
 ];
 
 const popCapability: Words[] = [
