@@ -19,7 +19,7 @@ const MEASURED = "main-job.spec.ts";
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/global-setup.ts",
-  workers: 2, // most of a story is waiting for the next check
+  workers: 3, // most of a story is waiting for the next check
   fullyParallel: true,
   forbidOnly: process.env.CI === "true",
   timeout: 90_000,

@@ -62,7 +62,7 @@ test("each bad input of a monitor gets its sentence next to the field, and what 
   await expect(page.getByRole("heading", { name: "Add your first monitor" })).toBeVisible();
 });
 
-test("an interval below 10 seconds is refused", async ({ dashboard: page }) => {
+test("an interval below 10 seconds is refused", async ({ watcher: page }) => {
   await page.goto("/monitors/new");
   await fillMonitorForm(page, { host: "mx.example.com", interval: "another interval" });
   const field = page.getByLabel("Interval in seconds");
@@ -72,7 +72,7 @@ test("an interval below 10 seconds is refused", async ({ dashboard: page }) => {
   await expect(field).toHaveValue("9");
 });
 
-test("a line break never gets into an EHLO name", async ({ dashboard: page }) => {
+test("a line break never gets into an EHLO name", async ({ watcher: page }) => {
   await page.goto("/monitors/new");
   await fillMonitorForm(page, { host: "mx.example.com" });
   // A text field cannot hold a line break; a request made by hand can.
@@ -85,7 +85,7 @@ test("a line break never gets into an EHLO name", async ({ dashboard: page }) =>
   await expect(page).toHaveURL(/\/monitors\/new$/);
 });
 
-test("what is wrong with a target is said before it is tried", async ({ dashboard: page }) => {
+test("what is wrong with a target is said before it is tried", async ({ watcher: page }) => {
   await page.goto("/monitors/new");
   await fillMonitorForm(page, { host: "", port: 0 });
   await page.getByRole("button", { name: "Try it" }).click();
