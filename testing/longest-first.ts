@@ -1,7 +1,7 @@
 import path from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Files that take a minute or so, the longest first: begun last, each would hold up the end of its group by itself. */
+/** Files that take long, the longest first: begun last, each would hold up the end of its group by itself. */
 const LONGEST = [
   "worker/main.queue.test.ts",
   "worker/locations.queue.test.ts",
@@ -12,6 +12,17 @@ const LONGEST = [
   "worker/database-restart.db.test.ts",
   "worker/fair-shares.db.test.ts",
   "worker/deliver-by-postfix.db.test.ts",
+  "probes/real-servers.test.ts",
+  "testing/real/real-servers.test.ts",
+  "worker/manners.db.test.ts",
+  "worker/address-turns.db.test.ts",
+  "probes/smtp-injection.test.ts",
+  "network/resolver.test.ts",
+  "worker/crowded-pool.db.test.ts",
+  "channels/email/send-mail.test.ts",
+  "worker/self-test.test.ts",
+  "probes/smtp-secrets.test.ts",
+  "worker/once-there.test.ts",
 ];
 
 /** Vitest's own order, but for the longest: Vitest only knows how large a file is, and runs one project after the other. */
