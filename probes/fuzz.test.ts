@@ -5,8 +5,9 @@ import { fuzzProbe } from "#testing/fuzz/fuzz-probe.ts";
 const STUCK_MS = 10_000;
 
 // The same as `npm run bench -- fuzz`, which does it many more times; a seed that fails there belongs here.
-test.each([
+test.concurrent.each([
   ["smtp", 3_000],
+  ["imap", 600],
   ["pop3", 600],
 ] as const)("in %s, %i accidents leave every promise of the probe whole", { timeout: 120_000 }, async (kind, runs) => {
   const outcome = await fuzzProbe(kind, 1, runs, 10, STUCK_MS);

@@ -4,10 +4,14 @@ const CONTROL = ["\0", "\x1b", "\r", "\n", "\r\n", "\x7f", "\xff", "\x85", "\xe2
 const CODES = ["000", "199", "220", "221", "250", "354", "421", "450", "452", "500", "550", "554", "999", "2", "2500"];
 
 const WORDS = ["+OK", "-ERR", "+", "-ERR [AUTH]", "-ERR [SYS/TEMP]", "+ok", "+OKAY", "220", "* OK"];
+const TAGGED = ["a1 NO", "a9 OK", "* BYE", "* PREAUTH", "* BAD", "+", "* OK {2147483647}", "* 1 FETCH {-1}", "* OK [ALERT", "+OK"];
 
 /** The status that a reply begins with, and others in its place. */
-const STATUS = /^(?:\d{3}|\+OK|-ERR)/;
-const otherStatuses = (text: string) => (/^\d/.test(text) ? CODES : WORDS);
+const STATUS = /^(?:\d{3}|\+OK|-ERR|(?:\*|a\d) (?:[A-Z]+))/;
+const otherStatuses = (text: string) => (/^\d/.test(text) ? CODES : /^[+-]/.test(text) ? WORDS : TAGGED);
+
+/** One line more of a reply like this one. */
+const lineLike = (text: string) => (/^\d/.test(text) ? "250-MORE\r\n" : /^[+-]/.test(text) ? "MORE\r\n" : "* 1 EXISTS\r\n");
 
 type Mutation = (text: string, random: Random) => string;
 
@@ -55,8 +59,8 @@ const MUTATIONS: readonly Mutation[] = [
     return text.replace("\r\n", "x".repeat(random.pick([500, 2_040, 2_050, 70_000])) + "\r\n");
   },
   function manyLines(text, random) {
-    const count = random.pick([5, 127, 128, 129, 9_000]);
-    return /^[+-]/.test(text) ? text.replace("\r\n", `\r\n${"MORE\r\n".repeat(count)}`) : "250-MORE\r\n".repeat(count) + text;
+    const more = lineLike(text).repeat(random.pick([5, 127, 128, 129, 9_000]));
+    return /^[+-]/.test(text) ? text.replace("\r\n", `\r\n${more}`) : more + text;
   },
 ];
 

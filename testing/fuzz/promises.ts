@@ -9,7 +9,7 @@ const KEPT_BYTES = 32 * 1024;
 /** The password of whoever logs in. */
 export const CANARY = "caNary+7/Wort";
 
-export type Answers = Partial<Record<Stage, ReplyCode>>;
+export type Answers = Partial<Record<Stage, readonly ReplyCode[]>>;
 
 /** What holds for every result, whatever a server did. */
 const PROMISES: Record<string, (result: CheckResult, answers: Answers) => boolean> = {
@@ -21,7 +21,8 @@ const PROMISES: Record<string, (result: CheckResult, answers: Answers) => boolea
     // oxlint-disable-next-line no-control-regex -- none may be left
     !transcript.some(({ text }) => /[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/.test(text)),
   "who is up has greeted and answered": ({ status, stages }, answers) =>
-    !["up", "degraded"].includes(status) || Object.entries(answers).every(([stage, code]) => replied(stages, stage) === code),
+    !["up", "degraded"].includes(status) ||
+    Object.entries(answers).every(([stage, codes]) => codes.includes(replied(stages, stage)!)),
   "no secret is shown": (result) => !JSON.stringify(result).includes(CANARY),
 };
 

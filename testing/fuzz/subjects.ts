@@ -7,7 +7,7 @@ type Good = { says: readonly string[]; target: PlayedTarget };
 /** A kind of server whose dialogue has accidents, in the clear and where TLS begins after its third answer. `answers`: see brokenPromise. */
 export type Subject = { inClear: Good; withTls: Good; secret?: string; answers: Answers };
 
-export const SUBJECTS = { smtp: smtp(), pop3: pop3() } satisfies Record<string, Subject>;
+export const SUBJECTS = { smtp: smtp(), imap: imap(), pop3: pop3() } satisfies Record<string, Subject>;
 
 function smtp(): Subject {
   const greeting = "220-mx.example ESMTP\r\n220 ready\r\n";
@@ -16,7 +16,31 @@ function smtp(): Subject {
   return {
     inClear: { says: [greeting, ehlo, bye], target: { tls: "none" } },
     withTls: { says: [greeting, ehlo, "220 2.0.0 go ahead\r\n", ehlo, bye], target: { tls: "starttls" } },
-    answers: { greeting: 220, ehlo: 250 },
+    answers: { greeting: [220], ehlo: [250] },
+  };
+}
+
+function imap(): Subject {
+  const greeting = "* OK mx.example ready\r\n";
+  const capabilities = "* CAPABILITY IMAP4rev1 LITERAL+ STARTTLS\r\n";
+  const selected = "* FLAGS (\\Seen)\r\n* 2 EXISTS\r\n* OK [UIDVALIDITY 1] ok\r\na5 OK [READ-ONLY] done\r\n";
+  const bye = "* BYE bye\r\na6 OK done\r\n";
+  return {
+    inClear: { says: [greeting, `${capabilities}a1 OK done\r\n`, bye], target: { kind: "imap" } },
+    withTls: {
+      says: [
+        greeting,
+        `${capabilities}a1 OK done\r\n`,
+        "a2 OK begin\r\n",
+        `${capabilities}a3 OK done\r\n`,
+        "a4 OK welcome\r\n",
+        selected,
+        bye,
+      ],
+      target: { kind: "imap", tls: "starttls", until: "select", login: { mechanism: "best", username: "joe" } },
+    },
+    secret: CANARY,
+    answers: { greeting: ["OK", "PREAUTH"] },
   };
 }
 
@@ -32,6 +56,6 @@ function pop3(): Subject {
       target: { kind: "pop3", tls: "starttls", until: "list", login: { mechanism: "best", username: "joe" } },
     },
     secret: CANARY,
-    answers: { greeting: "+OK" },
+    answers: { greeting: ["+OK"] },
   };
 }
