@@ -26,7 +26,7 @@ const SETTINGS = {
   fsync: "off",
   synchronous_commit: "off",
   full_page_writes: "off",
-  max_connections: 300,
+  max_connections: 500, // eight files at a time, some with several workers
   log_min_messages: "log",
   autovacuum: "off",
 };
