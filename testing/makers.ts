@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { DEFAULT_ESCALATION_POLICY } from "#core/escalation-policy.ts";
-import { DEFAULT_POLICY, type Policy, type SmtpTarget } from "#core/monitor.ts";
+import { DEFAULT_POLICY, type Policy } from "#core/monitor.ts";
 import { targetHash } from "#core/schedule.ts";
 import type { Role } from "#core/role.ts";
 import { prisma } from "#db/client.ts";
+import { playedTarget, type PlayedTarget } from "./server/played-target.ts";
 import type { Channel, EscalationPolicy, Monitor, Team, User } from "#prisma/generated/client.ts";
 
 const some = () => randomBytes(4).toString("hex");
@@ -25,7 +26,7 @@ export async function makeUser({
 
 type MonitorWishes = {
   name?: string;
-  target?: Partial<SmtpTarget>;
+  target?: PlayedTarget;
   policy?: Partial<Policy>;
   tags?: string[];
   pausedAt?: Date;
@@ -37,14 +38,7 @@ export function makeMonitor(
   team: Team,
   { name = `Monitor ${some()}`, channels = [], ...wishes }: MonitorWishes = {},
 ): Promise<Monitor> {
-  const target: SmtpTarget = {
-    kind: "smtp",
-    host: "127.0.0.1",
-    port: 25,
-    tls: "none",
-    ehloName: "probe.example.org",
-    ...wishes.target,
-  };
+  const target = playedTarget(wishes.target ?? {}, { host: "127.0.0.1", port: 25 });
   return prisma.monitor.create({
     data: {
       teamId: team.id,

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Policy, SmtpTarget } from "#core/monitor.ts";
+import type { Policy } from "#core/monitor.ts";
 import type { Reason } from "#core/reason.ts";
 import type { Status } from "#core/status.ts";
 import { prisma } from "#db/client.ts";
@@ -9,6 +9,7 @@ import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { loadCheck } from "#db/schedule/load-check.ts";
 import type { Channel, Monitor, Team } from "#prisma/generated/client.ts";
 import { makeCheck, makeResult } from "#testing/checks.ts";
+import type { PlayedTarget } from "#testing/server/played-target.ts";
 import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";
 import type { FinishedCheck } from "./finished-check.ts";
 import { recordResults } from "./record-results.ts";
@@ -28,7 +29,7 @@ beforeEach(async () => {
   slotS = 0;
 });
 
-async function watch(policy: Partial<Policy> = {}, target: Partial<SmtpTarget> = {}) {
+async function watch(policy: Partial<Policy> = {}, target: PlayedTarget = {}) {
   monitor = await makeMonitor(team, { channels: [channel], policy: { intervalS: 60, confirmations: 2, ...policy }, target });
 }
 async function edit(data: Partial<Pick<Monitor, "incidentFrom">> = {}) {
@@ -128,12 +129,16 @@ test("a monitor that is degraded when its owner wants to hear of that has an inc
   });
 });
 
-describe("a refused login", () => {
+describe.each([
+  ["smtp", "auth", { code: 535, enhanced: "5.7.8", lines: ["5.7.8 Authentication failed"] }, { code: 454, enhanced: null }],
+  ["imap", "login", { code: "NO", enhanced: null, lines: ["Login failed"] }, { code: "NO", enhanced: "UNAVAILABLE" }],
+  ["pop3", "login", { code: "-ERR", enhanced: "AUTH", lines: ["[AUTH] no"] }, { code: "-ERR", enhanced: "SYS/TEMP" }],
+] as const)("a login refused over %s", (kind, stage, answer, passing) => {
   const login = { mechanism: "best", username: "ada" } as const;
-  const reply = { code: 535, enhanced: "5.7.8", lines: ["5.7.8 Authentication failed"] };
-  const refused: Reason = { code: "auth.reply", stage: "auth", reply, detail: null };
-  const stopped: Reason = { code: "auth.stopped", stage: "auth", reply: null, detail: null };
-  beforeEach(() => watch({}, { tls: "implicit", login }));
+  const reply = { ...answer, lines: [...answer.lines] };
+  const refused: Reason = { code: `${stage}.reply`, stage, reply, detail: null };
+  const stopped: Reason = { code: `${stage}.stopped`, stage, reply: null, detail: null };
+  beforeEach(() => watch({}, { kind, tls: "implicit", login }));
 
   test("is not tried again until the monitor is edited", async () => {
     await record(["up"]);
@@ -155,7 +160,7 @@ describe("a refused login", () => {
   });
 
   test("for the moment only is tried again", async () => {
-    await record(["down"], { ...refused, reply: { ...reply, code: 454 } });
+    await record(["down"], { ...refused, reply: { ...reply, ...passing } });
     expect(await isStopped()).toBe(false);
   });
 
@@ -166,7 +171,7 @@ describe("a refused login", () => {
     const { reason, slotAt, events } = await incident();
     expect({ reason, slotAt }).toEqual({ reason: refused, slotAt: new Date(START + 60_000) });
     expect(events.map(({ kind }) => kind)).toEqual(["first_failure", "confirmed", "opened"]);
-    expect((await health()).reason).toBe("auth.stopped");
+    expect(await health()).toMatchObject({ reason: stopped.code, lastReplyCode: null });
     expect((await prisma.delivery.findFirstOrThrow({ where: { monitorId: monitor.id } })).message).toMatchObject({
       reason: refused,
     });

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { Target } from "#core/monitor.ts";
+import type { Reason } from "#core/reason.ts";
+import type { Reply } from "#core/reply.ts";
 import { makeMonitor, makeTeam, makeUser } from "#testing/makers.ts";
 import { makeResult } from "#testing/checks.ts";
 import { prisma } from "../client.ts";
@@ -72,24 +74,37 @@ test("the secret of a monitor is used where nothing was typed, and only for the 
   expect((await claim(overtaken)).sealed).toBeNull();
 });
 
-test("a login that was refused three times is tried no more for a while, whoever of the team tries", async () => {
-  const { team, user } = await makeOwner();
-  const attempt = { ...wish, target: withLogin, secret: "wrong" };
-  const refused = makeResult("down", Date.now(), {
-    code: "auth.reply",
-    stage: "auth",
-    reply: { code: 535, enhanced: "5.7.8", lines: ["Authentication failed"] },
-    detail: null,
-  });
-  for (let time = 0; time < 3; time++) {
-    const trialId = idOf(await createTrial(team.id, user.id, attempt));
-    await finishTrial(trialId, refused);
-  }
-  expect(await createTrial(team.id, user.id, attempt)).toBe("login-refused");
-  const anotherUser = { ...attempt, target: { ...withLogin, login: { mechanism: "best" as const, username: "grace" } } };
-  expect(await createTrial(team.id, user.id, anotherUser)).toMatchObject({ trialId: expect.any(String) });
-  expect(await createTrial(team.id, user.id, wish)).toMatchObject({ trialId: expect.any(String) });
+const MAILBOX = { host: "mx.example.com", port: 993, tls: "implicit", login: { mechanism: "best", username: "ada" } } as const;
+const said = (stage: "auth" | "login", reply: Reply): Reason => ({ code: `${stage}.reply`, stage, reply, detail: null });
 
-  await prisma.trial.updateMany({ where: { teamId: team.id }, data: { createdAt: new Date(Date.now() - 3_700_000) } });
+test.each<[string, Target, Reason]>([
+  ["SMTP", withLogin, said("auth", { code: 535, enhanced: "5.7.8", lines: ["Authentication failed"] })],
+  ["IMAP", { kind: "imap", ...MAILBOX }, said("login", { code: "NO", enhanced: null, lines: ["no"] })],
+  ["POP3", { kind: "pop3", ...MAILBOX }, said("login", { code: "-ERR", enhanced: "AUTH", lines: ["no"] })],
+])(
+  "a login that was refused three times over %s is tried no more for a while, whoever of the team tries",
+  async (_, target, why) => {
+    const { team, user } = await makeOwner();
+    const attempt = { ...wish, target, secret: "wrong" };
+    const refused = makeResult("down", Date.now(), why);
+    for (let time = 0; time < 3; time++) {
+      const trialId = idOf(await createTrial(team.id, user.id, attempt));
+      await finishTrial(trialId, refused);
+    }
+    expect(await createTrial(team.id, user.id, attempt)).toBe("login-refused");
+    const anotherUser = { ...attempt, target: { ...target, login: { mechanism: "best" as const, username: "grace" } } };
+    expect(await createTrial(team.id, user.id, anotherUser)).toMatchObject({ trialId: expect.any(String) });
+    expect(await createTrial(team.id, user.id, wish)).toMatchObject({ trialId: expect.any(String) });
+
+    await prisma.trial.updateMany({ where: { teamId: team.id }, data: { createdAt: new Date(Date.now() - 3_700_000) } });
+    expect(await createTrial(team.id, user.id, attempt)).toMatchObject({ trialId: expect.any(String) });
+  },
+);
+
+test("a login that will pass later is no refusal", async () => {
+  const { team, user } = await makeOwner();
+  const attempt = { ...wish, target: { kind: "imap", ...MAILBOX } as const, secret: "right" };
+  const passing = makeResult("down", Date.now(), said("login", { code: "NO", enhanced: "UNAVAILABLE", lines: ["later"] }));
+  for (let time = 0; time < 3; time++) await finishTrial(idOf(await createTrial(team.id, user.id, attempt)), passing);
   expect(await createTrial(team.id, user.id, attempt)).toMatchObject({ trialId: expect.any(String) });
 });
