@@ -198,7 +198,7 @@ const STARTTLS: ImapBehaviour[] = [
   {
     row: "H31",
     what: "closes the connection and not its TLS",
-    dialogue: [...imapStarttlsGood(TRUSTED), closeWithoutTls],
+    dialogue: [...imapStarttlsGood(TRUSTED).slice(0, -1), closeWithoutTls],
     target: required,
     warning: /close_notify/,
     ...isUp,

@@ -1,5 +1,5 @@
 import type { TlsSettings } from "../player.ts";
-import { expect, send, startTls } from "../steps.ts";
+import { close, expect, send, startTls } from "../steps.ts";
 import type { Dialogue, Step } from "../steps.ts";
 
 /** Pieces of dialogues of IMAP, which are put together where they are played. */
@@ -28,6 +28,7 @@ export const imapOffering = (capabilities: readonly string[], ...steps: Step[]):
 export const imapsOffering = (settings: TlsSettings, capabilities: readonly string[], ...steps: Step[]): Dialogue => [
   startTls(settings),
   ...imapOffering(capabilities, ...steps),
+  close,
 ];
 
 /** Agrees to STARTTLS and then does this; `injected` comes in one piece with its OK. */
@@ -41,7 +42,7 @@ export const imapStarttlsThen = (injected: string, ...steps: Step[]): Dialogue =
 
 /** STARTTLS as it should be; after TLS other capabilities are offered. */
 export const imapStarttlsGood = (settings: TlsSettings, injected = ""): Dialogue =>
-  imapStarttlsThen(injected, startTls(settings), ...capability(["IMAP4rev1", "AFTER"], "a3"), ...imapFarewell);
+  imapStarttlsThen(injected, startTls(settings), ...capability(["IMAP4rev1", "AFTER"], "a3"), ...imapFarewell, close);
 
 /** The command LOGIN, taken. */
 export const loginTaken: Dialogue = [expect(/^a4 LOGIN "joe" "/), send("* CAPABILITY IMAP4rev1 MOVE\r\na4 OK logged in\r\n")];
