@@ -29,6 +29,11 @@ export class Player {
     this.#socket.write(bytes, "latin1");
   }
 
+  /** Waits until all that was sent is on its way. */
+  sent(): Promise<void> {
+    return new Promise((resolve) => this.#socket.write("", () => resolve()));
+  }
+
   /** Sends bytes past the TLS there is, as they are. */
   sendUnderTls(bytes: string): void {
     this.#wire.write(bytes, "latin1");

@@ -81,7 +81,7 @@ export const close: Step = (player) => player.end();
 
 /** Closes the connection (FIN) and leaves the TLS in it open, once what was sent is on its way. */
 export const closeWithoutTls: Step = async (player) => {
-  await player.wait(20);
+  await player.sent();
   player.destroy();
 };
 
