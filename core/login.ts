@@ -2,8 +2,10 @@ import { z } from "zod";
 import { isOneLine, isOneLineDecoded } from "./is-one-line.ts";
 
 /**
- * How a check may log in (RFC 4954): PLAIN (RFC 4616), LOGIN (draft-murchison-sasl-login), CRAM-MD5 (RFC 2195), SCRAM-SHA-256
- * (RFC 7677), XOAUTH2 (an access token in place of a password). `best` is the strongest one that the server offers for a password.
+ * How a check may log in (RFC 4954, RFC 9051 section 6.2.2, RFC 5034): PLAIN (RFC 4616), LOGIN (draft-murchison-sasl-login), CRAM-MD5
+ * (RFC 2195), SCRAM-SHA-256 (RFC 7677), XOAUTH2 (an access token in place of a password). `best` is the strongest one that the server offers
+ * for a password. Where a mailbox offers no LOGIN it is the command of that name in IMAP, and USER and PASS in POP3, which are the last of
+ * the best, too.
  */
 export const MECHANISMS = ["best", "PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-256", "XOAUTH2"] as const;
 export type Mechanism = (typeof MECHANISMS)[number];

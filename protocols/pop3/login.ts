@@ -20,7 +20,7 @@ const LONGEST_DELAY_S = 3_600;
 /**
  * Logs in by AUTH (RFC 5034) or, where a password may go the way that is left to us or as LOGIN does, and no mechanism is offered for it, by USER
  * and PASS (RFC 1939 section 7). APOP is left out on purpose: its MD5 gives a password away to whoever can choose a few hundred challenges (CVE-2007-1558),
- * and makes the server keep all of them in the clear.
+ * and makes the server keep all of them in the clear (decision 036).
  */
 export async function login(dialogue: Pop3Dialogue): Promise<Reason | null> {
   const { session, target, secret, facts } = dialogue;

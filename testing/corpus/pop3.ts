@@ -179,6 +179,24 @@ const STLS: Pop3Behaviour[] = [
     target,
     ...(target === required ? isDown("stls.reply") : isDegraded("stls.reply")),
   })),
+  {
+    row: "H24",
+    what: "is silent after STLS",
+    dialogue: pop3Offering(["STLS"])
+      .slice(0, -3)
+      .concat(expect(/^STLS$/), hold),
+    target: required,
+    ...isDown("stls.timeout"),
+  },
+  {
+    row: "H24",
+    what: "closes after STLS",
+    dialogue: pop3Offering(["STLS"])
+      .slice(0, -3)
+      .concat(expect(/^STLS$/), close),
+    target: optional,
+    ...isDown("stls.closed"),
+  },
   { row: "H25", what: "sends garbage for a handshake", dialogue: stlsThen(heard, send("-ERR never mind\r\n"), hold), target: required, ...isDown("tls.protocol") }, // prettier-ignore
   { row: "H30", what: "offers one thing before TLS and another in it", dialogue: stlsGood(TRUSTED), target: { ...required, expect: { offers: ["AFTER", "STLS"], offersNot: ["BEFORE"] } }, ...isUp }, // prettier-ignore
   ...["+OK\r\nFORGED\r\n.\r\n", "+OK FORG"].map((injected) => ({
