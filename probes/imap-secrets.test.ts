@@ -105,7 +105,7 @@ async function seen(dialogue: Dialogue, target: Partial<ImapTarget>, secret: str
     {
       ...TRUSTED,
       secret,
-      timeLimitMs: 2_000,
+      timeLimitMs: 1_000,
       dnsServers: [],
       allowPrivate: true,
       onLine: (line) => lines.push(JSON.stringify(line)),
