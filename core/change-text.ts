@@ -28,12 +28,12 @@ export function changeSentence(host: string, change: Change): string {
 export function changeAdvice({ aspect, after }: Change): string | null {
   switch (aspect) {
     case "certificate-expiry":
-      return "Renew it before that: whoever checks certificates stops delivering afterwards.";
+      return "Renew it before that: whoever checks certificates turns away afterwards.";
     case "certificate":
       return "If nobody renewed it, find out who answers there.";
     case "starttls":
       if (after) return null;
-      return "Mail to it travels in the clear now. If nobody switched it off, somebody on the way may be taking it out.";
+      return "What is said to it travels in the clear now. If nobody switched it off, somebody on the way may be taking it out.";
     case "addresses":
       return "If nobody moved the server, look at its DNS.";
     case "tls":
