@@ -7,9 +7,9 @@ import type { TrustException } from "./trust.ts";
 
 /** What each kind is called, and what a server of it does. Here and below, the choices stand in the order in which they are offered. */
 export const KIND_WORDS: Record<DialogueKind, { name: string; about: string }> = {
-  smtp: { name: "SMTP", about: "takes mail in and passes it on" },
-  imap: { name: "IMAP", about: "keeps mail and shows it" },
-  pop3: { name: "POP3", about: "keeps mail until it is fetched" },
+  smtp: { name: "SMTP", about: "takes mail" },
+  imap: { name: "IMAP", about: "keeps mail" },
+  pop3: { name: "POP3", about: "hands mail out" },
 };
 
 /** How a check uses TLS, in words. */
