@@ -94,7 +94,7 @@ async function seen(dialogue: Dialogue, target: Partial<SmtpTarget>, secret: str
   const outcome = await probeSmtp(
     { kind: "smtp", host: "127.0.0.1", port: server.port, tls: "implicit", ehloName: "probe.example", until: "auth", ...target },
     {
-      timeLimitMs: 500,
+      timeLimitMs: dialogue.at(-1) === hold ? 500 : 2_000, // of silence there need not be more
       dnsServers: [],
       allowPrivate: true,
       extraCas: [authority.cert],
