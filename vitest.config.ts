@@ -2,7 +2,12 @@ import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./testing/longest-first.ts";
 
 const EXCLUDE = ["**/node_modules/**", ".next/**", ".data/**", "e2e/**"];
-const DATABASE = { globalSetup: ["testing/postgres.ts"], setupFiles: ["testing/setup.ts", "testing/setup-database.ts"] };
+const DATABASE = {
+  globalSetup: ["testing/postgres.ts"],
+  setupFiles: ["testing/setup.ts", "testing/setup-database.ts"],
+  // Prisma's compiler of queries is WebAssembly: to optimise it takes longer than what it does for one file.
+  execArgv: ["--liftoff-only"],
+};
 
 /** Core is pure, so its tests cannot meet: they share a process, which takes longer to start than most of them to run. */
 const PURE = ["core/**/*.test.{ts,tsx}"];
@@ -18,6 +23,7 @@ const WAITING_FILES = [
 ];
 /** These wait for other processes: for a lease to end, for a slot to come. */
 const WAITING = {
+  ...DATABASE,
   maxWorkers: 8,
   sequence: { groupOrder: 2 },
   globalSetup: [...DATABASE.globalSetup, "testing/bundle-worker.ts"],
