@@ -76,4 +76,11 @@ test("a real Dovecot is watched by IMAP and by POP3, and what fails is named", a
     await expect(page.getByText("Its server speaks POP3.")).toBeVisible();
     await expect(page.getByLabel("The check goes up to")).toHaveValue("list");
   });
+
+  await test.step("the list can be filtered by what they speak", async () => {
+    await page.goto("/monitors");
+    await page.getByRole("navigation", { name: "Filter by kind" }).getByRole("link", { name: /^IMAP/ }).click();
+    await expect(page.getByRole("list", { name: "Monitors" }).getByRole("link", { name: "By IMAP" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "By POP3" })).toHaveCount(0);
+  });
 });

@@ -25,6 +25,10 @@ test("every reason has its place on the page, with words for both readers, steps
 test("the address of a reason leads to it", async ({ page }) => {
   await page.goto(reasonHref("rcpt.greylisted"));
   await expect(page.getByRole("article", { name: "Greylisted" })).toBeInViewport();
+  await page.goto(reasonHref("tls.expired", "pop3"));
+  const expired = page.getByRole("article", { name: "Certificate expired" });
+  await expect(expired).toBeInViewport();
+  await expect(expired).toContainText("-starttls pop3");
 });
 
 test("the contents lead to each stage by keyboard", async ({ page }) => {
