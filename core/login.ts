@@ -10,15 +10,18 @@ import { isOneLine, isOneLineDecoded } from "./is-one-line.ts";
 export const MECHANISMS = ["best", "PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-256", "XOAUTH2"] as const;
 export type Mechanism = (typeof MECHANISMS)[number];
 
+/** What an account is called. */
+export const usernameSchema = z
+  .string()
+  .refine(isOneLineDecoded, "A user name has no line breaks and no control characters.")
+  .trim()
+  .min(1, "Enter the user name.")
+  .max(255, "A user name has at most 255 characters.");
+
 /** The login of a check. The password or token is a secret of its own and never part of a target. */
 export const loginSchema = z.object({
   mechanism: z.enum(MECHANISMS, { error: "Choose how the check logs in." }),
-  username: z
-    .string()
-    .refine(isOneLineDecoded, "A user name has no line breaks and no control characters.")
-    .trim()
-    .min(1, "Enter the user name.")
-    .max(255, "A user name has at most 255 characters."),
+  username: usernameSchema,
 });
 export type Login = z.infer<typeof loginSchema>;
 

@@ -127,7 +127,7 @@ export const smtpTargetSchema = z
 export type SmtpTarget = z.infer<typeof smtpTargetSchema>;
 
 /** The name of a folder, as its owner sees it. Whatever could be more than one command on the wire is refused, in any spelling. */
-const folderSchema = z
+export const folderSchema = z
   .string()
   .refine(isOneLineDecoded, "A folder's name has no line breaks and no control characters.")
   .trim()

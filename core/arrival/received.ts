@@ -35,7 +35,7 @@ export function readReceived(value: string): Hop {
     by: clause(clauses, "by"),
     protocol,
     at: end === -1 ? null : instantOf(text.slice(end + 1)),
-    tls: encryptionOf(protocol, [clauses.slice(clauses.search(/\bwith\b/i)), ...comments]),
+    tls: encryptionOf(protocol, [clauses.split(/\bwith\b/i)[1] ?? "", ...comments]),
   };
 }
 

@@ -1,7 +1,9 @@
 import { SCRIPT_LIMITS } from "./script-limits.ts";
 import type { Script } from "./script.ts";
 import type { Complaint } from "./script-problem.ts";
+import type { ImapStep, Pop3Step } from "./mailbox-steps.ts";
 import type { Protocol, Server } from "./server.ts";
+import type { SmtpStep } from "./smtp-steps.ts";
 import type { Step } from "./step.ts";
 
 /** How far a dialogue has come, as far as a text shows it. */
@@ -46,18 +48,22 @@ function tooLong(step: Step, deadlineMs: number): string[] {
 /** What is wrong with a step where it stands; takes note of how far it brings the script. */
 function outOfOrder(step: Step, progress: Progress, { servers }: Script): string[] {
   if ("smtp" in step) return smtp(step, progress, servers);
-  if ("imap" in step) return mailbox("imap", step.imap, "server" in step ? step.server : null, progress, servers);
-  if ("pop3" in step) return mailbox("pop3", step.pop3, "server" in step ? step.server : null, progress, servers);
+  if ("imap" in step || "pop3" in step) return mailbox(step, progress, servers);
   if ("inbound" in step) {
     progress.hasFound = true;
     return [];
   }
+  if ("set" in step && !Object.values(step.set).every((value) => typeof value === "string")) return needsReply(progress);
   if (!("expect" in step)) return [];
-  if (step.expect === "reply") return progress.hasReply ? [] : ["There is no reply yet: an smtp step comes first."];
+  if (step.expect === "reply") return needsReply(progress);
   return progress.hasFound ? [] : ["There is no message yet: a search comes first."];
 }
 
-function smtp(step: Extract<Step, { smtp: string }>, progress: Progress, servers: Script["servers"]): string[] {
+function needsReply({ hasReply }: Progress): string[] {
+  return hasReply ? [] : ["There is no reply yet: an smtp step comes first."];
+}
+
+function smtp(step: SmtpStep, progress: Progress, servers: Script["servers"]): string[] {
   progress.hasReply = true;
   if (step.smtp === "connect") return connect("smtp", step.server, progress, servers);
   const connection = progress.open.smtp;
@@ -99,26 +105,16 @@ function data(connection: Connection, progress: Progress): string[] {
   return hasRecipient ? [] : ["There is no recipient yet: smtp: rcpt comes first."];
 }
 
-function mailbox(
-  protocol: "imap" | "pop3",
-  command: string,
-  server: string | null,
-  progress: Progress,
-  servers: Script["servers"],
-): string[] {
-  if (server !== null) return connect(protocol, server, progress, servers);
+function mailbox(step: ImapStep | Pop3Step, progress: Progress, servers: Script["servers"]): string[] {
+  const [protocol, command] = "imap" in step ? (["imap", step.imap] as const) : (["pop3", step.pop3] as const);
+  if ("server" in step) return connect(protocol, step.server, progress, servers);
   const connection = progress.open[protocol];
   if (connection === undefined) return [`There is no connection yet: ${protocol}: connect comes first.`];
-  switch (command) {
-    case "starttls":
-    case "stls":
-      return encrypt(connection);
-    case "login":
-      return logIn(connection, protocol === "imap" ? "imap: starttls" : "pop3: stls");
-    case "logout":
-    case "quit":
-      delete progress.open[protocol];
-      return [];
+  if (command === "starttls" || command === "stls") return encrypt(connection);
+  if (command === "login") return logIn(connection, protocol === "imap" ? "imap: starttls" : "pop3: stls");
+  if (command === "logout" || command === "quit") {
+    delete progress.open[protocol];
+    return [];
   }
   if (!connection.isLoggedIn) return [`Nobody is logged in yet: ${protocol}: login comes first.`];
   if (command === "search") {

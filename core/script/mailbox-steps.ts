@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { EVERY_STEP, folderTemplate, labelSchema, LOGIN_PARTS } from "./step-parts.ts";
+import { EVERY_STEP, folderTemplate, LOGIN_PARTS } from "./step-parts.ts";
 import { SCRIPT_LIMITS } from "./script-limits.ts";
 import { spanSchema } from "./span.ts";
+import { labelSchema } from "./template.ts";
 
 /** How often a search looks again, until the message is there or its time is over. */
-const AGAIN = { every: spanSchema(SCRIPT_LIMITS.stepMs).optional() };
+const AGAIN = { every: spanSchema(SCRIPT_LIMITS.deadlineMs).optional() };
 
 /** `search` looks for the message of the run, by its token, in each of the folders; the steps after it are about what it found. */
 export const imapStepSchema = z.discriminatedUnion(
@@ -50,4 +51,3 @@ export const inboundStepSchema = z.discriminatedUnion(
   [z.strictObject({ inbound: z.literal("receive"), ...EVERY_STEP })],
   { error: "An inbound step is receive." },
 );
-export type InboundStep = z.infer<typeof inboundStepSchema>;

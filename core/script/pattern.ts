@@ -16,13 +16,6 @@ export const patternSchema = z
     if (problem !== null) context.addIssue({ code: "custom", message: problem });
   });
 
-/** What a pattern finds first in a text, each capturing group after the whole; null where it finds nothing. A group that took no part is "". */
-export function findPattern(pattern: string, text: string): string[] | null {
-  const matcher = RE2JS.compile(pattern, RE2JS.MULTILINE).matcher(text);
-  if (!matcher.find()) return null;
-  return Array.from({ length: matcher.groupCount() + 1 }, (_, group) => matcher.group(group) ?? "");
-}
-
 /** How many capturing groups a pattern has. */
 export function groupCount(pattern: string): number {
   return RE2JS.compile(pattern).groupCount();

@@ -138,6 +138,9 @@ test.each<[what: string, steps: string, ...problems: string[]]>([
     "7: There is no message yet: a search comes first.",
   ],
   ["an expectation of no reply", "  - expect: reply\n    code: 250\n", "7: There is no reply yet: an smtp step comes first."],
+  ["a value from no reply", "  - set: { id: { fromReply: '(a)' } }\n", "7: There is no reply yet: an smtp step comes first."],
+  ["an expectation that expects nothing", "  - expect: reply\n", "7: Say which code or which text is expected."],
+  ["one of the message that does not", "  - expect: message\n    otherwise: down\n", "7: Say what is expected of the message."],
   [
     "an address that is none",
     "  - smtp: connect\n    server: out\n  - smtp: mail\n    from: nobody\n",

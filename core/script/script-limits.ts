@@ -4,9 +4,8 @@ export const SCRIPT_LIMITS = {
   steps: 50,
   servers: 10,
   deadlineMs: 300_000,
-  stepMs: 300_000,
   messageBytes: 1024 * 1024,
 } as const;
 
-/** What holds where a script does not say; times in ms. */
-export const SCRIPT_DEFAULTS = { deadlineMs: 120_000, stepMs: 30_000, everyMs: 5_000 } as const;
+/** How long a script may take that does not say it, in ms. */
+export const USUAL_DEADLINE_MS = 120_000;

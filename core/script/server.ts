@@ -1,18 +1,16 @@
 import { z } from "zod";
-import { ehloNameSchema, hostSchema, TLS_MODES } from "../monitor.ts";
+import { ehloNameSchema, hostSchema, portSchema, TLS_MODES } from "../monitor.ts";
 
 /** What a server of a script speaks. */
 export const PROTOCOLS = ["smtp", "imap", "pop3"] as const;
 export type Protocol = (typeof PROTOCOLS)[number];
-
-const PORTS = "A port is between 1 and 65535.";
 
 /** A server that a script talks to, and how it uses TLS there (see TLS_MODES). `ehlo` is the name we say to an SMTP server. */
 export const serverSchema = z
   .strictObject({
     protocol: z.enum(PROTOCOLS, { error: "A server speaks smtp, imap or pop3." }),
     host: z.string({ error: "Enter the server's name or address." }).pipe(hostSchema),
-    port: z.int({ error: "Enter a port number." }).min(1, PORTS).max(65_535, PORTS),
+    port: portSchema,
     tls: z.enum(TLS_MODES, { error: `TLS is one of ${TLS_MODES.join(", ")}.` }),
     ehlo: ehloNameSchema.optional(),
   })

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { ehloNameSchema } from "../monitor.ts";
-import { EVERY_STEP, labelSchema, LOGIN_PARTS, mailboxTemplate, replySchema } from "./step-parts.ts";
+import { EVERY_STEP, LOGIN_PARTS, mailboxTemplate, expectsOfReply, REPLY_EXPECTED, REPLY_PARTS } from "./step-parts.ts";
 import { SCRIPT_LIMITS } from "./script-limits.ts";
-import { templateSchema } from "./template.ts";
+import { labelSchema, templateSchema } from "./template.ts";
 
-const ANSWERED = { ...EVERY_STEP, expect: replySchema.optional() };
+const ANSWERED = { ...EVERY_STEP, expect: z.strictObject(REPLY_PARTS).refine(expectsOfReply, REPLY_EXPECTED).optional() };
 
 /** A line of the user's own, as it goes over the wire: printable ASCII, at most 512 octets with its end (RFC 5321 section 4.5.3.1.4). */
 const commandLine = templateSchema(

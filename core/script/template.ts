@@ -4,17 +4,17 @@ import { isOneLine } from "../is-one-line.ts";
 /** `${name}` stands for a variable, `$${` for itself. */
 const REFERENCE = /\$(\$)?\{([^}]*)\}/g;
 
-/** What a variable may be called. */
 const NAME = /^[a-z][a-z0-9_]{0,31}$/;
 
-export const variableNameSchema = z.string().regex(NAME, "A name has small letters, digits and _, and begins with a letter.");
+/** The name of a server, a secret or a variable within its script. */
+export const labelSchema = z.string().regex(NAME, "A name has small letters, digits and _, and begins with a letter.");
 
 /** The variables that every run has: its unique token, and the address at which we receive mail for this monitor. */
 export const GIVEN_VARIABLES = ["token", "inbound"] as const;
 
 /**
- * One line of text in which variables may stand. `literal` is what the text has to be where it has none; with variables that is looked at
- * once they have their values (`fillIn`), and before anything is sent.
+ * One line of text in which variables may stand. `literal` is what the text has to be where it has none; with variables nobody can tell before
+ * they have their values.
  */
 export function templateSchema(literal: z.ZodType<string>, mostCharacters: number) {
   return z
@@ -29,7 +29,7 @@ export function templateSchema(literal: z.ZodType<string>, mostCharacters: numbe
           message: `"${name}" is no name of a variable. Write $\${ for a dollar sign and a brace.`,
         });
       if (names.length > 0) return;
-      for (const { message } of literal.safeParse(fillIn(text, {})).error?.issues ?? [])
+      for (const { message } of literal.safeParse(text.replaceAll("$${", "${")).error?.issues ?? [])
         context.addIssue({ code: "custom", message });
     });
 }
@@ -37,13 +37,4 @@ export function templateSchema(literal: z.ZodType<string>, mostCharacters: numbe
 /** The names of the variables in a text, in their order. */
 export function variablesIn(text: string): string[] {
   return [...text.matchAll(REFERENCE)].flatMap(([, escaped, name]) => (escaped === undefined ? [name!] : []));
-}
-
-/** The text with its variables replaced. A value is put in as it is, and what stands in it is no variable. Throws where one has no value. */
-export function fillIn(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(REFERENCE, (whole, escaped: string | undefined, name: string) => {
-    if (escaped !== undefined) return whole.slice(1);
-    if (!Object.hasOwn(values, name)) throw new Error(`The variable ${name} has no value.`);
-    return values[name]!;
-  });
 }
