@@ -12,7 +12,6 @@ const WRONG_PASSWORD: Told = {
   plain: "The server does not accept the user name and password of this monitor, so we do not try them again by ourselves.",
   expert: "A changed or expired password, a user name with or without its domain, or a password database that rejects all.",
   next: ["{login}", "Dovecot: doveadm auth test {user}", "Edit the monitor's login once the password is known to be right."],
-  rfc: "RFC 5530 section 3, RFC 3206 section 5",
 };
 
 const OUT_OF_ORDER: Told = {
@@ -20,7 +19,6 @@ const OUT_OF_ORDER: Told = {
   plain: "The server cannot do this at the moment, because something behind it is out of order.",
   expert: "The server says that this will pass: the password database, the disk or the server behind it does not answer.",
   next: ["On the server: systemctl status dovecot", READ_LOG, "On the server: df -h; df -i", "Dovecot: doveadm auth test {user}"],
-  rfc: "RFC 5530 section 3, RFC 3206 section 4",
 };
 
 const LOCKED: Told = {
@@ -28,18 +26,17 @@ const LOCKED: Told = {
   plain: "Another program has the mailbox open in a way that leaves no room for ours.",
   expert: "The mailbox is locked (INUSE, IN-USE): another session reads it by POP3, or a process died and left its lock behind.",
   next: ["Dovecot: doveadm who {user}", READ_LOG, "Give the monitor a mailbox of its own, or a longer interval."],
-  rfc: "RFC 5530 section 3, RFC 2449 section 8.1.2",
 };
 
 /** What servers say in brackets when they refuse (RFC 5530 for IMAP; RFC 2449 and RFC 3206 for POP3). */
 const RESPONSE_CODES: Record<string, Told> = {
-  AUTHENTICATIONFAILED: WRONG_PASSWORD,
-  AUTH: WRONG_PASSWORD,
-  UNAVAILABLE: OUT_OF_ORDER,
-  SERVERBUG: OUT_OF_ORDER,
-  "SYS/TEMP": OUT_OF_ORDER,
-  INUSE: LOCKED,
-  "IN-USE": LOCKED,
+  AUTHENTICATIONFAILED: { ...WRONG_PASSWORD, rfc: "RFC 5530 section 3" },
+  AUTH: { ...WRONG_PASSWORD, rfc: "RFC 3206 section 5" },
+  UNAVAILABLE: { ...OUT_OF_ORDER, rfc: "RFC 5530 section 3" },
+  SERVERBUG: { ...OUT_OF_ORDER, rfc: "RFC 5530 section 3" },
+  "SYS/TEMP": { ...OUT_OF_ORDER, rfc: "RFC 3206 section 4" },
+  INUSE: { ...LOCKED, rfc: "RFC 5530 section 3" },
+  "IN-USE": { ...LOCKED, rfc: "RFC 2449 section 8.1.2" },
   AUTHORIZATIONFAILED: {
     cause: "configuration",
     plain: "The password is right, but this user may not do what was asked.",
