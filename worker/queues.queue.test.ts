@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { Redis } from "ioredis";
+import { pool } from "#db/pool.ts";
+import { env } from "#env.ts";
 import { keptLog } from "#testing/kept-log.ts";
 import { untilSo } from "#testing/until.ts";
 import { HandBack, openQueues, type JobHandler, type JobWorker, type Queues } from "./queues.ts";
@@ -142,6 +145,27 @@ test("a job that takes longer than its lock is done once", { timeout: 20_000 }, 
   await untilDone(1, 12_000);
   await sleep(1_000);
   expect(done).toEqual([1]);
+});
+
+/** As if this worker had stood still, and another had taken the job. */
+async function takeAway(jobId: string) {
+  if (env.REDIS_URL === undefined)
+    return pool.query("update bullmq.job set lock_token = 'of another' where queue = $1 and id = $2", [name, jobId]);
+  const redis = new Redis(env.REDIS_URL);
+  await redis.set(`bull:${name}:${jobId}:lock`, "of another");
+  return redis.quit();
+}
+
+test("that another has taken a job is told once, and is no outage", { timeout: 20_000 }, async () => {
+  work(async (data) => {
+    await takeAway(`job-${data.number}`);
+    await sleep(5_000); // its lock is renewed meanwhile
+    await note(data);
+  });
+  await add(1);
+  await untilDone(1, 8_000);
+  await sleep(500);
+  expect(lines.map(({ msg }) => msg)).toEqual(["these jobs took too long to be heard of: others may do them, too"]);
 });
 
 test("jobs that end while their locks are renewed are nothing to tell", { timeout: 20_000 }, async () => {

@@ -1,4 +1,4 @@
-import { Queue, runMigrations, WaitingError, Worker, type Job } from "bullmq";
+import { ErrorCode, Queue, runMigrations, WaitingError, Worker, type Job } from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
 import { env } from "#env.ts";
@@ -40,8 +40,10 @@ export type Queues = {
 /** The jobs of a killed worker are taken up by another: a lock is over after 6 s without renewal, and looked for every 4 s, in two rounds. */
 const LOCKS = { lockDuration: 6_000, stalledInterval: 4_000, maxStalledCount: 10 };
 const JOBS = { attempts: 3, backoff: { type: "fixed", delay: 2_000 }, removeOnComplete: true, removeOnFail: true };
-/** What BullMQ calls an error: a job has ended while its lock was renewed, or was taken from a worker that stood still. The queue answers all the same. */
-const OF_A_LOCK = /^(could not renew lock|Missing lock|Missing key) for job /;
+/** What BullMQ calls an error of a job that has ended while its lock was renewed, or was taken from a worker that stood still. The queue answers all the same. */
+const OF_A_LOCK: unknown[] = [ErrorCode.JobNotExist, ErrorCode.JobLockNotExist, ErrorCode.JobNotInState, ErrorCode.JobLockMismatch];
+/** The one of them without a code. */
+const NOT_RENEWED = /^could not renew lock for job /;
 const RETRY_MS = 1_000;
 /** Each worker keeps one connection for LISTEN; the others are shared. */
 const CONNECTIONS = 10;
@@ -75,7 +77,7 @@ export async function openQueues(log: Logger): Promise<Queues> {
         await done(job, token, handler).finally(() => inHand.delete(job.id!));
       };
       const worker = backing.worker(name, processor, concurrency);
-      worker.on("error", (error) => OF_A_LOCK.test(error.message) || outage.failed(error));
+      worker.on("error", (error) => isOfALock(error) || outage.failed(error));
       worker.on("lockRenewalFailed", (jobIds) => {
         const lost = jobIds.filter((jobId) => inHand.delete(jobId)); // the others have ended meanwhile
         if (lost.length > 0)
@@ -101,6 +103,10 @@ async function done<Data>(job: Job<Data>, token: string | undefined, handler: Jo
     await job.moveToWait(token);
     throw new WaitingError();
   }
+}
+
+function isOfALock(error: Error): boolean {
+  return "code" in error ? OF_A_LOCK.includes(error.code) : NOT_RENEWED.test(error.message);
 }
 
 type Processor = (job: Job, token?: string) => Promise<void>;
