@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import type { Team } from "#prisma/generated/client.ts";
 import { makeChannel } from "#testing/makers.ts";
-import { bundle } from "../bundle.ts";
+import { bundle } from "../../bundle.ts";
 import { exactly, none, told, type Figure } from "../figure.ts";
 import { KILL_POINTS, tapFor, type KillPoint } from "../kill-points.ts";
 import { addAlert, copiesOf, letClaimsEnd, release, untilTold, type Alert } from "../outbox.ts";
