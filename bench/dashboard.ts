@@ -1,6 +1,7 @@
 /** How quickly the pages of a large team come, with much behind it, while many people look at them; as a card. */
+import path from "node:path";
 import pg from "pg";
-import { buildPages } from "./dashboard/build-pages.ts";
+import { buildAhead } from "#launch/build.mjs";
 import { dropDay } from "./dashboard/drop-day.ts";
 import { measurePages } from "./dashboard/measure-pages.ts";
 import { readDashboardOptions } from "./dashboard/options.ts";
@@ -10,7 +11,8 @@ import { startFilled } from "./dashboard/start-filled.ts";
 import { saveReport } from "./save-report.ts";
 
 const options = readDashboardOptions(process.argv.slice(2));
-await buildPages(); // what stands in its way shows before anything is filled
+const root = path.join(import.meta.dirname, "..");
+await buildAhead({ cwd: root, env: process.env, signal: new AbortController().signal }); // what stands in its way shows before anything is filled
 console.error(`Making ${options.results} results; that takes a while.`);
 const database = await startFilled(options);
 try {

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { fingerprint, isStamped, stamp } from "./fingerprint.mjs";
@@ -23,4 +24,20 @@ export async function build(tool) {
   const print = fingerprint(tool.cwd, SOURCES, isBuilt); // before: what changes meanwhile may not be in it
   await runToolWell({ ...tool, args: ["node_modules/next/dist/bin/next", "build"] }, "next build");
   stamp(path.join(tool.cwd, STAMP), print);
+}
+
+/**
+ * Builds the web part where that has not been done yet, before there is a place for it to run at: it depends on no setting of one, and what the
+ * settings are checked for is made up.
+ * @param {Omit<import("./run-tool.mjs").Tool, "args">} tool
+ */
+export async function buildAhead(tool) {
+  if (isBuildFresh(tool.cwd)) return;
+  const madeUp = {
+    NODE_ENV: /** @type {const} */ ("production"),
+    DATABASE_URL: "postgres://nobody@127.0.0.1:1/none",
+    NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
+    SECRETS_KEY: randomBytes(32).toString("base64"),
+  };
+  await build({ ...tool, env: { ...tool.env, ...madeUp } });
 }

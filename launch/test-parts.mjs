@@ -1,6 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { constants } from "node:os";
-import { build, isBuildFresh } from "./build.mjs";
+import { buildAhead } from "./build.mjs";
 import { findBrowser, HOW_TO_GET_A_BROWSER } from "./find-browser.mjs";
 import { runPart, withReport } from "./run-part.mjs";
 import { NOTHING, tallyOfExit, tallyOfPlaywright, tallyOfVitest } from "./tally.mjs";
@@ -58,16 +57,8 @@ const stories = {
 const pages = {
   name: "The pages",
   run: async (where) => {
-    if (isBuildFresh(where.cwd)) return NOTHING;
-    // They are built without any setting of the place they will run at, which is only checked to be there.
-    const made = {
-      NODE_ENV: /** @type {const} */ ("production"),
-      DATABASE_URL: "postgres://nobody@127.0.0.1:1/none",
-      NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
-      SECRETS_KEY: randomBytes(32).toString("base64"),
-    };
     try {
-      await build({ ...where, env: { ...where.env, ...made } });
+      await buildAhead(where);
       return NOTHING;
     } catch (error) {
       return { ...NOTHING, failed: 1, failures: [/** @type {Error} */ (error).message] };

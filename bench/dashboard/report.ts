@@ -41,15 +41,15 @@ export function dashboardReport(
       figures.map((each) => [
         each.name,
         ...cells(each.unpaced, false),
-        each.webMs.toFixed(1),
-        each.databaseMs.toFixed(1),
-        (each.bytes / 1000).toFixed(1),
+        measured(each.webMs, 1),
+        measured(each.databaseMs, 1),
+        measured(each.bytes / 1000, 1),
       ]),
     ),
     "",
     "## Dropping what is old",
     "",
-    `${dropped.days} day of ${count(dropped.rows)} results was dropped in ${dropped.tookMs.toFixed(0)} ms; the longest that one of those waited who read`,
+    `${count(dropped.rows)} results of ${dropped.days} ${dropped.days === 1 ? "day" : "days"} were dropped in ${dropped.tookMs.toFixed(0)} ms; the longest that one of those waited who read`,
     `latest checks meanwhile: ${dropped.longestReadMs.toFixed(0)} ms. Aim (C21): under 1,000 ms.`,
     "",
     "A page is its HTML, compressed, from the request to its last byte; its scripts and styles are files that browsers keep. Users have a connection",
@@ -65,7 +65,12 @@ function paceTable(title: string, figures: readonly PageFigures[], pace: "calm" 
 
 function cells({ p50, p95, p99, perSecond }: Met, hasAim = true): string[] {
   const isOver = hasAim && !(p95 < AIM_MS);
-  return [p50.toFixed(0), isOver ? `**${p95.toFixed(0)}**` : p95.toFixed(0), p99.toFixed(0), perSecond.toFixed(1)];
+  return [measured(p50), isOver ? `**${measured(p95)}**` : measured(p95), measured(p99), measured(perSecond, 1)];
+}
+
+/** Where no page came there is nothing to divide by. */
+function measured(value: number, digits = 0): string {
+  return Number.isFinite(value) ? value.toFixed(digits) : "none";
 }
 
 function count(value: number): string {
