@@ -5,7 +5,7 @@ const EXCLUDE = ["**/node_modules/**", ".next/**", ".data/**", "e2e/**"];
 const DATABASE = {
   globalSetup: ["testing/postgres.ts"],
   setupFiles: ["testing/setup.ts", "testing/setup-database.ts"],
-  // Prisma's compiler of queries is WebAssembly: to optimise it takes longer than what it does for one file.
+  // Prisma's compiler of queries is WebAssembly: to optimise it takes longer than what it does for one file. Workers that tests start do optimise it.
   execArgv: ["--liftoff-only"],
 };
 

@@ -54,9 +54,15 @@ export function readSettings(environment) {
  */
 export function readWebProcesses(environment) {
   const wished = readNumber(environment, "WEB_PROCESSES", { what: "a number of web processes", most: MOST_PROCESSES });
-  if (wished !== null) return wished;
-  const memory = Math.min(process.constrainedMemory() || Infinity, totalmem());
-  return Math.max(1, Math.min(availableParallelism(), USUAL_WEB_PROCESSES, Math.floor(memory / WEB_PROCESS_BYTES)));
+  return wished ?? usualWebProcesses(availableParallelism(), Math.min(process.constrainedMemory() || Infinity, totalmem()));
+}
+
+/**
+ * @param {number} cores
+ * @param {number} memoryBytes of the machine, or of the container
+ */
+export function usualWebProcesses(cores, memoryBytes) {
+  return Math.max(1, Math.min(cores, USUAL_WEB_PROCESSES, Math.floor(memoryBytes / WEB_PROCESS_BYTES)));
 }
 
 /** @param {NodeJS.ProcessEnv} environment */

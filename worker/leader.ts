@@ -91,7 +91,7 @@ export function startLeader({ workerId, queueWindows, duties, outage, log }: Mea
 
 /**
  * The leader looks once a second, in the middle of it. Windows are picked up and loaded the moment they are queued, which keeps every worker
- * busy for a while; checks start with the second.
+ * busy for a while; checks start with the second. After a look that took longer it is the next middle, and the look in between is left out.
  */
 function untilHalfPastMs(now: number): number {
   return SECOND_MS - ((now + SECOND_MS / 2) % SECOND_MS);
