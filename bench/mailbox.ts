@@ -1,7 +1,6 @@
 /** What a check of a mailbox costs: CPU time of our probe against a real Dovecot, by IMAP and by POP3, and the bytes of its transcript. */
 import os from "node:os";
 import { parseArgs } from "node:util";
-
 import { playedTarget, type PlayedTarget } from "#testing/server/played-target.ts";
 import { ACCOUNT } from "#testing/real/door.ts";
 import { type DovecotMail, startDovecotMail } from "#testing/real/dovecot-mail.ts";
@@ -13,7 +12,7 @@ import { reportHead } from "./report-head.ts";
 import { saveReport } from "./save-report.ts";
 import { wholeNumber } from "./whole-number.ts";
 
-/** Dovecot lets one user in from one address this often at once. */
+/** Fewer than the ten sessions that Dovecot lets one user have from one address. */
 const AT_ONCE = 4;
 const WARM_UP = 20;
 
