@@ -48,7 +48,8 @@ import { openWindowQueues, windowJobId, windowQueueName } from "./window-queues.
 
 /**
  * How much the heap may grow over what lives in it, in percent. A check on a slow server lives long enough to be taken for something that stays, and
- * V8 lets such garbage grow to several times that, as long as the machine has memory.
+ * V8 lets such garbage grow to several times that, as long as the machine has memory. The flag is read anew after each collection
+ * (docs/decisions/019-places-and-pools.md).
  */
 const HEAP_GROWS_BY = 75;
 /** Windows overlap by their slowest checks, and one worker may have to run every shard of a location. */
