@@ -40,16 +40,31 @@ export async function makeFolder(name: string): Promise<string> {
   return folder;
 }
 
-/**
- * Runs a server from `folder`, which is removed with it, in mount and process namespaces of its own: nobody outside sees what is mounted
- * for it, and with its first process ends whatever it started. That happens too where the test run itself is killed. Resolves once `isReady`
- * has; throws, with what the server said, where it ends before.
- */
+/** Runs a server from `folder`, which is removed with it, as `run` does, and where it does not start. */
 export async function contain(
   folder: string,
   command: Command,
   isReady: (log: Contained["log"]) => Promise<unknown>,
 ): Promise<Contained> {
+  const removeFolder = () => rm(folder, { recursive: true, force: true });
+  try {
+    const { log, end } = await run(command, isReady);
+    return { log, remove: () => end().then(removeFolder) };
+  } catch (error) {
+    await removeFolder();
+    throw error;
+  }
+}
+
+/** A server that runs until it is ended; what it wrote stays. */
+export type Running = Pick<Contained, "log"> & { end: () => Promise<void> };
+
+/**
+ * Runs a server in mount and process namespaces of its own: nobody outside sees what is mounted for it, and with its first process ends
+ * whatever it started. That happens too where the test run itself is killed. Resolves once `isReady` has; throws, with what the server said,
+ * where it ends before.
+ */
+export async function run(command: Command, isReady: (log: Running["log"]) => Promise<unknown>): Promise<Running> {
   const { program, args, before = [], env = {}, logFile } = command;
   // The shell stays, as the first process: a server that changes its user is no longer told when its parent dies (prctl(2)).
   const script = [...before, `"$@"; exit $?`].join(" && ");
@@ -62,17 +77,16 @@ export async function contain(
   const ended = once(child, "close");
 
   const log = async () => output + (logFile === undefined ? "" : await readFile(logFile, "utf8").catch(() => ""));
-  const remove = async () => {
+  const end = async () => {
     child.kill("SIGKILL");
     await ended;
-    await rm(folder, { recursive: true, force: true });
   };
   try {
     await Promise.race([isReady(log), ended.then(() => Promise.reject(new Error("It ended by itself.")))]);
   } catch (error) {
     const said = await log();
-    await remove();
+    await end();
     throw new Error(`${program} did not start. It said: ${said}`, { cause: error });
   }
-  return { log, remove };
+  return { log, end };
 }

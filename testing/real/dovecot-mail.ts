@@ -17,10 +17,10 @@ export type MailboxDoor = (typeof MAILBOX_DOORS)[number];
 export type DovecotMail = RealServer<MailboxDoor> & { token: string };
 
 /** Where Debian keeps the parts of a Dovecot. */
-const PARTS = "/usr/lib/dovecot";
+export const PARTS = "/usr/lib/dovecot";
 
 /** The user and group that static userdb entries name: nobody and nogroup. */
-const NOBODY = 65_534;
+export const NOBODY = 65_534;
 
 /** Why one cannot be started here, or null where it can. */
 export function whyNoDovecotMail(): string | null {
@@ -53,8 +53,9 @@ export async function startDovecotMail(certificate: Certificate, address = ownAd
   return { address, ports, token, log, remove };
 }
 
-const mailConf = (folder: string, address: string, ports: Record<MailboxDoor, number>) => `
-${accountConf(folder)}
+/** Its configuration. `userdb` says where mail of whom lies, where it is not that of the account alone. */
+export const mailConf = (folder: string, address: string, ports: Readonly<Record<MailboxDoor, number>>, userdb?: string) => `
+${accountConf(folder, userdb)}
 protocols = imap pop3
 listen = ${address}
 ssl = required

@@ -70,8 +70,14 @@ service auth {
 }
 `;
 
+/** Where mail of the account lies. */
+const oneHome = (folder: string) => `
+  driver = static
+  args = uid=nobody gid=nogroup home=${folder}/home
+`;
+
 /** The settings every Dovecot of ours has: where it lives, and who may log in, without its delays after a wrong password. */
-export const accountConf = (folder: string) => `
+export const accountConf = (folder: string, userdb = oneHome(folder)) => `
 base_dir = ${folder}/run
 state_dir = ${folder}/run
 log_path = ${folder}/log
@@ -87,10 +93,7 @@ passdb {
   mechanisms = plain login cram-md5 scram-sha-256
   args = ${folder}/accounts
 }
-userdb {
-  driver = static
-  args = uid=nobody gid=nogroup home=${folder}/home
-}
+userdb {${userdb}}
 service anvil {
   unix_listener anvil-auth-penalty {
     mode = 0

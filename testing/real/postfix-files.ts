@@ -17,11 +17,18 @@ export type PostfixDoor = {
 /** The port, and the address it is at. */
 export type Listening = PostfixDoor & { address: string; port: number };
 
-/** Writes a configuration of its own for a Postfix into `folder`. Its queue goes nowhere: no mail is ever sent on. */
-export async function writePostfixFiles(folder: string, doors: readonly Listening[]): Promise<void> {
+/** What a Postfix is given besides its doors: settings of all of it (postconf(5)), and services (master(5)). */
+export type PostfixMore = { settings: Readonly<Record<string, string>>; services: string };
+
+/** Writes a configuration of its own for a Postfix into `folder`. By itself its queue goes nowhere: no mail is ever sent on. */
+export async function writePostfixFiles(
+  folder: string,
+  doors: readonly Listening[],
+  { settings, services }: PostfixMore = { settings: {}, services: "" },
+): Promise<void> {
   for (const name of ["spool", "data"]) await mkdir(path.join(folder, name));
-  await writeFile(path.join(folder, "main.cf"), mainCf(folder));
-  await writeFile(path.join(folder, "master.cf"), doors.map((door) => service(folder, door)).join("") + INNER_SERVICES);
+  await writeFile(path.join(folder, "main.cf"), mainCf({ ...settingsOf(folder), ...settings }));
+  await writeFile(path.join(folder, "master.cf"), doors.map((door) => service(folder, door)).join("") + INNER_SERVICES + services);
   for (const { port, certificate } of doors) {
     if (certificate === undefined) continue;
     // The key first: postconf(5), smtpd_tls_chain_files.
@@ -31,25 +38,30 @@ export async function writePostfixFiles(folder: string, doors: readonly Listenin
 
 const chainFile = (folder: string, port: number) => path.join(folder, `${port}.pem`);
 
-const mainCf = (folder: string) => `
-compatibility_level = 3.6
-queue_directory = ${folder}/spool
-data_directory = ${folder}/data
-maillog_file = ${folder}/mail.log
-maillog_file_prefixes = ${folder}
-myhostname = ${SERVER_NAME}
-inet_interfaces = 127.0.0.1
-inet_protocols = ipv4
-mynetworks = 127.0.0.0/8
-mydestination = ${MAIL_DOMAIN}
-alias_maps =
-alias_database =
-local_recipient_maps = inline:{ postmaster=here }
-notify_classes =
-in_flow_delay = 0
-smtpd_error_sleep_time = 0
-smtpd_tls_session_cache_database =
-`;
+const mainCf = (settings: Readonly<Record<string, string>>) =>
+  Object.entries(settings)
+    .map(([name, value]) => `${name} = ${value}\n`)
+    .join("");
+
+const settingsOf = (folder: string): Record<string, string> => ({
+  compatibility_level: "3.6",
+  queue_directory: `${folder}/spool`,
+  data_directory: `${folder}/data`,
+  maillog_file: `${folder}/mail.log`,
+  maillog_file_prefixes: folder,
+  myhostname: SERVER_NAME,
+  inet_interfaces: "127.0.0.1",
+  inet_protocols: "ipv4",
+  mynetworks: "127.0.0.0/8",
+  mydestination: MAIL_DOMAIN,
+  alias_maps: "",
+  alias_database: "",
+  local_recipient_maps: "inline:{ postmaster=here }",
+  notify_classes: "",
+  in_flow_delay: "0",
+  smtpd_error_sleep_time: "0",
+  smtpd_tls_session_cache_database: "",
+});
 
 function service(folder: string, door: Listening): string {
   const { address, port, certificate, tls = "starttls", settings = {}, hasPostscreen = false } = door;

@@ -10,18 +10,19 @@ export function whyNoSwaks(): string | null {
 
 /**
  * Meets a server with swaks up to and with `until`, says QUIT, and returns every reply of the server: its code, a space, and its lines of
- * text. `more` are further options, such as those of a login.
+ * text. With DATA a message is sent. `more` are further options, such as those of a login.
  */
 export async function runSwaks(
   address: string,
   port: number,
   tls: Door["tls"] | "none",
-  until: "HELO" | "AUTH" | "RCPT",
+  until: "HELO" | "AUTH" | "RCPT" | "DATA",
   more: readonly string[] = [],
 ): Promise<string[]> {
   const secure = { none: [], starttls: ["--tls"], implicit: ["--tls-on-connect"] }[tls];
   const connection = ["--server", address, "--port", String(port), "--ehlo", "probe.example", "--from", "watch@probe.example"];
-  const said = await swaks([...connection, "--quit-after", until, ...secure, ...more]);
+  const end = until === "DATA" ? [] : ["--quit-after", until];
+  const said = await swaks([...connection, ...end, ...secure, ...more]);
   const lines = [...said.matchAll(/^<(?:-|~|\*\*|~\*)\s+(\d{3})([ -])(.*)$/gm)];
   return lines
     .map(([, code, separator, line]) => (separator === " " ? `${code} ${line}\r` : `${code} ${line}\n`))
