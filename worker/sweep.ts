@@ -8,6 +8,7 @@ import { missReports } from "#db/delivery/miss-reports.ts";
 import { deleteOldDissents } from "#db/location/delete-old-dissents.ts";
 import { leaveOutOutvoted } from "#db/location/leave-out-outvoted.ts";
 import { keepMailRoutes } from "#db/mail-route/keep-mail-routes.ts";
+import { deleteOldRuns } from "#db/mailflow/delete-old-runs.ts";
 import { dropOldPartitions } from "#db/partition/drop-old-partitions.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { deleteOldSigns } from "#db/path-test/delete-old-signs.ts";
@@ -100,6 +101,7 @@ async function forgetOld() {
     addresses: await deleteOldAddressTurns(),
     signsOfLife: await deleteOldSigns(),
     phoneUse: await deleteOldPhoneUse(),
+    runs: await deleteOldRuns(),
     workers: await deleteDeadWorkers(),
   };
 }
