@@ -3,7 +3,7 @@ import { diagnose, reasonHeadline } from "./diagnosis.ts";
 import { EXAMPLE_TARGETS } from "./diagnosis/fill-in.ts";
 import { REASON_CODES } from "./reason.ts";
 import type { Reason, ReasonCode } from "./reason.ts";
-import { DIALOGUE_KINDS, STAGES_OF, type DialogueKind } from "./stage.ts";
+import { DIALOGUE_KINDS, SCRIPT_STAGES_OF, STAGES_OF, type DialogueKind } from "./stage.ts";
 
 const target = { kind: "smtp", host: "mx.example", port: 587, tls: "starttls-required", ehloName: "probe.example" } as const;
 const reason = (code: ReasonCode, rest: Partial<Reason> = {}): Reason => ({
@@ -20,11 +20,13 @@ const reasonsOf = (kind: DialogueKind) =>
   REASON_CODES.filter((code) => {
     if (code === "greeting.preauth") return kind === "imap";
     if (code.startsWith("greeting.not-")) return code === `greeting.not-${kind}`;
-    return [...STAGES_OF[kind], "check"].some((stage) => code.startsWith(`${stage}.`));
+    return [...STAGES_OF[kind], ...SCRIPT_STAGES_OF[kind], "check"].some((stage) => code.startsWith(`${stage}.`));
   });
-const OF_EACH_KIND = DIALOGUE_KINDS.flatMap((kind) => reasonsOf(kind).map((code) => [code, kind] as const));
+/** What a script finds out that is of no one server. */
+const OF_SCRIPTS = REASON_CODES.filter((code) => /^(?:delivery|expect|script)\./.test(code)).map((code) => [code, "smtp"] as const);
+const OF_EACH_KIND = [...DIALOGUE_KINDS.flatMap((kind) => reasonsOf(kind).map((code) => [code, kind] as const)), ...OF_SCRIPTS];
 
-test("every reason is one of a kind", () => {
+test("every reason is one of a kind, or of scripts", () => {
   expect(new Set(OF_EACH_KIND.map(([code]) => code))).toEqual(new Set(REASON_CODES));
 });
 

@@ -6,11 +6,12 @@ import { DNS_ENTRIES } from "./diagnosis/dns.ts";
 import { ENCRYPTION_ENTRIES } from "./diagnosis/encryption.ts";
 import type { Cause, Entry } from "./diagnosis/entry.ts";
 import { EXPECTATION_ENTRIES } from "./diagnosis/expectation.ts";
-import { EXAMPLE_TARGETS, filledIn, type CommandTarget } from "./diagnosis/fill-in.ts";
+import { commandTarget, EXAMPLE_TARGETS, filledIn, type CommandTarget } from "./diagnosis/fill-in.ts";
 import { FOLDER_ENTRIES } from "./diagnosis/folder.ts";
 import { HANDSHAKE_ENTRIES } from "./diagnosis/handshake.ts";
 import { LOGIN_ENTRIES } from "./diagnosis/login.ts";
 import { mailboxEntries, type OfKind } from "./diagnosis/mailbox.ts";
+import { MAILFLOW_ENTRIES } from "./diagnosis/mailflow.ts";
 import { RECIPIENT_ENTRIES } from "./diagnosis/recipient.ts";
 import { refusalOf } from "./diagnosis/refusals.ts";
 import { unknownRefusal } from "./diagnosis/refusals/subject.ts";
@@ -20,9 +21,10 @@ import { responseTold } from "./diagnosis/response-codes.ts";
 import { SLOW_ENTRIES } from "./diagnosis/slow.ts";
 import { STARTTLS_ENTRIES } from "./diagnosis/starttls.ts";
 import { REPLY_STAGES } from "./reason.ts";
+import type { Target } from "./monitor.ts";
 import type { Reason, ReasonCode, ReplyStage } from "./reason.ts";
 import type { Reply, ReplyCode } from "./reply.ts";
-import { DIALOGUE_KINDS, STAGES_OF, type DialogueKind } from "./stage.ts";
+import { DIALOGUE_KINDS, SCRIPT_STAGES_OF, STAGES_OF, type DialogueKind } from "./stage.ts";
 
 /**
  * A reason in words. `headline` is for a list row ("Connection refused"), `plain` one sentence for a person who is no mail
@@ -60,11 +62,17 @@ const ENTRIES = {
   ...under("mail", replyEntries("mail", "smtp")),
   ...under("rcpt", replyEntries("rcpt", "smtp")),
   ...under("data", replyEntries("data", "smtp")),
+  ...under("command", replyEntries("command", "smtp")),
+  ...under("search", replyEntries("search", "imap")),
+  ...under("fetch", replyEntries("fetch", "imap")),
+  ...under("delete", replyEntries("delete", "imap")),
+  ...under("expunge", replyEntries("expunge", "imap")),
   ...EXPECTATION_ENTRIES,
   ...STARTTLS_ENTRIES,
   ...LOGIN_ENTRIES,
   ...FOLDER_ENTRIES,
   ...RECIPIENT_ENTRIES,
+  ...MAILFLOW_ENTRIES,
   ...SLOW_ENTRIES,
   ...CHECK_ENTRIES,
 } satisfies Record<ReasonCode, Entry>;
@@ -72,7 +80,8 @@ const ENTRIES = {
 const BY_KIND: Record<DialogueKind, OfKind> = { smtp: {}, imap: mailboxEntries("imap"), pop3: mailboxEntries("pop3") };
 
 /** Without a target the commands are about a server nobody has, of the first kind that knows the reason. */
-export function diagnose(reason: Reason, target: CommandTarget = EXAMPLE_TARGETS[firstKindOf(reason.code)]): Diagnosis {
+export function diagnose(reason: Reason, watched: CommandTarget | Target = EXAMPLE_TARGETS[firstKindOf(reason.code)]): Diagnosis {
+  const target = commandTarget(watched, reason.at, firstKindOf(reason.code));
   const { cause, plain, expert, next, rfc } = { ...ENTRIES[reason.code], ...BY_KIND[target.kind][reason.code], ...byReply(reason) };
   return {
     code: reason.code,
@@ -118,7 +127,7 @@ function firstKindOf(code: ReasonCode): DialogueKind {
   if (code === "greeting.not-pop3") return "pop3";
   if (code === "greeting.not-imap" || code === "greeting.preauth") return "imap";
   const [stage] = code.split(".");
-  return DIALOGUE_KINDS.find((kind) => STAGES_OF[kind].some((each) => each === stage)) ?? "smtp";
+  return DIALOGUE_KINDS.find((kind) => [...STAGES_OF[kind], ...SCRIPT_STAGES_OF[kind]].some((each) => each === stage)) ?? "smtp";
 }
 
 function stageThatReplied(code: ReasonCode): ReplyStage | null {

@@ -20,6 +20,14 @@ const WHAT_FAILED: Record<Stage, string> = {
   mail: "did not take the sender",
   rcpt: "did not take the recipient",
   data: "did not take the message",
+  command: "did not answer a line of the script",
+  delivery: "did not deliver the message",
+  search: "did not search for the message",
+  fetch: "did not hand out the message",
+  delete: "did not mark the message as deleted",
+  expunge: "did not take the message out",
+  expect: "did not do what is expected",
+  script: "could not be tested",
   quit: "did not say goodbye",
   logout: "did not say goodbye",
 };
@@ -40,11 +48,16 @@ const WHAT_WAS_REFUSED: Partial<Record<Stage, string>> = {
   mail: "stopped accepting senders",
   rcpt: "stopped accepting recipients",
   data: "stopped accepting messages",
+  command: "refused a line of the script",
+  search: "refused to search",
+  fetch: "refused to hand out the message",
+  delete: "refused to delete the message",
+  expunge: "refused to take the message out",
 };
 
 /** The server did the step, only not well: the headline says all of it. */
 const DONE_BADLY =
-  /\.(slow|malformed|desync|unexpected|size|capability-\w+|forbidden|injection|expiring|weak-\w+|cleartext|unavailable|loop|server-proof|stopped|not-refused)$/;
+  /\.(slow|malformed|desync|unexpected|size|capability-\w+|forbidden|injection|expiring|weak-\w+|cleartext|unavailable|loop|server-proof|stopped|not-refused|lost|late|junk|held|value)$|^expect\./;
 
 /** An incident in one sentence: who, what stopped, and the reason in words. "Mail in could not be reached: Connection refused" */
 export function incidentSentence(monitorName: string, code: ReasonCode, headline: string): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Target } from "./monitor.ts";
 import { isOneLine, isOneLineDecoded } from "./is-one-line.ts";
 
 /**
@@ -24,6 +25,11 @@ export const loginSchema = z.object({
   username: usernameSchema,
 });
 export type Login = z.infer<typeof loginSchema>;
+
+/** How a target logs in to its server, where it does; a script names its logins itself. */
+export function loginOf(target: Target): Login | undefined {
+  return target.kind === "mailflow" ? undefined : target.login;
+}
 
 /**
  * A password or token, as typed: NUL cannot be sent in PLAIN (RFC 4616), and SASLprep has control characters in nothing (RFC 4013

@@ -5,6 +5,7 @@ import type { Target } from "./monitor.ts";
  * same host, port, user and way of TLS, and no certificate accepted that was not before.
  */
 export function maySecretStay(before: Target, after: Target): boolean {
+  if (before.kind === "mailflow" || after.kind === "mailflow") return false;
   return (
     before.kind === after.kind &&
     before.host === after.host &&

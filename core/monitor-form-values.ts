@@ -8,7 +8,7 @@ import {
   type MonitorFormValues,
   type TimedStage,
 } from "./monitor-form.ts";
-import { DEFAULT_POLICY, type Policy, type SmtpTarget, type Target } from "./monitor.ts";
+import { DEFAULT_POLICY, type Policy, type DialogueTarget, type SmtpTarget } from "./monitor.ts";
 import type { Thresholds } from "./threshold.ts";
 
 /** The form as it opens for a new monitor: mail in on port 25, with STARTTLS where it is offered. */
@@ -19,7 +19,7 @@ export function newMonitorValues(host: string, ehloName: string): MonitorFormVal
 /** The form as it opens for a monitor that exists. The password is never among what it opens with. */
 export function formValuesOf(
   name: string,
-  target: Target,
+  target: DialogueTarget,
   policy: Policy,
   tags: readonly string[] = [],
   locationIds: readonly number[] = [],
@@ -39,7 +39,7 @@ function policyValues({ intervalS, timeLimitS, confirmations, incidentFrom, tell
   };
 }
 
-function targetValues(target: Target) {
+function targetValues(target: DialogueTarget) {
   const { kind, login, trust = {}, expect = {}, slowMs = {} } = target;
   return {
     kind,

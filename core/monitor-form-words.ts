@@ -2,14 +2,15 @@
 import type { Mechanism } from "./login.ts";
 import type { NO_EXCEPTION, NO_LOGIN } from "./monitor-form.ts";
 import type { IncidentFrom, Reach, Target, TlsMode } from "./monitor.ts";
-import type { DialogueKind } from "./stage.ts";
+import type { DialogueKind, MonitorKind } from "./stage.ts";
 import type { TrustException } from "./trust.ts";
 
 /** What each kind is called, and what a server of it does. Here and below, the choices stand in the order in which they are offered. */
-export const KIND_WORDS: Record<DialogueKind, { name: string; about: string }> = {
+export const KIND_WORDS: Record<MonitorKind, { name: string; about: string }> = {
   smtp: { name: "SMTP", about: "takes mail" },
   imap: { name: "IMAP", about: "keeps mail" },
   pop3: { name: "POP3", about: "hands mail out" },
+  mailflow: { name: "Mail flow", about: "sends a message and fetches it" },
 };
 
 /** How a check uses TLS, in words. */

@@ -1,11 +1,11 @@
 import { HEALTH_STATUSES, type HealthStatus } from "./status.ts";
-import { DIALOGUE_KINDS, type DialogueKind } from "./stage.ts";
+import { MONITOR_KINDS, type MonitorKind } from "./stage.ts";
 import { parseTag } from "./tag.ts";
 
 /** What a list of monitors is asked for in its address: one status or all, one kind or all, one tag or any, a text, and which page. */
 export type MonitorQuery = {
   status: HealthStatus | null;
-  kind: DialogueKind | null;
+  kind: MonitorKind | null;
   tag: string | null;
   text: string;
   page: number;
@@ -20,7 +20,7 @@ const MAX_TEXT_CHARS = 253;
 export function parseMonitorQuery(search: SearchParams): MonitorQuery {
   const text = typeof search.q === "string" ? search.q.replaceAll("\0", "").trim().slice(0, MAX_TEXT_CHARS) : "";
   const status = HEALTH_STATUSES.find((each) => each === search.status) ?? null;
-  const kind = DIALOGUE_KINDS.find((each) => each === search.kind) ?? null;
+  const kind = MONITOR_KINDS.find((each) => each === search.kind) ?? null;
   return { status, kind, tag: parseTag(search.tag), text, page: parsePage(search) };
 }
 

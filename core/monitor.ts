@@ -165,8 +165,28 @@ export const pop3TargetSchema = z
 /** What a `pop3` monitor watches. */
 export type Pop3Target = z.infer<typeof pop3TargetSchema>;
 
+/** What a monitor of one server watches: a check is one dialogue with it. */
+export type DialogueTarget = SmtpTarget | ImapTarget | Pop3Target;
+
+/**
+ * What a `mailflow` monitor does: a script, as its text (core/script). `host` and `port` are those of the first server that it names, which
+ * stands for all of them where there is room for one. Whether the text is a script, `mailflowTarget` says.
+ */
+export const mailflowTargetSchema = z.object({
+  kind: z.literal("mailflow"),
+  host: hostSchema,
+  port: portSchema,
+  script: z.string(),
+});
+export type MailflowTarget = z.infer<typeof mailflowTargetSchema>;
+
 /** What a monitor watches, by kind. */
-export const targetSchema = z.discriminatedUnion("kind", [smtpTargetSchema, imapTargetSchema, pop3TargetSchema]);
+export const targetSchema = z.discriminatedUnion("kind", [
+  smtpTargetSchema,
+  imapTargetSchema,
+  pop3TargetSchema,
+  mailflowTargetSchema,
+]);
 export type Target = z.infer<typeof targetSchema>;
 
 /**

@@ -1,4 +1,4 @@
-import { loginSecretSchema } from "./login.ts";
+import { loginOf, loginSecretSchema } from "./login.ts";
 import { maySecretStay } from "./may-secret-stay.ts";
 import { formTarget, numberTyped } from "./monitor-form-target.ts";
 import {
@@ -100,7 +100,7 @@ type ParsedTarget = { ok: true; target: Target; secret: DraftSecret } | { ok: fa
 
 function parseTarget(values: MonitorFormValues, stored: Target | null): ParsedTarget {
   const kind = stored?.kind ?? OFFERED_KINDS.find((each) => each === values.kind);
-  if (kind === undefined) return { ok: false, errors: { kind: "Choose what the server speaks." } };
+  if (kind === undefined || kind === "mailflow") return { ok: false, errors: { kind: "Choose what the server speaks." } };
   const target = targetSchema.safeParse(formTarget(kind, values));
   const secret = parseSecret(values, target.data ?? null, stored);
   const until = unused(kind, values);
@@ -129,7 +129,7 @@ const ENDINGS_WITH_LOGIN: readonly string[] = ["auth", "accept", "login", "selec
 /** The secret, or a sentence about what is wrong with it. Whether a stored one still fits is only asked of a target that is right. */
 function parseSecret(values: MonitorFormValues, target: Target | null, stored: Target | null): DraftSecret | string {
   if (values.mechanism === NO_LOGIN) return { kind: "none" };
-  if (values.password === "" && stored?.login !== undefined) {
+  if (values.password === "" && stored !== null && loginOf(stored) !== undefined) {
     return target === null || maySecretStay(stored, target) ? { kind: "stored" } : PASSWORD_NEEDED_AGAIN;
   }
   if (values.password === "") return PASSWORD_NEEDED;

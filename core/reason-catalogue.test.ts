@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { REFUSALS } from "./diagnosis/refusals.ts";
 import { REASON_CODES } from "./reason.ts";
 import { reasonCatalogue } from "./reason-catalogue.ts";
-import { DIALOGUE_KINDS, STAGES, STAGES_OF } from "./stage.ts";
+import { DIALOGUE_KINDS, SCRIPT_STAGES_OF, STAGES, STAGES_OF } from "./stage.ts";
 
 test("every reason is explained once, under its stage in wire order, with the status it leads to", () => {
   const { groups, refusals } = reasonCatalogue();
@@ -20,7 +20,7 @@ test("every reason is explained once, under its stage in wire order, with the st
 test.each(DIALOGUE_KINDS)("of %s are told the reasons that it can have, as they are in it", (kind) => {
   const { groups } = reasonCatalogue("", kind);
   expect(groups.map(({ stage }) => stage)).toEqual([
-    ...STAGES.filter((stage) => STAGES_OF[kind].some((each) => each === stage)),
+    ...STAGES.filter((stage) => [...STAGES_OF[kind], ...SCRIPT_STAGES_OF[kind]].some((each) => each === stage)),
     "check",
   ]);
   const told = groups.flatMap(({ reasons }) => reasons);

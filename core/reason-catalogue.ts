@@ -4,7 +4,7 @@ import { REFUSALS } from "./diagnosis/refusals.ts";
 import type { Refusal } from "./diagnosis/refusals/refusal.ts";
 import { REASON_CODES, type ReasonCode } from "./reason.ts";
 import { statusOfReason } from "./reason-status.ts";
-import { DIALOGUE_KINDS, STAGES, STAGES_OF, type DialogueKind, type Stage } from "./stage.ts";
+import { DIALOGUE_KINDS, SCRIPT_STAGES_OF, STAGES, STAGES_OF, type DialogueKind, type Stage } from "./stage.ts";
 import type { Status } from "./status.ts";
 
 /** A reason as it is explained to somebody who has none of their own: its commands are about an example. */
@@ -69,7 +69,7 @@ function explained(code: ReasonCode, kind?: DialogueKind): ExplainedReason {
 }
 
 function isOf(kind: DialogueKind): (code: ReasonCode) => boolean {
-  const stages: readonly string[] = [...STAGES_OF[kind], "check"];
+  const stages: readonly string[] = [...STAGES_OF[kind], ...SCRIPT_STAGES_OF[kind], "check"];
   const others = DIALOGUE_KINDS.filter((each) => each !== kind).map((each) => `greeting.not-${each}`);
   return (code) =>
     stages.includes(code.split(".")[0]!) && !others.includes(code) && !(code === "greeting.preauth" && kind !== "imap");

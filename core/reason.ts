@@ -1,5 +1,6 @@
 import type { Reply } from "./reply.ts";
-import { STAGES, type Stage } from "./stage.ts";
+import type { TlsMode } from "./monitor.ts";
+import { isDialogueStage, STAGES, type DialogueKind, type DialogueStage, type Stage } from "./stage.ts";
 
 /** What can go wrong while we wait for a reply, whatever the stage. */
 export const REPLY_FAILURES = [
@@ -36,6 +37,11 @@ export const REPLY_STAGES = [
   "mail",
   "rcpt",
   "data",
+  "command",
+  "search",
+  "fetch",
+  "delete",
+  "expunge",
 ] as const;
 export type ReplyStage = (typeof REPLY_STAGES)[number];
 
@@ -126,6 +132,13 @@ export const STAGE_REASONS = [
   "rcpt.greylisted",
   "rcpt.not-refused", // a recipient was accepted that must be refused
   "data.unconfirmed", // the connection was lost after the message: it may have been accepted
+  "delivery.lost", // the message did not arrive in the time there was
+  "delivery.late", // it took longer than the script wants
+  "delivery.junk", // it was put where nobody looks
+  "expect.reply", // a reply that the script does not want
+  "expect.message", // something about the message that it does not want
+  "script.value", // what a variable holds may not stand where it is used
+  "script.held", // the message may not be sent: nobody has proved that the recipient wants it, or too many were sent
 ] as const;
 export type StageReason = (typeof STAGE_REASONS)[number];
 
@@ -139,15 +152,19 @@ export type ReasonCode =
   | `connect.${ConnectFailure}`
   | `${ReplyStage}.${ReplyFailure | ReplyOddity}`
   | `tls.${TlsFailure}`
-  | `${Stage}.slow`
+  | `${DialogueStage}.slow`
   | StageReason
   | CheckReason;
 
 /**
  * A reason with what shows it. `reply` is the server's own answer where it gave one; `detail` is one short sentence of
- * facts (the errno, the names on a certificate, the addresses tried), never a secret.
+ * facts (the errno, the names on a certificate, the addresses tried), never a secret. `at` is the server of whom it is told, where a check
+ * talks to several.
  */
-export type Reason = { code: ReasonCode; stage: Stage | null; reply: Reply | null; detail: string | null };
+export type Reason = { code: ReasonCode; stage: Stage | null; reply: Reply | null; detail: string | null; at?: ServerAt };
+
+/** A server as a check talks to it. */
+export type ServerAt = { kind: DialogueKind; host: string; port: number; tls: TlsMode };
 
 /** Every code there is, by stage in wire order. */
 export const REASON_CODES: readonly ReasonCode[] = [...STAGES.flatMap((stage) => codesOf(stage)), ...CHECK_REASONS];
@@ -162,6 +179,6 @@ function codesOf(stage: Stage): ReasonCode[] {
     ...(stage === "tls" ? TLS_FAILURES.map((failure) => `tls.${failure}` as const) : []),
     ...ofReplies,
     ...STAGE_REASONS.filter((code) => code.startsWith(`${stage}.`)),
-    `${stage}.slow`,
+    ...(isDialogueStage(stage) ? [`${stage}.slow` as const] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Flow } from "./flow.ts";
 import type { ConnectFailure, DnsFailure, Reason } from "./reason.ts";
 import type { StageReport } from "./stage.ts";
 import type { Status } from "./status.ts";
@@ -50,6 +51,8 @@ export type Facts = {
   capabilities: string[];
   tls: { protocol: string; cipher: string } | null;
   certificate: CertificateFacts | null;
+  /** What a script did, and what became of its message. */
+  flow?: Flow;
 };
 
 /**

@@ -3,7 +3,8 @@ import type { ReplyCode } from "./reply.ts";
 /**
  * The steps of a dialogue in an order that is that of the wire for every kind. A check passes through some of them: `ehlo-tls` and
  * `capability-tls` are what a client must ask anew after STARTTLS and STLS (RFC 3207 section 4.2, RFC 9051 section 6.2.1, RFC 2595
- * section 4).
+ * section 4). Only scripts have those from `command` to `script`: a line of the user's own, the way of the message, what is done in a mailbox, what the
+ * user expects, and the script itself.
  */
 export const STAGES = [
   "dns",
@@ -23,6 +24,14 @@ export const STAGES = [
   "mail",
   "rcpt",
   "data",
+  "command",
+  "delivery",
+  "search",
+  "fetch",
+  "delete",
+  "expunge",
+  "expect",
+  "script",
   "quit",
   "logout",
 ] as const;
@@ -34,12 +43,30 @@ export type Stage = (typeof STAGES)[number];
 export const DIALOGUE_KINDS = ["smtp", "imap", "pop3"] as const;
 export type DialogueKind = (typeof DIALOGUE_KINDS)[number];
 
+/** The kinds of monitor there are; a check of `mailflow` runs a script, which talks to several servers. */
+export const MONITOR_KINDS = [...DIALOGUE_KINDS, "mailflow"] as const;
+export type MonitorKind = (typeof MONITOR_KINDS)[number];
+
 /** The stages a check of each kind can pass through, in wire order. */
 export const STAGES_OF = {
   smtp: ["dns", "connect", "greeting", "ehlo", "starttls", "tls", "ehlo-tls", "auth", "mail", "rcpt", "data", "quit"],
   imap: ["dns", "connect", "greeting", "capability", "starttls", "tls", "capability-tls", "login", "select", "logout"],
   pop3: ["dns", "connect", "greeting", "capability", "stls", "tls", "capability-tls", "login", "list", "quit"],
 } as const satisfies Record<DialogueKind, readonly Stage[]>;
+
+/** The stages of each kind that only scripts have. */
+export const SCRIPT_STAGES_OF = {
+  smtp: ["command"],
+  imap: ["search", "fetch", "delete", "expunge"],
+  pop3: ["search", "fetch", "delete"],
+} as const satisfies Record<DialogueKind, readonly Stage[]>;
+
+/** The stages of a dialogue: those that can be slow, as a monitor of one server may say. */
+export type DialogueStage = (typeof STAGES_OF)[DialogueKind][number];
+
+export function isDialogueStage(stage: Stage): stage is DialogueStage {
+  return DIALOGUE_KINDS.some((kind) => STAGES_OF[kind].some((each) => each === stage));
+}
 
 /** How long one stage of one check took, in milliseconds (fractions kept). */
 export type StageTiming = { stage: Stage; ms: number };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Target } from "./monitor.ts";
 import { STAGES, type Stage } from "./stage.ts";
 
 const limit = z.coerce
@@ -10,3 +11,8 @@ const limit = z.coerce
 /** From how many milliseconds on a stage is slow, which degrades; a stage that is not named is never slow. */
 export const thresholdsSchema = z.partialRecord(z.enum(STAGES), limit);
 export type Thresholds = Partial<Record<Stage, number>>;
+
+/** The thresholds of a target; a script has its own expectations instead. */
+export function slowMsOf(target: Target): Thresholds | undefined {
+  return target.kind === "mailflow" ? undefined : target.slowMs;
+}

@@ -8,7 +8,7 @@ import { handshakeFailureOf, unfinishedHandshake } from "./handshake-failure.ts"
 import { LineReader } from "./line-reader.ts";
 import { RecordCount } from "./record-count.ts";
 
-/** The most one connection may receive, in bytes after decryption. */
+/** The most one connection may receive, in bytes after decryption, where nobody fetches a message. */
 const SESSION_BUDGET = 256 * 1024;
 
 /** What arrived is copied out of it before anything else is read: one is enough for all connections. */
@@ -22,14 +22,10 @@ const AS_NODE_SETS_THEM = { allowHalfOpen: false, emitClose: false, autoDestroy:
 
 const TIMEOUT: Failure = { failure: "timeout", detail: null };
 const CLOSED: Failure = { failure: "closed", detail: null };
-const OVER_BUDGET: Failure = { failure: "reply-too-large", detail: `The server sent more than ${SESSION_BUDGET / 1024} KiB.` };
 const OVER_WIRE_BUDGET: Failure = {
   failure: "reply-too-large",
   detail: "The server sent TLS without end, and hardly any data in it.",
 };
-
-/** The most that may come over the wire for those, encryption and handshakes included: an endless handshake is no data, and ends here. */
-const WIRE_BUDGET = 2 * SESSION_BUDGET;
 
 /** How often bytes that never become data are counted, in ms. */
 const COUNT_EVERY_MS = 100;
@@ -41,6 +37,7 @@ const COUNT_EVERY_MS = 100;
 export class Connection {
   readonly #deadline: Deadline;
   readonly #lines: LineReader;
+  readonly #budget: number;
   #socket: net.Socket | null = null;
   #receivedBytes = 0;
   #failure: Failure | null = null;
@@ -50,10 +47,11 @@ export class Connection {
   #counting: NodeJS.Timeout | undefined;
   #records: RecordCount | null = null;
 
-  /** `lineBytes` is the most that one line may have, where that is not as usual. */
-  constructor(deadline: Deadline, lineBytes?: number) {
+  /** `lineBytes` is the most that one line may have, and `bytes` the most that may come in all, where that is not as usual. */
+  constructor(deadline: Deadline, lineBytes?: number, bytes = SESSION_BUDGET) {
     this.#deadline = deadline;
     this.#lines = new LineReader(lineBytes);
+    this.#budget = bytes;
     deadline.onPass(() => this.fail(TIMEOUT));
   }
 
@@ -81,9 +79,9 @@ export class Connection {
     return this.#lines.hasOnly(pattern);
   }
 
-  /** Passes over the next so many bytes. */
-  skip(bytes: number): void {
-    this.#lines.skip(bytes);
+  /** Passes over the next so many bytes (see LineReader.skip). */
+  skip(bytes: number, keep?: (piece: string) => void): void {
+    this.#lines.skip(bytes, keep);
   }
 
   /**
@@ -162,7 +160,8 @@ export class Connection {
     const socket = startHandshake(plain, host, secureContext);
     this.#socket = socket;
     this.#listen(socket);
-    this.#counting = setInterval(() => void (plain.bytesRead > WIRE_BUDGET && this.fail(OVER_WIRE_BUDGET)), COUNT_EVERY_MS);
+    // Encryption and handshakes are no data: an endless handshake ends here.
+    this.#counting = setInterval(() => void (plain.bytesRead > 2 * this.#budget && this.fail(OVER_WIRE_BUDGET)), COUNT_EVERY_MS);
     socket.on("data", (bytes: Buffer) => {
       this.#records?.add(bytes.length);
       this.#read(bytes.length, bytes);
@@ -221,7 +220,7 @@ export class Connection {
     if (this.#failure !== null) return true;
     this.#receivedBytes += length;
     this.#lines.push((bytes as Buffer).toString("latin1", 0, length));
-    if (this.#receivedBytes > SESSION_BUDGET) this.fail(OVER_BUDGET);
+    if (this.#receivedBytes > this.#budget) this.fail(overBudget(this.#budget));
     else this.#wake?.();
     return true; // and goes on reading
   }
@@ -245,6 +244,10 @@ export class Connection {
       };
     });
   }
+}
+
+function overBudget(bytes: number): Failure {
+  return { failure: "reply-too-large", detail: `The server sent more than ${bytes / 1024} KiB.` };
 }
 
 function whereItGot(address: string, reached: string | undefined): AddressFailure | null {

@@ -11,6 +11,7 @@ export class LineReader {
   hasSeenBareLf = false;
   readonly #budget: number;
   #toSkip = 0;
+  #keep: ((piece: string) => void) | undefined;
   #text = "";
   #start = 0;
   #searched = 0;
@@ -55,15 +56,17 @@ export class LineReader {
     return lines.every((line) => line === "" || pattern.test(line));
   }
 
-  /** Passes over the next so many bytes, those to come included. */
-  skip(bytes: number): void {
+  /** Passes over the next so many bytes, those to come included: they are no lines. `keep` gets them, in pieces as they come. */
+  skip(bytes: number, keep?: (piece: string) => void): void {
     this.#toSkip += bytes;
+    this.#keep = keep;
   }
 
   /** Passes over what there is of them; whether that is all. */
   #skipThere(): boolean {
     const there = Math.min(this.#toSkip, this.#text.length - this.#start);
     this.#toSkip -= there;
+    if (this.#keep && there > 0) this.#keep(this.#text.slice(this.#start, this.#start + there));
     this.#start += there;
     this.#searched = this.#start;
     return this.#toSkip === 0;

@@ -30,8 +30,14 @@ export type SessionOptions = {
   onLine?: (line: TranscriptLine) => void;
 };
 
-/** Lines like `unasked` may come before they are asked for and are no answers; a line has at most so many bytes. */
-export type LineManners = { unasked: RegExp; bytes: number };
+/**
+ * Lines like `unasked` may come before they are asked for and are no answers; a line has at most so many bytes, and all that comes at most
+ * `allBytes` where messages are fetched.
+ */
+export type LineManners = { unasked?: RegExp; bytes?: number; allBytes?: number };
+
+/** One more connection of the same check: it goes by the clock of `first`, and what it says is written down there. */
+export type Beside = { first: Session; opening?: RegExp; lines?: LineManners };
 
 /** Something odd about what the server sent, and the stage whose answer it was part of. */
 export type Oddity = { stage: Stage; kind: ReplyOddity; detail: string };
@@ -60,9 +66,10 @@ export class Session {
   readonly secrets: Secrets;
   readonly heard: Heard;
   readonly stages: StageReport[] = [];
-  readonly warnings: string[] = [];
+  readonly warnings: string[];
   /** What was odd in the replies so far, in their order. */
-  readonly oddities: Oddity[] = [];
+  readonly oddities: Oddity[];
+  readonly #isFirst: boolean;
   readonly #closing: (() => void)[] = [];
   readonly #lines: LineManners | undefined;
   #stage: Stage = "dns";
@@ -72,10 +79,14 @@ export class Session {
   #marked: Reason | null = null;
   #connection: Connection | null = null;
 
-  constructor(options: SessionOptions) {
-    this.clock = new StageClock(options.timeLimitMs, options.stageLimitsMs);
-    this.secrets = new Secrets(options.secrets);
-    this.transcript = new Transcript(this.clock.startedAtMs, this.secrets, options.path, options.onLine);
+  constructor(options: SessionOptions | Beside) {
+    const first = "first" in options ? options.first : openedBy(options);
+    this.#isFirst = !("first" in options);
+    this.clock = first.clock;
+    this.secrets = first.secrets;
+    this.transcript = first.transcript;
+    this.warnings = first.warnings;
+    this.oddities = first.oddities;
     this.heard = new Heard(this.transcript, this.secrets, options.opening);
     this.#lines = options.lines;
   }
@@ -90,10 +101,13 @@ export class Session {
     return this.#connection?.hasUnread ?? false;
   }
 
-  /** Runs one stage: times it, and marks in the transcript where it failed. Returns its reason to stop, or null to go on. */
-  run(stage: Stage, step: () => Promise<Reason | null>): Promise<Reason | null> {
+  /**
+   * Runs one stage, within `limitMs` where it has one of its own: times it, and marks in the transcript where it failed. Returns its reason to
+   * stop, or null to go on.
+   */
+  run(stage: Stage, step: () => Promise<Reason | null>, limitMs?: number): Promise<Reason | null> {
     this.#stage = stage;
-    this.clock.begin(stage);
+    this.clock.begin(stage, limitMs);
     return step().then((reason) => {
       this.stages.push({ stage, ms: this.clock.stageMs(), reply: this.#replyOf(stage) });
       if (reason !== null) this.markFailed(reason);
@@ -135,7 +149,7 @@ export class Session {
   /** Connects to an address literal; one that failed leaves room for the next. */
   connect(address: string, port: number, limitMs: number): Promise<AddressFailure | null> {
     this.#connection?.fail(CLOSED);
-    this.#connection = new Connection(this.clock.deadline, this.#lines?.bytes);
+    this.#connection = new Connection(this.clock.deadline, this.#lines?.bytes, this.#lines?.allBytes);
     return this.#connection.connect(address, port, limitMs);
   }
 
@@ -179,10 +193,10 @@ export class Session {
     );
   }
 
-  /** Passes over the next so many bytes, whatever they are: the next line begins after them. */
-  skip(bytes: number): void {
+  /** Passes over the next so many bytes, whatever they are: the next line begins after them. `keep` gets them, in pieces (Latin-1). */
+  skip(bytes: number, keep?: (piece: string) => void): void {
     this.note(`${bytes} bytes of data`);
-    this.#connection?.skip(bytes);
+    this.#connection?.skip(bytes, keep);
   }
 
   /** Puts down and drops what arrived and was not read. Returns it as it came. */
@@ -220,15 +234,15 @@ export class Session {
     this.#closing.push(call);
   }
 
-  /** Ends everything the session holds: socket, timers, deadline. */
+  /** Ends everything the session holds: socket, timers, and the deadline where it is the first of its check. */
   close(): void {
-    this.clock.deadline.clear();
+    if (this.#isFirst) this.clock.deadline.clear();
     this.#connection?.fail(CLOSED);
     for (const call of this.#closing.splice(0)) call();
   }
 
   #dropEarly(): void {
-    if (this.#lines !== undefined && this.#connection?.hasOnlyUnread(this.#lines.unasked)) return;
+    if (this.#lines?.unasked !== undefined && this.#connection?.hasOnlyUnread(this.#lines.unasked)) return;
     const early = this.dropUnread();
     if (early !== "") this.odd("desync", "The server sent more lines than one reply has.", this.#replied?.stage);
   }
@@ -250,4 +264,14 @@ export class Session {
     if (failure.failure !== "timeout" || !piece.endsWith("\r")) return failure;
     return { failure: "protocol", detail: "A line ended with a carriage return and no line feed." };
   }
+}
+
+/** What all connections of a check share. */
+type Shared = Pick<Session, "clock" | "secrets" | "transcript" | "warnings" | "oddities">;
+
+function openedBy({ timeLimitMs, stageLimitsMs, secrets: hidden, path, onLine }: SessionOptions): Shared {
+  const clock = new StageClock(timeLimitMs, stageLimitsMs);
+  const secrets = new Secrets(hidden);
+  const transcript = new Transcript(clock.startedAtMs, secrets, path, onLine);
+  return { clock, secrets, transcript, warnings: [], oddities: [] };
 }

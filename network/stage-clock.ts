@@ -31,9 +31,10 @@ export class StageClock {
     return this.#waitedMs;
   }
 
-  begin(stage: Stage): void {
+  /** Begins a stage, which may take `limitMs` where that is less than stages of its name may. */
+  begin(stage: Stage, limitMs = Infinity): void {
     this.#stageStartedAtMs = performance.now();
-    this.#stageEndsAtMs = this.#stageStartedAtMs + (this.#limitsMs[stage] ?? Infinity);
+    this.#stageEndsAtMs = this.#stageStartedAtMs + Math.min(limitMs, this.#limitsMs[stage] ?? Infinity);
   }
 
   /** How long the running stage has taken, in tenths of a ms: finer than that is noise, or tells what the guard thought about. */

@@ -1,9 +1,11 @@
 import type { Bounds } from "#core/bounds.ts";
+import type { MailflowRun } from "#core/mailflow-run.ts";
 import type { Memory } from "#core/memory.ts";
 import type { Kind, Target } from "#core/monitor.ts";
 import type { CheckResult } from "#core/result.ts";
 import type { TranscriptLine } from "#core/transcript.ts";
 import type { StageLimits } from "#network/stage-clock.ts";
+import { probeMailflow } from "./mailflow.ts";
 import { probeImap } from "./imap.ts";
 import { probePop3 } from "./pop3.ts";
 import { probeSmtp } from "./smtp.ts";
@@ -18,7 +20,8 @@ export type TakeTurn = (address: string, port: number, withinMs: number) => Prom
  * What a probe is told besides its target, and how far it may reach (`allowPrivate` also shows what answers there whatever it speaks).
  * `timeLimitMs` bounds the whole check, `stageLimitsMs` single stages within it. `dnsServers` are `address` or `address:port`, the system's
  * where empty; `secondDnsServers`, of another network, are asked where those fail. `extraCas` are authorities in PEM trusted besides the
- * usual ones. `secret` is the password or token of the target's login. `memory` is what earlier checks know. `takeTurn` asks for leave to
+ * usual ones. `secret` is the password or token of the target's login, or those of
+ * a script by their names, as JSON. `run` keeps the runs of a script. `memory` is what earlier checks know. `takeTurn` asks for leave to
  * connect. `now` is the clock all instants are of, in epoch milliseconds: this machine's where none is given. `onLine` gets each line of the
  * transcript as it happens; it must not throw. Which line failed is only known afterwards, from the result.
  */
@@ -31,13 +34,14 @@ export type ProbeOptions = Bounds & {
   secret?: string | null;
   memory?: Memory;
   takeTurn?: TakeTurn;
+  run?: MailflowRun;
   now?: () => number;
   onLine?: (line: TranscriptLine) => void;
 };
 
 type Probe<K extends Target["kind"]> = (target: Extract<Target, { kind: K }>, options: ProbeOptions) => Promise<CheckResult>;
 
-const PROBES = { smtp: probeSmtp, imap: probeImap, pop3: probePop3 } satisfies { [K in Target["kind"] & Kind]: Probe<K> };
+const PROBES = { smtp: probeSmtp, imap: probeImap, pop3: probePop3, mailflow: probeMailflow } satisfies { [K in Target["kind"] & Kind]: Probe<K> };
 
 /** Runs one check of a target. It never throws for what a server did, and leaves no socket and no timer behind. */
 export function runProbe(target: Target, options: ProbeOptions): Promise<CheckResult> {

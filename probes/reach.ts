@@ -1,6 +1,6 @@
 import { isIPv4 } from "node:net";
 import { joinPaths, type WalkedPath } from "#core/join-paths.ts";
-import type { Target } from "#core/monitor.ts";
+import type { DialogueTarget } from "#core/monitor.ts";
 import type { CheckResult } from "#core/result.ts";
 import { LoginTurns } from "#protocols/sasl/login-turns.ts";
 import { MOST_ADDRESSES } from "./connect.ts";
@@ -13,7 +13,7 @@ import type { Way } from "./way.ts";
  * Meets a server on every way to it that has to work. Where those are several they are walked side by side, and each is judged. Never
  * throws for what the server did. Ends with the time limit at the latest; the farewell may take one more second of it, never more.
  */
-export function reach<T extends Target>(protocol: Protocol<T>, target: T, options: ProbeOptions): Promise<CheckResult> {
+export function reach<T extends DialogueTarget>(protocol: Protocol<T>, target: T, options: ProbeOptions): Promise<CheckResult> {
   switch (target.reach ?? "any") {
     case "any":
       return walk(protocol, target, {}, options);
@@ -29,7 +29,7 @@ export function reach<T extends Target>(protocol: Protocol<T>, target: T, option
 }
 
 /** Every address on its own; one lookup finds them. */
-async function walkEach<T extends Target>(protocol: Protocol<T>, target: T, options: ProbeOptions): Promise<CheckResult> {
+async function walkEach<T extends DialogueTarget>(protocol: Protocol<T>, target: T, options: ProbeOptions): Promise<CheckResult> {
   const startedAtMs = performance.now();
   const { addresses, result } = await findAddresses(protocol, target, options);
   if (addresses.length < 2) return result ?? walk(protocol, target, {}, options);
@@ -40,7 +40,7 @@ async function walkEach<T extends Target>(protocol: Protocol<T>, target: T, opti
   return walkAll(protocol, target, ways, { ...options, timeLimitMs });
 }
 
-async function walkAll<T extends Target>(
+async function walkAll<T extends DialogueTarget>(
   protocol: Protocol<T>,
   target: T,
   ways: (Way & { name: string })[],

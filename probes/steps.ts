@@ -1,4 +1,4 @@
-import type { Target } from "#core/monitor.ts";
+import type { DialogueTarget } from "#core/monitor.ts";
 import type { Reason } from "#core/reason.ts";
 import type { Stage } from "#core/stage.ts";
 import type { LineManners } from "#network/session.ts";
@@ -10,13 +10,13 @@ import { BOTH_FAMILIES, resolve } from "./resolve.ts";
 import type { Way } from "./way.ts";
 
 /** How far a check of a target can go. */
-export type EndingOf<T extends Target> = NonNullable<T["until"]>;
+export type EndingOf<T extends DialogueTarget> = NonNullable<T["until"]>;
 
 /**
  * A stage with the command that speaks to the server, or a look at what was said. It is taken by checks that go as far as `upTo` or
  * further, where nothing else speaks against it.
  */
-export type Step<T extends Target> = { upTo: EndingOf<T>; isDue?: (dialogue: Dialogue<T>) => boolean } & (
+export type Step<T extends DialogueTarget> = { upTo: EndingOf<T>; isDue?: (dialogue: Dialogue<T>) => boolean } & (
   | { stage: Stage; command: (dialogue: Dialogue<T>) => Promise<Reason | null> }
   | { stage: null; judge: (dialogue: Dialogue<T>) => Reason | null }
 );
@@ -25,7 +25,7 @@ export type Step<T extends Target> = { upTo: EndingOf<T>; isDue?: (dialogue: Dia
  * A kind of server: what its checks say and in which order, and how far they can go. Of what a server says before its first whole reply only
  * lines like `opening` are shown (see SessionOptions).
  */
-export type Protocol<T extends Target> = {
+export type Protocol<T extends DialogueTarget> = {
   endings: readonly EndingOf<T>[];
   steps: readonly Step<T>[];
   /** The last stage: how leave is taken. */
@@ -39,7 +39,7 @@ export type Protocol<T extends Target> = {
  * Finds the server, connects and goes through the dialogue with it, as far as the monitor says; the first reason to stop ends it. Where TLS
  * comes first, it does.
  */
-export async function takeSteps<T extends Target>(
+export async function takeSteps<T extends DialogueTarget>(
   { endings, steps }: Protocol<T>,
   dialogue: Dialogue<T>,
   way: Way,

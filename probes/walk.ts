@@ -1,4 +1,4 @@
-import type { Target } from "#core/monitor.ts";
+import type { DialogueTarget } from "#core/monitor.ts";
 import { redactResult } from "#core/redact-result.ts";
 import { REPLY_STAGES, type Reason } from "#core/reason.ts";
 import { statusOfReason } from "#core/reason-status.ts";
@@ -11,12 +11,13 @@ import { BOTH_FAMILIES, resolve } from "./resolve.ts";
 import { STAGE_LIMITS_MS } from "./stage-limits.ts";
 import { takeSteps, type Protocol } from "./steps.ts";
 import type { Way } from "./way.ts";
+import { isDialogueStage } from "#core/stage.ts";
 
 /** A check that waited for its turn for more than this share of its time limit cannot tell a slow server from a busy one. */
 const MOST_WAITED = 0.1;
 
 /** Walks one way to a server, from the lookup to the farewell. */
-export async function walk<T extends Target>(
+export async function walk<T extends DialogueTarget>(
   protocol: Protocol<T>,
   target: T,
   way: Way,
@@ -38,7 +39,7 @@ export async function walk<T extends Target>(
 }
 
 /** Only looks the addresses up. `result` is that of a check that ended there, where they cannot be found. */
-export async function findAddresses<T extends Target>(
+export async function findAddresses<T extends DialogueTarget>(
   protocol: Protocol<T>,
   target: T,
   options: ProbeOptions,
@@ -69,7 +70,7 @@ function tellSlowness(dialogue: Dialogue): void {
   if (slowMs === undefined) return;
   for (const { stage, ms } of dialogue.session.stages) {
     const limitMs = slowMs[stage];
-    if (limitMs === undefined || ms <= limitMs) continue;
+    if (!isDialogueStage(stage) || limitMs === undefined || ms <= limitMs) continue;
     degrade(dialogue, {
       code: `${stage}.slow`,
       stage,
@@ -85,7 +86,12 @@ function withoutBlame({ clock: { deadline, waitedMs } }: Session, reason: Reason
   return { ...reason, code: "connect.busy", detail: `${Math.round(waitedMs)} ms of the time went by in waiting for its turn.` };
 }
 
-function openDialogue<T extends Target>({ opening, lines }: Protocol<T>, target: T, way: Way, options: ProbeOptions): Dialogue<T> {
+function openDialogue<T extends DialogueTarget>(
+  { opening, lines }: Protocol<T>,
+  target: T,
+  way: Way,
+  options: ProbeOptions,
+): Dialogue<T> {
   const { timeLimitMs, stageLimitsMs = STAGE_LIMITS_MS, secret, memory, extraCas, now, onLine } = options;
   const session = new Session({
     timeLimitMs,

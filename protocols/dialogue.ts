@@ -1,5 +1,5 @@
 import type { Memory } from "#core/memory.ts";
-import type { Target } from "#core/monitor.ts";
+import type { DialogueTarget } from "#core/monitor.ts";
 import type { Reason, ReplyStage } from "#core/reason.ts";
 import type { Reply } from "#core/reply.ts";
 import type { Facts } from "#core/result.ts";
@@ -11,7 +11,7 @@ import { LoginTurns } from "./sasl/login-turns.ts";
  * What the commands of one dialogue share, whatever the protocol. Each command is a function of it that returns its reason to stop, or null to go on;
  * what it learned is in `facts`, and what is wrong but stops nobody in `degraded`, the first such reason.
  */
-export type Dialogue<T extends Target = Target> = {
+export type Dialogue<T extends DialogueTarget = DialogueTarget> = {
   session: Session;
   target: T;
   facts: Facts;
@@ -41,7 +41,7 @@ export type Dialogue<T extends Target = Target> = {
 export type Beginning = Partial<Pick<Dialogue, "memory" | "extraCas" | "secret" | "logins" | "now">>;
 
 /** A dialogue in which nothing was said yet, of a check that knows nothing from earlier ones where it is not told. */
-export function beginDialogue<T extends Target>(session: Session, target: T, beginning: Beginning = {}): Dialogue<T> {
+export function beginDialogue<T extends DialogueTarget>(session: Session, target: T, beginning: Beginning = {}): Dialogue<T> {
   return {
     session,
     target,
@@ -81,6 +81,6 @@ export function answerReason(dialogue: Dialogue, stage: ReplyStage, answer: Repl
 }
 
 /** Only SMTP has codes that somebody could name. */
-function isFine(target: Target, { code }: Reply): boolean {
+function isFine(target: DialogueTarget, { code }: Reply): boolean {
   return target.kind === "smtp" && typeof code === "number" && (target.expect?.fineCodes?.includes(code) ?? false);
 }

@@ -1,4 +1,4 @@
-import type { Target } from "#core/monitor.ts";
+import type { DialogueTarget } from "#core/monitor.ts";
 
 /** A keyword of STARTTLS (RFC 3207, RFC 9051) or of POP3 (RFC 2595). */
 export type TlsKeyword = "STARTTLS" | "STLS";
@@ -23,14 +23,14 @@ export function wordsOf(capability: string): string[] {
 }
 
 /** What is offered in the clear, where everybody can listen, and must not be, as a sentence; null where there is nothing. */
-export function wrongInClear(expected: Target["expect"], offered: readonly string[]): string | null {
+export function wrongInClear(expected: DialogueTarget["expect"], offered: readonly string[]): string | null {
   const forbidden = (expected?.offersNotInClear ?? []).filter((unwanted) => isOffered(offered, unwanted));
   return forbidden.length === 0 ? null : `${forbidden.join(", ")} is offered in the clear.`;
 }
 
 /** What is not offered and must be, or is and must not be, as a sentence; null where all is as it should be. */
 export function wrongOffer(
-  expected: Target["expect"],
+  expected: DialogueTarget["expect"],
   offered: readonly string[],
 ): { failure: "missing" | "forbidden"; detail: string } | null {
   const missing = (expected?.offers ?? []).filter((wanted) => !isOffered(offered, wanted));

@@ -2,11 +2,11 @@ import { checkIdText } from "#core/check-id.ts";
 import type { CheckSummary } from "#core/check-summary.ts";
 import { reasonHeadline } from "#core/diagnosis.ts";
 import { reasonHref } from "#core/reason-href.ts";
-import type { DialogueKind } from "#core/stage.ts";
+import type { MonitorKind } from "#core/stage.ts";
 import type { Thresholds } from "#core/threshold.ts";
 import { CheckRow, type CheckRowProps } from "./check-row.tsx";
 
-type Props = { monitorId: number; kind: DialogueKind; checks: readonly CheckSummary[]; slowMs?: Thresholds; zone: string };
+type Props = { monitorId: number; kind: MonitorKind; checks: readonly CheckSummary[]; slowMs?: Thresholds; zone: string };
 
 /** Checks, newest first. Each opens to its stage rail and leads to its own page. */
 export function CheckList({ monitorId, kind, checks, slowMs, zone }: Props) {
@@ -20,7 +20,7 @@ export function CheckList({ monitorId, kind, checks, slowMs, zone }: Props) {
   );
 }
 
-function shownRow(monitorId: number, kind: DialogueKind, check: CheckSummary): Omit<CheckRowProps, "slowMs" | "zone"> {
+function shownRow(monitorId: number, kind: MonitorKind, check: CheckSummary): Omit<CheckRowProps, "slowMs" | "zone"> {
   const { slotAt, locationId, reason, replyCode, ...rest } = check;
   const reasonCode = reason && { code: reason, headline: reasonHeadline(reason, replyCode), href: reasonHref(reason, kind) };
   return {

@@ -1,13 +1,13 @@
 import { KIND_WORDS } from "#core/monitor-form-words.ts";
 import { monitorQueryHref, type MonitorQuery } from "#core/monitor-query.ts";
-import { DIALOGUE_KINDS, type DialogueKind } from "#core/stage.ts";
+import { MONITOR_KINDS, type MonitorKind } from "#core/stage.ts";
 import { FilterLink } from "./filter-link.tsx";
 
-type Props = { query: MonitorQuery; kinds: Record<DialogueKind, number> };
+type Props = { query: MonitorQuery; kinds: Record<MonitorKind, number> };
 
 /** The kinds to show the monitors of, where there are several. */
 export function KindFilter({ query, kinds }: Props) {
-  const shown = DIALOGUE_KINDS.filter((kind) => kinds[kind] > 0 || kind === query.kind);
+  const shown = MONITOR_KINDS.filter((kind) => kinds[kind] > 0 || kind === query.kind);
   if (shown.length < 2 && query.kind === null) return null;
   return (
     <nav aria-label="Filter by kind" className="-mt-1 flex flex-wrap gap-1">

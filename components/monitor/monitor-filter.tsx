@@ -3,7 +3,7 @@ import { ChoiceLink } from "#components/ui/choice-link.tsx";
 import { STATUS_LOOKS, StatusMark } from "#components/ui/status-mark.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { monitorQueryHref, type MonitorQuery } from "#core/monitor-query.ts";
-import type { DialogueKind } from "#core/stage.ts";
+import type { MonitorKind } from "#core/stage.ts";
 import { HEALTH_STATUSES } from "#core/status.ts";
 import type { StatusCounts } from "#core/summary-line.ts";
 import { KindFilter } from "./kind-filter.tsx";
@@ -12,7 +12,7 @@ import { TagFilter } from "./tag-filter.tsx";
 type Props = {
   query: MonitorQuery;
   counts: StatusCounts;
-  kinds: Record<DialogueKind, number>;
+  kinds: Record<MonitorKind, number>;
   tags: readonly { tag: string; monitors: number }[];
 };
 

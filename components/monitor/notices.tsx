@@ -5,6 +5,7 @@ import { Flapping } from "./flapping.tsx";
 import { Greylisted } from "./greylisted.tsx";
 import { LeftOut } from "./left-out.tsx";
 import { LoginStopped } from "./login-stopped.tsx";
+import { loginOf } from "#core/login.ts";
 
 type Props = {
   monitor: Pick<MonitorSummary, "target"> & { isLoginStopped: boolean; retryAt: Date | null; flappingSince: Date | null };
@@ -22,7 +23,7 @@ export function Notices({ monitor: { target, isLoginStopped, retryAt, flappingSi
   if (!isLoginStopped && retryAt === null && flappingSince === null && leftOut.length === 0) return null;
   return (
     <div className="mb-6 grid gap-3">
-      {isLoginStopped && <LoginStopped username={visibleText(target.login?.username ?? "")} tryAgain={tryLogin} />}
+      {isLoginStopped && <LoginStopped username={visibleText(loginOf(target)?.username ?? "")} tryAgain={tryLogin} />}
       {retryAt && <Greylisted retryAt={retryAt} zone={zone} />}
       {flappingSince && <Flapping since={flappingSince} zone={zone} />}
       {leftOut.map((location) => (

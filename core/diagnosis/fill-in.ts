@@ -1,9 +1,10 @@
-import type { ImapTarget, SmtpTarget, Target } from "../monitor.ts";
+import type { DialogueTarget, ImapTarget, SmtpTarget, Target } from "../monitor.ts";
+import type { ServerAt } from "../reason.ts";
 import type { DialogueKind } from "../stage.ts";
 import { targetText } from "../target-text.ts";
 
 /** What of a target stands in commands. */
-export type CommandTarget = Pick<Target, "kind" | "host" | "port" | "tls" | "login"> &
+export type CommandTarget = Pick<DialogueTarget, "kind" | "host" | "port" | "tls" | "login"> &
   Partial<Pick<SmtpTarget, "ehloName" | "envelope"> & Pick<ImapTarget, "folder">>;
 
 /** Whose name stands in commands that are about nobody's server. */
@@ -19,6 +20,12 @@ const SWAKS_TLS = { none: "", starttls: " --tls-optional", "starttls-required": 
 const CURL_TLS = { none: "", starttls: " --ssl", "starttls-required": " --ssl-reqd", implicit: "" } as const;
 
 const SWAKS_MECHANISMS = ["PLAIN", "LOGIN", "CRAM-MD5"] as const;
+
+/** What stands in commands about a target; of a script's servers the one of whom it is told. */
+export function commandTarget(target: CommandTarget | Target, at: ServerAt | undefined, kind: DialogueKind): CommandTarget {
+  if (at !== undefined) return at;
+  return target.kind === "mailflow" ? { ...EXAMPLE_TARGETS[kind], host: target.host, port: target.port } : target;
+}
 
 /** What each placeholder stands for: a value of the target, or a command that is the same in many places. */
 const PLACEHOLDERS = {

@@ -1,5 +1,5 @@
 import { REPLY_STAGES, type ReasonCode } from "../reason.ts";
-import { STAGES_OF, type DialogueKind } from "../stage.ts";
+import { SCRIPT_STAGES_OF, STAGES_OF, type DialogueKind } from "../stage.ts";
 import type { Entry } from "./entry.ts";
 import { replyEntries } from "./reply.ts";
 import { mailboxSlow } from "./slow.ts";
@@ -127,7 +127,7 @@ const POP3_ONLY: OfKind = {
 
 /** The answers in the stages of a kind, in its own words. */
 function replies(kind: DialogueKind): OfKind {
-  const stages = REPLY_STAGES.filter((stage) => (STAGES_OF[kind] as readonly string[]).includes(stage));
+  const stages = REPLY_STAGES.filter((stage) => [...STAGES_OF[kind], ...SCRIPT_STAGES_OF[kind]].some((each) => each === stage));
   return Object.fromEntries(
     stages.flatMap((stage) => Object.entries(replyEntries(stage, kind)).map(([name, entry]) => [`${stage}.${name}`, entry])),
   );

@@ -117,6 +117,46 @@ export const REPLY_STAGE_WORDS: Record<ReplyStage, ReplyStageWords> = {
     seeIt: "{mail}",
     rfc: "RFC 5321 section 4.1.1.4",
   },
+  command: {
+    title: "A line of the script",
+    answered: "Command refused",
+    subject: "the answer to a line of the script",
+    doing: "a policy server, or a lookup that the line asks for",
+    seeIt: "{swaks} --quit-after FIRST-EHLO",
+    rfc: "RFC 5321 section 4.1",
+  },
+  search: {
+    title: "Search",
+    answered: "Search refused",
+    subject: "the answer to the search",
+    doing: "reading the headers of many messages, an index that is built anew, or a slow disk",
+    seeIt: "{examine}",
+    rfc: "RFC 9051 section 6.4.4",
+  },
+  fetch: {
+    title: "Fetch",
+    answered: "Fetch refused",
+    subject: "the message",
+    doing: "reading the message from a slow or distant disk",
+    seeIt: "{examine}",
+    rfc: "RFC 9051 section 6.4.5",
+  },
+  delete: {
+    title: "Delete",
+    answered: "Delete refused",
+    subject: "the answer to marking the message as deleted",
+    doing: "a mailbox that somebody else has locked, or a slow disk",
+    seeIt: "{examine}",
+    rfc: "RFC 9051 section 6.4.6",
+  },
+  expunge: {
+    title: "Expunge",
+    answered: "Expunge refused",
+    subject: "the answer to taking the message out",
+    doing: "a mailbox that somebody else has locked, or a slow disk",
+    seeIt: "{examine}",
+    rfc: "RFC 9051 section 6.4.9",
+  },
 };
 
 const WAITING_FOR_A_PROCESS = "the reverse lookup of our address, or a queue for a free process";
@@ -132,6 +172,9 @@ const OF_KIND: Partial<Record<DialogueKind, Partial<Record<ReplyStage, Partial<R
     capability: { seeIt: "{curl} --request CAPA", rfc: "RFC 2449 section 5" },
     "capability-tls": { seeIt: "{curl} --request CAPA", rfc: "RFC 2595 section 4" },
     login: { rfc: "RFC 1939 section 7, RFC 5034 section 4" },
+    search: { seeIt: "{login}", rfc: "RFC 1939 section 7" },
+    fetch: { seeIt: "{login}", rfc: "RFC 1939 section 5" },
+    delete: { seeIt: "{login}", rfc: "RFC 1939 section 5" },
   },
 };
 

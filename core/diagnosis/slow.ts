@@ -1,4 +1,4 @@
-import { STAGES, type Stage } from "../stage.ts";
+import { STAGES, isDialogueStage, type DialogueStage } from "../stage.ts";
 import type { Cause, Entry } from "./entry.ts";
 
 type Slow = { cause: Cause; title: string; step: string; why: string; next: readonly string[]; rfc: string | null };
@@ -15,7 +15,7 @@ const LOGGING_IN = {
 } as const;
 
 /** What makes each stage slow, and how to see it. */
-const SLOW: Record<Stage, Slow> = {
+const SLOW: Record<DialogueStage, Slow> = {
   dns: {
     cause: "configuration",
     title: "DNS lookup is slow",
@@ -193,10 +193,9 @@ export function mailboxSlow(kind: "imap" | "pop3") {
 }
 
 /** A stage that took longer than the monitor's threshold for it. */
-export const SLOW_ENTRIES = Object.fromEntries(STAGES.map((stage) => [`${stage}.slow`, entryOf(SLOW[stage])])) as Record<
-  `${Stage}.slow`,
-  Entry
->;
+export const SLOW_ENTRIES = Object.fromEntries(
+  STAGES.filter(isDialogueStage).map((stage) => [`${stage}.slow`, entryOf(SLOW[stage])]),
+) as Record<`${DialogueStage}.slow`, Entry>;
 
 function entryOf({ cause, title, step, why, next, rfc }: Slow): Entry {
   return {

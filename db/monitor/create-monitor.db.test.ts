@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEFAULT_POLICY } from "#core/monitor.ts";
+import type { SmtpTarget } from "#core/monitor.ts";
 import type { MonitorDraft } from "#core/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule.ts";
 import { makeChannel, makePolicy, makeTeam } from "#testing/makers.ts";
@@ -10,10 +11,11 @@ import { openSecret } from "../secret/open-secret.ts";
 import { TOPICS } from "../topic.ts";
 import { createMonitor } from "./create-monitor.ts";
 
+const server: SmtpTarget = { kind: "smtp", host: "mx1.example.com", port: 25, tls: "starttls", ehloName: "probe.example.net" };
 const draft: MonitorDraft = {
   name: "<b>Mail in</b>",
   tags: ["berlin", "mail in"],
-  target: { kind: "smtp", host: "mx1.example.com", port: 25, tls: "starttls", ehloName: "probe.example.net" },
+  target: server,
   policy: DEFAULT_POLICY,
   secret: { kind: "none" },
 };
@@ -102,7 +104,7 @@ test("what a monitor logs in with is stored sealed, for it alone, and goes nowhe
   const team = await makeTeam();
   const login = { mechanism: "best", username: "ada" } as const;
   const secret = { kind: "new", secret: "correct horse" } as const;
-  const made = await createMonitor(team.id, { ...draft, target: { ...draft.target, login }, secret }, telling());
+  const made = await createMonitor(team.id, { ...draft, target: { ...server, login }, secret }, telling());
   const { monitorId } = made as { monitorId: number };
   const row = await prisma.monitor.findUniqueOrThrow({ where: { id: monitorId } });
   const sealed = Buffer.from(row.secret!);
@@ -113,8 +115,8 @@ test("what a monitor logs in with is stored sealed, for it alone, and goes nowhe
 test("one that logs in needs a secret, and one that does not keeps none", async () => {
   const team = await makeTeam();
   const login = { mechanism: "best", username: "ada" } as const;
-  expect(await createMonitor(team.id, { ...draft, target: { ...draft.target, login } }, telling())).toBe("secret-needed");
-  const stored = { ...draft, target: { ...draft.target, login }, secret: { kind: "stored" } as const };
+  expect(await createMonitor(team.id, { ...draft, target: { ...server, login } }, telling())).toBe("secret-needed");
+  const stored = { ...draft, target: { ...server, login }, secret: { kind: "stored" } as const };
   expect(await createMonitor(team.id, stored, telling())).toBe("secret-needed");
   expect(await prisma.monitor.count({ where: { teamId: team.id } })).toBe(0);
 

@@ -1,5 +1,5 @@
 import type { MonitorSummary } from "#core/monitor-summary.ts";
-import type { DialogueKind } from "#core/stage.ts";
+import type { MonitorKind } from "#core/stage.ts";
 import type { HealthStatus } from "#core/status.ts";
 import { pool } from "../pool.ts";
 import { MONITOR_COLUMNS, MONITOR_TABLES } from "./monitor-columns.ts";
@@ -8,7 +8,7 @@ import { SHOWN_SINCE, SHOWN_STATUS } from "./shown-status.ts";
 /** Which monitors are wanted: of one status, of one kind, with a tag, with a text in name or host, and a piece of the list. */
 export type MonitorFilter = {
   status: HealthStatus | null;
-  kind: DialogueKind | null;
+  kind: MonitorKind | null;
   tag: string | null;
   text: string;
   limit: number;

@@ -21,6 +21,14 @@ export const TIMING_POSITIONS = [
   "select",
   "list",
   "logout",
+  "command",
+  "delivery",
+  "search",
+  "fetch",
+  "delete",
+  "expunge",
+  "expect",
+  "script",
 ] as const satisfies readonly Stage[];
 
 // A stage without a position would be lost: forgetting one is a type error.

@@ -1,9 +1,10 @@
 import type { PoolClient } from "pg";
 import { PASSING_REFUSALS } from "#core/login-refusal.ts";
 import type { Target } from "#core/monitor.ts";
+import { loginOf } from "#core/login.ts";
 
 /** How often in the last hour a server refused a user's login in a team's trials (core/login-refusal.ts, said in SQL), those on their way counted too. */
-export async function countRefusedLogins(client: PoolClient, teamId: number, { host, login }: Target): Promise<number> {
+export async function countRefusedLogins(client: PoolClient, teamId: number, target: Target): Promise<number> {
   const { rows } = await client.query<{ refused: number }>(
     `select count(*)::int as refused from trial
      where team_id = $1 and created_at > now() - interval '1 hour'
@@ -12,7 +13,7 @@ export async function countRefusedLogins(client: PoolClient, teamId: number, { h
          or (result->'reason'->>'code' = 'auth.reply' and (result->'reason'->'reply'->>'code')::int >= 500)
          or (result->'reason'->>'code' = 'login.reply' and result->'reason'->'reply'->>'code' <> 'BYE'
            and coalesce(result->'reason'->'reply'->>'enhanced', '') <> all ($4)))`,
-    [teamId, host, login?.username, PASSING_REFUSALS],
+    [teamId, target.host, loginOf(target)?.username, PASSING_REFUSALS],
   );
   return rows[0]!.refused;
 }

@@ -1,10 +1,10 @@
 import type { Reply } from "#core/reply.ts";
 import type { Failure } from "#network/failure.ts";
 import type { Session } from "#network/session.ts";
-import { ResponseParser, type Awaited } from "./response-parser.ts";
+import { ResponseParser, type Awaited, type Datum } from "./response-parser.ts";
 
-/** An answer, and what the server said on the way to it that it can do. */
-export type Answer = { answer: Reply | Failure; capabilities: string[] | null };
+/** An answer, and of what the server said on the way to it what it can do, and the data that were to be kept. */
+export type Answer = { answer: Reply | Failure; capabilities: string[] | null; data: Datum[] };
 
 /**
  * Waits for one whole answer, until the deadline or, where that is sooner, for `limitMs`. After a failure the session is no longer open:
@@ -12,12 +12,13 @@ export type Answer = { answer: Reply | Failure; capabilities: string[] | null };
  */
 export async function readAnswer(session: Session, awaited: Awaited, limitMs?: number): Promise<Answer> {
   const parser = new ResponseParser(awaited, {
-    skip: (bytes) => session.skip(bytes),
+    skip: (bytes, keep) => session.skip(bytes, keep),
     outOfStep: () => session.odd("desync", "The server answered a command that was not asked now."),
   });
   const answer = await session.receive((line, shown) => parser.take(line, shown), limitMs);
   return {
     answer: "failure" in answer ? session.abandon(answer) : session.replied(answer),
     capabilities: parser.capabilities,
+    data: parser.data,
   };
 }

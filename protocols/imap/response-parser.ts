@@ -11,7 +11,7 @@ export const GREETING_LINE = /^\* (OK|PREAUTH|BYE)(?: |$)/i;
 export const UNTAGGED_LINE = /^\*(?: |$)/;
 
 const STATUS = /^\* (?:OK|NO|BAD|BYE|PREAUTH)(?: |$)/i;
-const TAGGED = /^(a\d) (OK|NO|BAD)(?: |$)/i;
+const TAGGED = /^(a\d{1,6}) (OK|NO|BAD)(?: |$)/i;
 const CHALLENGE = /^\+(?: |$)/;
 const CAPABILITIES = /^\* CAPABILITY(?: (.*))?$/i;
 const RESPONSE_CODE = /^\[([A-Z0-9./-]+)(?: [^\]]*)?\]/i;
@@ -21,12 +21,15 @@ const LITERAL = /\{([^{}]*)\}$/;
 
 /**
  * What is waited for: the answer to the command with this `tag`, or the greeting where there is none. `mayChallenge` where a login goes on,
- * `isLeaving` where BYE is part of the answer.
+ * `isLeaving` where BYE is part of the answer. Untagged data like `data` are kept; `mostBytes` is for an answer that may be larger than most.
  */
-export type Awaited = { tag?: string; mayChallenge?: boolean; isLeaving?: boolean };
+export type Awaited = { tag?: string; mayChallenge?: boolean; isLeaving?: boolean; data?: RegExp; mostBytes?: number };
 
-/** What the parser tells while it reads: literals are passed over, and answers to another command of ours are out of step. */
-export type Asides = { skip: (bytes: number) => void; outOfStep: () => void };
+/** One piece of untagged data: its lines in one, each literal in them as `{n}`, and what the literals hold, in pieces (Latin-1). */
+export type Datum = { text: string; literals: string[][] };
+
+/** What the parser tells while it reads: literals are no lines, and answers to another command of ours are out of step. */
+export type Asides = { skip: (bytes: number, keep?: (piece: string) => void) => void; outOfStep: () => void };
 
 /**
  * Finds one answer among what a server says (RFC 9051 section 2.2.2): data that nobody asked for may come before it. A parser is good for one
@@ -35,11 +38,14 @@ export type Asides = { skip: (bytes: number) => void; outOfStep: () => void };
 export class ResponseParser {
   /** What the server said it can do, where it did. */
   capabilities: string[] | null = null;
+  /** The untagged data that were to be kept. */
+  readonly data: Datum[] = [];
   readonly #awaited: Awaited;
   readonly #asides: Asides;
   #bytes = 0;
   #lines = 0;
   #isInside = false;
+  #datum: Datum | null = null;
 
   constructor(awaited: Awaited, asides: Asides) {
     this.#awaited = awaited;
@@ -53,7 +59,10 @@ export class ResponseParser {
   take(line: string, shown = line): Reply | Failure | undefined {
     this.#lines += 1;
     this.#bytes += line.length + 2;
-    if (this.#isInside) return this.#data(line) ?? this.#overBudget();
+    if (this.#isInside) {
+      if (this.#datum !== null) this.#datum.text += line;
+      return this.#data(line) ?? this.#overBudget();
+    }
     return this.#status(line, shown) ?? this.#overBudget();
   }
 
@@ -66,6 +75,7 @@ export class ResponseParser {
     if (UNTAGGED_LINE.test(line)) {
       if (STATUS.test(line)) return /^\* BYE/i.test(line) && !isLeaving ? replyOf("BYE", line.slice(2), shown.slice(2)) : undefined;
       if (CAPABILITIES.test(line)) this.capabilities = wordsOf(line, shown);
+      if (this.#awaited.data?.test(line)) this.data.push((this.#datum = { text: line, literals: [] }));
       return this.#data(line);
     }
     if (mayChallenge && CHALLENGE.test(line)) return { code: "+", enhanced: null, lines: [line.slice(2)] };
@@ -80,17 +90,33 @@ export class ResponseParser {
   #data(line: string): Failure | undefined {
     const [, size] = LITERAL.exec(line) ?? [];
     this.#isInside = size !== undefined;
-    if (size === undefined) return undefined;
+    if (size === undefined) {
+      this.#datum = null;
+      return undefined;
+    }
     if (!/^\d+\+?$/.test(size)) return { failure: "protocol", detail: `A literal of {${size.slice(0, 20)}} bytes is none.` };
     const bytes = Number.parseInt(size, 10);
     this.#bytes += bytes;
-    if (this.#bytes <= ANSWER_BUDGET.bytes) this.#asides.skip(bytes);
+    if (this.#bytes <= this.#mostBytes) this.#asides.skip(bytes, this.#literal());
     return undefined;
   }
 
+  /** Where the bytes of a literal go that is part of what is kept. */
+  #literal(): ((piece: string) => void) | undefined {
+    if (this.#datum === null) return undefined;
+    const pieces: string[] = [];
+    this.#datum.literals.push(pieces);
+    return (piece) => void pieces.push(piece);
+  }
+
+  get #mostBytes(): number {
+    return this.#awaited.mostBytes ?? ANSWER_BUDGET.bytes;
+  }
+
   #overBudget(): Failure | undefined {
-    if (this.#bytes <= ANSWER_BUDGET.bytes && this.#lines < ANSWER_BUDGET.lines) return undefined;
-    return { failure: "reply-too-large", detail: `An answer goes on after ${this.#lines} lines, or has more than 64 KiB.` };
+    if (this.#bytes <= this.#mostBytes && this.#lines < ANSWER_BUDGET.lines) return undefined;
+    const kib = Math.round(this.#mostBytes / 1024);
+    return { failure: "reply-too-large", detail: `An answer goes on after ${this.#lines} lines, or has more than ${kib} KiB.` };
   }
 }
 

@@ -3,12 +3,10 @@ import type { Reply } from "#core/reply.ts";
 import { answerReason } from "../dialogue.ts";
 import type { Pop3Dialogue } from "./dialogue.ts";
 import { readReply } from "./read-reply.ts";
+import { messagesIn } from "./stat.ts";
 
 /** Of a mailbox with more messages only the first is listed: a long list says no more, and costs the server more. */
 const MOST_LISTED = 1_000;
-
-/** RFC 1939 section 5: how many messages there are, and their size in bytes. */
-const DROP_LISTING = /^(\d{1,10}) \d+(?: |$)/;
 
 /**
  * Asks how many messages there are, and lists them (RFC 1939 section 5): the mailbox can be opened and read. Nothing in it is fetched,
@@ -19,10 +17,9 @@ export async function list(dialogue: Pop3Dialogue): Promise<Reason | null> {
   session.send("STAT");
   const stat = await readReply(session);
   if ("failure" in stat || stat.code !== "+OK") return answerReason(dialogue, "list", stat);
-  const [, told] = DROP_LISTING.exec(stat.lines[0]!) ?? [];
-  if (told === undefined) return senseless(stat);
+  const messages = messagesIn(stat);
+  if (messages === null) return senseless(stat);
 
-  const messages = Number(told);
   const isAll = messages <= MOST_LISTED;
   session.send(isAll ? "LIST" : "LIST 1");
   const listed = await readReply(session, isAll ? { mostLines: MOST_LISTED } : {});

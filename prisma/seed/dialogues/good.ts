@@ -9,6 +9,7 @@ import { goodOverBoth } from "./reach.ts";
 
 /** A check that went well, as far as its target says. */
 export function goodDialogue(target: Target, now: number): SeededDialogue {
+  if (target.kind === "mailflow") throw new Error("No script is seeded yet.");
   if (target.kind !== "smtp") return goodMailbox(target, now);
   const { host, port } = target;
   if (target.reach === "both") return goodOverBoth(host, port, now);

@@ -15,6 +15,7 @@ import { checkIdText } from "#core/check-id.ts";
 import { acknowledgeIncident, resolveIncident, takeAcknowledgementBack } from "./act.ts";
 import { addIncidentNote, deleteIncidentNote, editIncidentNote } from "./notes.ts";
 import { deleteIncidentPostMortem, saveIncidentPostMortem } from "./post-mortem.ts";
+import { slowMsOf } from "#core/threshold.ts";
 
 export const metadata: Metadata = { title: "Incident" };
 
@@ -71,7 +72,7 @@ export default async function IncidentPage({ params }: { params: Promise<{ incid
             </Link>
           }
         >
-          <Dialogue dialogue={dialogue} good={good} slowMs={incident.target.slowMs} />
+          <Dialogue dialogue={dialogue} good={good} slowMs={slowMsOf(incident.target)} />
         </Section>
       )}
       <Section title="Messages">

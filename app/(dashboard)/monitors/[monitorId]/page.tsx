@@ -26,6 +26,7 @@ import { incidentQueryHref } from "#core/incident-query.ts";
 import { monitorHref } from "#core/monitor-href.ts";
 import type { SearchParams } from "#core/monitor-query.ts";
 import { deleteMonitor, requestCheck, setPaused, tryLoginAgain } from "./act.ts";
+import { slowMsOf } from "#core/threshold.ts";
 
 type Props = { params: Promise<{ monitorId: string }>; searchParams: Promise<SearchParams> };
 
@@ -95,7 +96,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
             monitorId={monitorId}
             kind={monitor.target.kind}
             checks={page.checks}
-            slowMs={monitor.target.slowMs}
+            slowMs={slowMsOf(monitor.target)}
             zone={zone}
           />
         )}

@@ -15,6 +15,7 @@ import { failedStage } from "#core/failed-stage.ts";
 import type { SearchParams } from "#core/monitor-query.ts";
 import { msText } from "#core/ms-text.ts";
 import { exactTime } from "#core/relative-time.ts";
+import { slowMsOf } from "#core/threshold.ts";
 
 type Props = { params: Promise<{ monitorId: string; check: string }>; searchParams: Promise<SearchParams> };
 
@@ -68,7 +69,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
         <Dialogue
           dialogue={dialogue}
           good={beside}
-          slowMs={monitor.target.slowMs}
+          slowMs={slowMsOf(monitor.target)}
           aside={page.diagnosis && <Diagnosis diagnosis={page.diagnosis} reason={page.reason} />}
         />
       ) : (
@@ -77,7 +78,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
             timings={page.timings}
             failed={failedStage(page.reason?.code ?? null, null)}
             status={status}
-            slowMs={monitor.target.slowMs}
+            slowMs={slowMsOf(monitor.target)}
           />
           <p className="max-w-prose text-muted">
             The transcript of this check was not kept. Those of failures and changes are kept for 30 days, and the last good one of
