@@ -22,8 +22,10 @@ export type Flow = { token: string; steps: FlowStep[]; message: Arrival | null; 
 
 /** A step in words, as short as a line of a list. */
 export function stepInWords(step: Step): string {
-  if ("smtp" in step) return words("smtp", step.smtp, "server" in step ? step.server : "to" in step ? step.to : "line" in step ? step.line : "");
-  if ("imap" in step) return words("imap", step.imap, "server" in step ? step.server : "folders" in step ? step.folders.join(", ") : "");
+  if ("smtp" in step)
+    return words("smtp", step.smtp, "server" in step ? step.server : "to" in step ? step.to : "line" in step ? step.line : "");
+  if ("imap" in step)
+    return words("imap", step.imap, "server" in step ? step.server : "folders" in step ? step.folders.join(", ") : "");
   if ("pop3" in step) return words("pop3", step.pop3, "server" in step ? step.server : "");
   if ("inbound" in step) return words("inbound", step.inbound);
   if ("wait" in step) return words("wait", spanText(step.wait));

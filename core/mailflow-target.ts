@@ -5,12 +5,17 @@ import type { Script } from "./script/script.ts";
 import type { ScriptProblem } from "./script/script-problem.ts";
 
 /** The target that a script's text makes, or what is wrong with the text. */
-export function mailflowTarget(text: string): { target: MailflowTarget; problems: null } | { target: null; problems: ScriptProblem[] } {
+export function mailflowTarget(
+  text: string,
+): { target: MailflowTarget; problems: null } | { target: null; problems: ScriptProblem[] } {
   const { script, problems } = readScript(text);
   if (script === null) return { target: null, problems };
   const [first] = serversIn(script);
   if (first === undefined) {
-    return { target: null, problems: [{ path: ["servers"], line: 1, column: 1, message: "Name a server that the script talks to." }] };
+    return {
+      target: null,
+      problems: [{ path: ["servers"], line: 1, column: 1, message: "Name a server that the script talks to." }],
+    };
   }
   return { target: { kind: "mailflow", host: first.host, port: first.port, script: text }, problems: null };
 }

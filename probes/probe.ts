@@ -41,7 +41,9 @@ export type ProbeOptions = Bounds & {
 
 type Probe<K extends Target["kind"]> = (target: Extract<Target, { kind: K }>, options: ProbeOptions) => Promise<CheckResult>;
 
-const PROBES = { smtp: probeSmtp, imap: probeImap, pop3: probePop3, mailflow: probeMailflow } satisfies { [K in Target["kind"] & Kind]: Probe<K> };
+const PROBES = { smtp: probeSmtp, imap: probeImap, pop3: probePop3, mailflow: probeMailflow } satisfies {
+  [K in Target["kind"] & Kind]: Probe<K>;
+};
 
 /** Runs one check of a target. It never throws for what a server did, and leaves no socket and no timer behind. */
 export function runProbe(target: Target, options: ProbeOptions): Promise<CheckResult> {

@@ -13,7 +13,8 @@ export const MAILFLOW_ENTRIES: Record<MailflowReason, Entry> = {
     cause: "configuration",
     headline: "Message did not arrive",
     plain: "The server took the message, but it was in none of the folders in the time the script has.",
-    expert: "The message was accepted with 250 and not found by its token: it waits in a queue, was filtered, went elsewhere, or bounced.",
+    expert:
+      "The message was accepted with 250 and not found by its token: it waits in a queue, was filtered, went elsewhere, or bounced.",
     next: [
       QUEUE,
       "On the sending server: journalctl --facility mail --since -30min | grep 'status='",
@@ -26,7 +27,8 @@ export const MAILFLOW_ENTRIES: Record<MailflowReason, Entry> = {
     cause: "resources",
     headline: "Message arrived late",
     plain: "The message arrived, but it took longer than it should.",
-    expert: "The delay from our sending to its arrival is over the limit of the script; the delays of the hops say where the time went.",
+    expert:
+      "The delay from our sending to its arrival is over the limit of the script; the delays of the hops say where the time went.",
     next: [QUEUE, "Look at the hops of the message: the longest delay is where it waited.", LOG],
     rfc: "RFC 5321 section 4.4",
   },
@@ -34,7 +36,8 @@ export const MAILFLOW_ENTRIES: Record<MailflowReason, Entry> = {
     cause: "configuration",
     headline: "Message went to junk",
     plain: "The message arrived in the folder for junk, where nobody looks.",
-    expert: "A filter of the receiver sorted it out; the verdicts on SPF, DKIM and DMARC and the score, where it wrote one, say why.",
+    expert:
+      "A filter of the receiver sorted it out; the verdicts on SPF, DKIM and DMARC and the score, where it wrote one, say why.",
     next: ["Look at the verdicts of the message: what failed there is what to mend first.", "dig {fromDomain} TXT", LOG],
     rfc: "RFC 8601 section 2.7",
   },
@@ -67,7 +70,10 @@ export const MAILFLOW_ENTRIES: Record<MailflowReason, Entry> = {
     headline: "Message was not sent",
     plain: "We may not send this message, so we cannot tell whether it would arrive.",
     expert: "The recipient is not proved, or the team or the recipient's domain has had its share of messages.",
-    next: ["Prove the recipient in the settings: a code is sent to it.", "Check less often, or with fewer monitors for one domain."],
+    next: [
+      "Prove the recipient in the settings: a code is sent to it.",
+      "Check less often, or with fewer monitors for one domain.",
+    ],
     rfc: null,
   },
 };
