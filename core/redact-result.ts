@@ -22,6 +22,7 @@ export function redactResult(result: CheckResult, secrets: Secrets): CheckResult
       banner: facts.banner && told(facts.banner),
       capabilities: facts.capabilities.map(told),
       certificate: everyText(facts.certificate, told),
+      ...(facts.flow === undefined ? {} : { flow: everyText(facts.flow, told) }),
     },
     warnings: result.warnings.map(told),
   };

@@ -68,7 +68,7 @@ export class Session {
   readonly stages: StageReport[] = [];
   readonly warnings: string[];
   /** What was odd in the replies so far, in their order. */
-  readonly oddities: Oddity[];
+  readonly oddities: Oddity[] = [];
   readonly #isFirst: boolean;
   readonly #closing: (() => void)[] = [];
   readonly #lines: LineManners | undefined;
@@ -86,7 +86,6 @@ export class Session {
     this.secrets = first.secrets;
     this.transcript = first.transcript;
     this.warnings = first.warnings;
-    this.oddities = first.oddities;
     this.heard = new Heard(this.transcript, this.secrets, options.opening);
     this.#lines = options.lines;
   }
@@ -99,6 +98,11 @@ export class Session {
   /** Whether the server has said anything that nobody has read. */
   get hasUnread(): boolean {
     return this.#connection?.hasUnread ?? false;
+  }
+
+  /** The last whole reply; null where there was none. */
+  get lastReply(): Reply | null {
+    return this.#replied?.reply ?? null;
   }
 
   /**
@@ -127,8 +131,8 @@ export class Session {
     if (!this.oddities.some((odd) => odd.stage === stage && odd.kind === kind)) this.oddities.push({ stage, kind, detail });
   }
 
-  note(text: string): void {
-    this.transcript.add(this.#stage, "note", text);
+  note(text: string, stage = this.#stage): void {
+    this.transcript.add(stage, "note", text);
   }
 
   /** Something odd that does not change the status; said once, however often it happens. */
@@ -176,14 +180,20 @@ export class Session {
 
   /**
    * Reads lines until `take` has what it wants (see Connection.receive). It gets each line with its control characters written out, and
-   * as it may be shown, without secrets. Whoever gets a whole reply out of it says so with `replied`, whoever does not with `abandon`.
+   * as it may be shown, without secrets. Where a message comes after the first line (`isMail`) it is nobody's reply: it is taken as it is, and is not written down. Whoever gets a whole reply out of it says so with `replied`, whoever does not with `abandon`.
    */
-  receive<Taken>(take: (line: string, shown: string) => Taken | undefined, limitMs = Infinity): Promise<Taken | Failure> {
+  receive<Taken>(
+    take: (line: string, shown: string) => Taken | undefined,
+    limitMs = Infinity,
+    isMail = false,
+  ): Promise<Taken | Failure> {
     const connection = this.#connection;
     if (connection === null) return Promise.resolve(CLOSED);
+    let lines = 0;
     return connection.receive(
       (line) => {
         if (connection.hasSeenBareLf) this.warn("The server ends lines with a bare line feed.");
+        if (isMail && lines++ > 0) return take(line, line);
         const written = NOT_PRINTABLE.test(line) ? this.#malformed(line) : line;
         const shown = this.secrets.isEmpty ? written : redact(line, this.secrets);
         this.heard.add(this.#stage, shown, line.length);
@@ -267,11 +277,11 @@ export class Session {
 }
 
 /** What all connections of a check share. */
-type Shared = Pick<Session, "clock" | "secrets" | "transcript" | "warnings" | "oddities">;
+type Shared = Pick<Session, "clock" | "secrets" | "transcript" | "warnings">;
 
 function openedBy({ timeLimitMs, stageLimitsMs, secrets: hidden, path, onLine }: SessionOptions): Shared {
   const clock = new StageClock(timeLimitMs, stageLimitsMs);
   const secrets = new Secrets(hidden);
   const transcript = new Transcript(clock.startedAtMs, secrets, path, onLine);
-  return { clock, secrets, transcript, warnings: [], oddities: [] };
+  return { clock, secrets, transcript, warnings: [] };
 }

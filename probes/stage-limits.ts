@@ -22,4 +22,7 @@ export const STAGE_LIMITS_MS: StageLimits = {
   mail: 10_000,
   rcpt: 10_000,
   data: 10_000,
+  command: 10_000,
+  delete: 10_000,
+  expunge: 10_000,
 };

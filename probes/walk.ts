@@ -56,7 +56,7 @@ export async function findAddresses<T extends DialogueTarget>(
 }
 
 /** What was odd about replies degrades a check that went well otherwise. */
-function tellOddities(dialogue: Dialogue): void {
+export function tellOddities(dialogue: Dialogue): void {
   for (const { stage, kind, detail } of dialogue.session.oddities) {
     const replyStage = REPLY_STAGES.find((each) => each === stage);
     if (replyStage === undefined) dialogue.session.warn(detail);
@@ -81,7 +81,7 @@ function tellSlowness(dialogue: Dialogue): void {
 }
 
 /** Time that ran out because the check had waited for its turn is nothing the server can be blamed for. */
-function withoutBlame({ clock: { deadline, waitedMs } }: Session, reason: Reason | null): Reason | null {
+export function withoutBlame({ clock: { deadline, waitedMs } }: Session, reason: Reason | null): Reason | null {
   if (!reason?.code.endsWith(".timeout") || !deadline.hasPassed || waitedMs < deadline.limitMs * MOST_WAITED) return reason;
   return { ...reason, code: "connect.busy", detail: `${Math.round(waitedMs)} ms of the time went by in waiting for its turn.` };
 }

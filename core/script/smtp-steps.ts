@@ -7,17 +7,16 @@ import { labelSchema, templateSchema } from "./template.ts";
 const ANSWERED = { ...EVERY_STEP, expect: z.strictObject(REPLY_PARTS).refine(expectsOfReply, REPLY_EXPECTED).optional() };
 
 /** A line of the user's own, as it goes over the wire: printable ASCII, at most 512 octets with its end (RFC 5321 section 4.5.3.1.4). */
-const commandLine = templateSchema(
-  z
-    .string()
-    .min(1, "Enter the line to send.")
-    .regex(/^[\x20-\x7e]*$/, "A command is printable ASCII.")
-    .refine(
-      (line) => !/^\s*(?:mail|rcpt|data|bdat|send|soml|saml|auth|starttls|turn|atrn|etrn|xclient|xforward)\b/i.test(line),
-      "This command is a step of its own, or not to be had.",
-    ),
-  510,
-);
+export const commandLineSchema = z
+  .string()
+  .min(1, "Enter the line to send.")
+  .max(510, "A line has at most 510 characters.")
+  .regex(/^[\x20-\x7e]*$/, "A command is printable ASCII.")
+  .refine(
+    (line) => !/^\s*(?:mail|rcpt|data|bdat|send|soml|saml|auth|starttls|turn|atrn|etrn|xclient|xforward)\b/i.test(line),
+    "This command is a step of its own, or not to be had.",
+  );
+const commandLine = templateSchema(commandLineSchema, 510);
 
 /**
  * The steps of a dialogue by SMTP. `data` sends the message of the run, whose text is ours; `size` (bytes) fills it up. `send` says a line of

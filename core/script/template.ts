@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isOneLine } from "../is-one-line.ts";
 
 /** `${name}` stands for a variable, `$${` for itself. */
-const REFERENCE = /\$(\$)?\{([^}]*)\}/g;
+export const REFERENCE = /\$(\$)?\{([^}]*)\}/g;
 
 const NAME = /^[a-z][a-z0-9_]{0,31}$/;
 

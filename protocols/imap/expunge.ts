@@ -3,15 +3,19 @@ import { answerReason } from "../dialogue.ts";
 import { isOffered } from "../offered.ts";
 import { ask } from "./ask.ts";
 import type { ImapDialogue } from "./dialogue.ts";
+import { mailboxName } from "./mailbox-name.ts";
+import { quoted } from "./quoted.ts";
 
 const FOUND = /^\* SEARCH(?: |$)/i;
 
 /**
- * Takes the messages that were marked out of the folder that is open: these and no others (UID EXPUNGE, RFC 4315 section 2.1). A server that cannot
+ * Takes the messages that were marked out of a folder: these and no others (UID EXPUNGE, RFC 4315 section 2.1). A server that cannot
  * take out some takes out all that anybody marked (RFC 9051 section 6.4.3): then it is only asked where those are ours.
  */
-export async function expunge(dialogue: ImapDialogue, uids: readonly number[]): Promise<Reason | null> {
+export async function expunge(dialogue: ImapDialogue, folder: string, uids: readonly number[]): Promise<Reason | null> {
   if (uids.length === 0) return null;
+  const opened = (await ask(dialogue, `SELECT ${quoted(mailboxName(folder))}`)).answer;
+  if ("failure" in opened || opened.code !== "OK") return answerReason(dialogue, "expunge", opened);
   const canChoose = ["UIDPLUS", "IMAP4rev2"].some((word) => isOffered(dialogue.facts.capabilities, word));
   if (!canChoose) {
     const { answer, data } = await ask(dialogue, "UID SEARCH DELETED", { data: FOUND });

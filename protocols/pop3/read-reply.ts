@@ -10,6 +10,6 @@ import { ReplyParser, type Expected } from "./reply-parser.ts";
 export function readReply(session: Session, expected: Expected = {}, limitMs?: number): Promise<Reply | Failure> {
   const parser = new ReplyParser(expected);
   return session
-    .receive((line, shown) => parser.take(line, shown), limitMs)
+    .receive((line, shown) => parser.take(line, shown), limitMs, expected.isMail)
     .then((answer) => ("failure" in answer ? session.abandon(answer) : session.replied(answer)));
 }

@@ -12,10 +12,11 @@ const CHALLENGE_LINE = /^(\+)(?: |$)/;
 const RESPONSE_CODE = /^\[([A-Z0-9-]+(?:\/[A-Z0-9-]+)*)(?: [^\]]*)?\]/i;
 
 /**
- * What a command may be answered with besides one status line: `mostLines` where +OK comes with a list, of so many lines at most;
+ * What a command may be answered with besides one status line: `mostLines` where +OK comes with a list, of so many lines at most, which have
+ * `mostBytes` where that is not as usual, and are a message or its header where `isMail`;
  * `mayChallenge` where a login goes on.
  */
-export type Expected = { mostLines?: number; mayChallenge?: boolean };
+export type Expected = { mostLines?: number; mostBytes?: number; isMail?: boolean; mayChallenge?: boolean };
 
 /** Puts one reply together from its lines. A parser is good for one reply. */
 export class ReplyParser {
@@ -37,7 +38,7 @@ export class ReplyParser {
     const { lines } = this.#status;
     lines.push(line.startsWith(".") ? line.slice(1) : line); // RFC 1939 section 3: a dot before a dot is no part of the line
     this.#bytes += line.length + 2;
-    if (lines.length <= this.#expected.mostLines! + 1 && this.#bytes <= MOST_BYTES) return undefined;
+    if (lines.length <= this.#expected.mostLines! + 1 && this.#bytes <= (this.#expected.mostBytes ?? MOST_BYTES)) return undefined;
     return { failure: "reply-too-large", detail: `A list went on after ${lines.length - 1} lines and ${this.#bytes} bytes.` };
   }
 

@@ -19,7 +19,7 @@ export type Fetched = { text: string; sizeBytes: number; arrivedAt: number | nul
 const DATA = /^\* \d+ FETCH /i;
 
 /** Fetches a message and leaves it as it is, unseen (RFC 9051 section 6.4.5: BODY.PEEK). */
-export async function fetch(
+export async function fetchMessage(
   dialogue: ImapDialogue,
   { folder, uid }: Place,
 ): Promise<{ message: Fetched; reason: null } | { message: null; reason: Reason | null }> {
