@@ -4,7 +4,7 @@ import { expectStepSchema, setStepSchema, waitStepSchema } from "./other-steps.t
 import { smtpStepSchema } from "./smtp-steps.ts";
 
 /** Each kind of step, by the key that says what it is. */
-const STEP_SCHEMAS = {
+export const STEP_SCHEMAS = {
   smtp: smtpStepSchema,
   imap: imapStepSchema,
   pop3: pop3StepSchema,
