@@ -6,7 +6,8 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { toast } from "#components/ui/toast.ts";
 
-type Props = { username: string; tryAgain: (() => Promise<{ ok: boolean; text: string }>) | null };
+/** `username` is null where a script has several logins. */
+type Props = { username: string | null; tryAgain: (() => Promise<{ ok: boolean; text: string }>) | null };
 
 /** The login was refused once and rests. Whoever may edit can have it tried again. */
 export function LoginStopped({ username, tryAgain }: Props) {
@@ -17,7 +18,12 @@ export function LoginStopped({ username, tryAgain }: Props) {
       if (said) void toast(said.text, { isError: !said.ok });
     });
   return (
-    <Alert tone="warning" title={`The login as ${username} is not tried any more`}>
+    <Alert
+      tone="warning"
+      title={
+        username === null ? "The logins of the script are not tried any more" : `The login as ${username} is not tried any more`
+      }
+    >
       <p className="max-w-prose">Edit the monitor if the password has changed. If the server was wrong, try it again as it is.</p>
       {tryAgain && (
         <Button size="sm" className="mt-2" onClick={onTry} disabled={isAsking}>

@@ -6,6 +6,7 @@ import { Greylisted } from "./greylisted.tsx";
 import { LeftOut } from "./left-out.tsx";
 import { LoginStopped } from "./login-stopped.tsx";
 import { loginOf } from "#core/login.ts";
+import type { Target } from "#core/monitor.ts";
 
 type Props = {
   monitor: Pick<MonitorSummary, "target"> & { isLoginStopped: boolean; retryAt: Date | null; flappingSince: Date | null };
@@ -23,7 +24,7 @@ export function Notices({ monitor: { target, isLoginStopped, retryAt, flappingSi
   if (!isLoginStopped && retryAt === null && flappingSince === null && leftOut.length === 0) return null;
   return (
     <div className="mb-6 grid gap-3">
-      {isLoginStopped && <LoginStopped username={visibleText(loginOf(target)?.username ?? "")} tryAgain={tryLogin} />}
+      {isLoginStopped && <LoginStopped username={loggedInAs(target)} tryAgain={tryLogin} />}
       {retryAt && <Greylisted retryAt={retryAt} zone={zone} />}
       {flappingSince && <Flapping since={flappingSince} zone={zone} />}
       {leftOut.map((location) => (
@@ -31,4 +32,9 @@ export function Notices({ monitor: { target, isLoginStopped, retryAt, flappingSi
       ))}
     </div>
   );
+}
+
+function loggedInAs(target: Target): string | null {
+  const login = loginOf(target);
+  return login ? visibleText(login.username) : null;
 }

@@ -35,7 +35,7 @@ export async function readMonitor(teamId: number, monitorId: number): Promise<Mo
     `select ${MONITOR_COLUMNS}, m.interval_s as "intervalS", m.time_limit_s as "timeLimitS", m.confirmations, m.revision, m.policy_id as "policyId",
        m.incident_from as "incidentFrom", m.tell_of as "tellOf", m.secret is not null as "hasSecret",
        h.incident_id as "incidentId", h.good_slot_at as "goodSlotAt",
-       m.target ? 'login' and h.login_refused_revision is not distinct from m.revision as "isLoginStopped",
+       (m.target ? 'login' or m.kind = 'mailflow') and h.login_refused_revision is not distinct from m.revision as "isLoginStopped",
        case when h.revision = m.revision and h.retry_at > now() then h.retry_at end as "retryAt",
        s.facts, s.at as "factsAt",
        array(select channel_id from monitor_channel where monitor_id = m.id order by channel_id) as "channelIds",
