@@ -26,12 +26,11 @@ const days = (usual: string) =>
     .transform(Number)
     .prefault(usual);
 
-const count = (usual: string) =>
-  z
-    .string()
-    .regex(/^\d{1,6}$/, "must be a whole number")
-    .transform(Number)
-    .prefault(usual);
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,6}$/, "must be a whole number")
+  .transform(Number);
+const count = (usual: string) => wholeNumber.prefault(usual);
 
 /** `0.08 EUR`. */
 const price = z
@@ -129,6 +128,17 @@ const settings = z.object({
   CHECKS_AT_ONCE: z.coerce
     .number({ error: "must be a whole number from 1" })
     .refine((count) => Number.isInteger(count) && count >= 1, "must be a whole number from 1")
+    .optional(),
+  /**
+   * How many test messages may be sent in a day (UTC): by a team, and to the recipients of one domain by all teams together. 0 is no limit. Left
+   * out, 3,000 and 20,000, and no limit in embedded mode.
+   */
+  MAIL_TESTS_PER_DAY: wholeNumber.optional(),
+  MAIL_TESTS_PER_DOMAIN: wholeNumber.optional(),
+  /** Where somebody complains who gets a test message and wants none: an address or a URL. Left out, NEXTAUTH_URL. */
+  ABUSE_CONTACT: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, "must be an address or a URL")
     .optional(),
   /** The addresses checks come from, published at /api/probe-addresses. */
   PROBE_ADDRESSES: list.pipe(z.array(address)).prefault(""),

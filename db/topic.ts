@@ -9,6 +9,7 @@ export const TOPICS = [
   "delivery_added", // rows of delivery wait; payload: empty
   "escalation_due", // something may be told of an open incident; payload: empty
   "account_mail_added", // a row of account_mail waits; payload: empty
+  "recipient_code_wanted", // rows of recipient wait for their code; payload: empty
   "domain_proof_wanted", // rows of domain_proof wait for their look-up; payload: empty
   "mail_route_wanted", // rows of mail_route wait for their look-up; payload: empty
   "monitor_changed", // edited, paused, resumed or deleted; payload: monitor id

@@ -53,7 +53,8 @@ export async function checkNow({ monitorId, confirmation }: CheckNow, locationId
     if (check === null || (confirmation && !isWanted(confirmation, check, locationId))) return;
     const slotAt = confirmation?.slotAt ?? Math.max(Math.floor(loadedAt / 1000) * 1000, (check.lastSlotAt ?? 0) + 1000);
     await until(slotAt);
-    if ((await runCheck({ ...check, slotAt }, loadedAt, true)) !== "pointless") return;
+    const end = await runCheck({ ...check, slotAt, looksAgain: confirmation !== null }, loadedAt, true);
+    if (end !== "pointless" || confirmation !== null) return; // what it should confirm has changed as well
   }
 }
 

@@ -21,6 +21,7 @@ import { startLeader } from "./leader.ts";
 import { log } from "./log.ts";
 import { nowQueueName, openNowQueues } from "./now-queues.ts";
 import { lookUpRoutes } from "./look-up-routes.ts";
+import { createMailflowRuns } from "./mailflow-runs.ts";
 import { maintainDuty } from "./maintain.ts";
 import { onceThere } from "./once-there.ts";
 import { keepRelaysInOrder } from "./order-relays.ts";
@@ -90,7 +91,8 @@ const confirm = (confirmations: Confirmation[]) => void queueConfirmations(nowQu
 
 const changes = followChanges();
 const recorder = startRecorder({ log, outage, confirm });
-const runCheck = createCheckRunner({ locationId, probe, turns: createTurns(), shares, changes, recorder, tally, log });
+const runs = createMailflowRuns({ outage });
+const runCheck = createCheckRunner({ locationId, probe, turns: createTurns(), shares, changes, recorder, runs, tally, log });
 const runsWindows = queues.openWorker(
   windowQueueName(env.LOCATION),
   joined(windowJobId, (window) => runWindow(window, runCheck, stopping.signal)),
@@ -102,7 +104,7 @@ const checksNow = queues.openWorker<CheckNow>(nowQueueName(env.LOCATION), (job) 
 
 const stopServing = [
   serveRequests(locationId, await onceThere(outage, () => nowQueues(locationId)), outage),
-  serveTrials(probe, outage, log),
+  serveTrials(probe, runs, outage, log),
   startDelivering({ queues, log, outage, roads }),
   startEscalating({ log, outage }),
   startAccountMail({ log, outage, roads }),

@@ -10,6 +10,7 @@ import { clock } from "./clock.ts";
 import { failedResult } from "./failed-result.ts";
 import type { FairShares } from "./fair-shares.ts";
 import type { Logger } from "./log.ts";
+import type { MailflowRuns } from "./mailflow-runs.ts";
 import type { Recorder } from "./recorder.ts";
 import { rememberRefusedLogins } from "./refused-logins.ts";
 import type { Tally } from "./tally.ts";
@@ -17,7 +18,7 @@ import type { Turns } from "./turns.ts";
 
 /**
  * What became of a check: recorded, and how late it had started; missed, because it could not start before the next slot of its monitor or
- * its result could not be written; or pointless, because the monitor was edited, paused or deleted meanwhile.
+ * its result could not be written; or pointless, because the monitor was edited, paused or deleted meanwhile, or what it should look for was found.
  */
 export type CheckEnd = { status: Status; lateMs: number } | "missed" | "pointless";
 
@@ -25,7 +26,10 @@ export type CheckEnd = { status: Status; lateMs: number } | "missed" | "pointles
 export type RunCheck = (check: DueCheck, loadedAt: number, isUrgent?: boolean) => Promise<CheckEnd>;
 
 /** Looks at a target once, within the time limit. */
-export type Probe = (target: Target, options: Pick<ProbeOptions, "timeLimitMs" | "secret" | "memory">) => Promise<CheckResult>;
+export type Probe = (
+  target: Target,
+  options: Pick<ProbeOptions, "timeLimitMs" | "secret" | "memory" | "run">,
+) => Promise<CheckResult>;
 
 type Means = {
   locationId: number;
@@ -34,6 +38,7 @@ type Means = {
   shares: FairShares;
   changes: Changes;
   recorder: Recorder;
+  runs: Pick<MailflowRuns, "ofCheck">;
   tally: Tally;
   log: Logger;
 };
@@ -42,7 +47,7 @@ type Means = {
 const OVERRUN_MS = 5_000;
 
 /** How this worker runs a check: at most one at a time to one target, its team within its share, and none that has become pointless meanwhile. */
-export function createCheckRunner({ locationId, probe, turns, shares, changes, recorder, tally, log }: Means): RunCheck {
+export function createCheckRunner({ locationId, probe, turns, shares, changes, recorder, runs, tally, log }: Means): RunCheck {
   const refusedLogins = rememberRefusedLogins(changes);
 
   const run: RunCheck = async (check, loadedAt, isUrgent = false) => {
@@ -51,8 +56,10 @@ export function createCheckRunner({ locationId, probe, turns, shares, changes, r
     try {
       if (changes.hasChanged(check.monitorId, loadedAt)) return "pointless";
       if (end === null) return "missed";
+      const run = await runs.ofCheck(check);
+      if (run === "over") return check.looksAgain ? "pointless" : "missed";
       const isLoginRefused = check.memory.isLoginRefused || refusedLogins.has(check);
-      result = await probeSafely({ ...check, memory: { ...check.memory, isLoginRefused } }, probe, log);
+      result = await probeSafely({ ...check, memory: { ...check.memory, isLoginRefused }, run }, probe, log);
       refusedLogins.note(check, result);
     } finally {
       end?.();
@@ -101,7 +108,7 @@ function both(one: () => void, other: () => void): () => void {
 
 /** A probe that throws, or does not come back, is our fault and says nothing about the server. */
 async function probeSafely(
-  { monitorId, target, timeLimitS, sealed, memory }: DueCheck,
+  { monitorId, target, timeLimitS, sealed, memory, run }: DueCheck & Pick<ProbeOptions, "run">,
   probe: Probe,
   log: Logger,
 ): Promise<CheckResult> {
@@ -114,7 +121,7 @@ async function probeSafely(
       timer = setTimeout(() => reject(new Error("The probe did not come back.")), timeLimitMs + OVERRUN_MS);
     });
     const secret = sealed && openSecret(sealed); // open for as long as it is needed, and no longer
-    return await Promise.race([probe(target, { timeLimitMs, secret, memory }), overrun]);
+    return await Promise.race([probe(target, { timeLimitMs, secret, memory, run }), overrun]);
   } catch (error) {
     log.error({ err: error, monitorId }, "a probe failed");
     return failedResult(startedAt, performance.now() - startedAtMs);

@@ -9,13 +9,14 @@ import type { ProbeOptions } from "#probes/probe.ts";
 import { clock } from "./clock.ts";
 import { failedResult } from "./failed-result.ts";
 import type { Logger } from "./log.ts";
+import type { MailflowRuns } from "./mailflow-runs.ts";
 import type { Outage } from "./outage.ts";
 import { onWake } from "./on-wake.ts";
 
 /** A probe whose lines are seen as they happen. */
 export type ShowingProbe = (
   target: Target,
-  options: Pick<ProbeOptions, "timeLimitMs" | "secret" | "memory" | "onLine">,
+  options: Pick<ProbeOptions, "timeLimitMs" | "secret" | "memory" | "run" | "onLine">,
 ) => Promise<CheckResult>;
 
 const SWEEP_EVERY_MS = 3_000;
@@ -23,13 +24,18 @@ const MOST_AT_ONCE = 20;
 const LINES_EVERY_MS = 100;
 
 /** Runs each trial that waits, its lines written as they happen, until what it returns is called, which waits for the trials in hand. */
-export function serveTrials(probe: ShowingProbe, outage: Outage, log: Logger): () => Promise<void> {
+export function serveTrials(
+  probe: ShowingProbe,
+  runs: Pick<MailflowRuns, "ofTrial">,
+  outage: Outage,
+  log: Logger,
+): () => Promise<void> {
   const inHand = new Set<Promise<void>>();
   const stopClaiming = onWake("trial_requested", SWEEP_EVERY_MS, outage, async () => {
     const room = MOST_AT_ONCE - inHand.size;
     if (room <= 0) return;
     for (const trial of await claimTrials(room)) {
-      const run = runTrial(trial, probe, log)
+      const run = runTrial(trial, probe, runs, log)
         .catch(outage.failed)
         .finally(() => inHand.delete(run));
       inHand.add(run);
@@ -41,13 +47,15 @@ export function serveTrials(probe: ShowingProbe, outage: Outage, log: Logger): (
   };
 }
 
-async function runTrial({ trialId, target, timeLimitS, sealed }: ClaimedTrial, probe: ShowingProbe, log: Logger): Promise<void> {
+async function runTrial(trial: ClaimedTrial, probe: ShowingProbe, runs: Pick<MailflowRuns, "ofTrial">, log: Logger): Promise<void> {
+  const { trialId, target, timeLimitS, sealed } = trial;
   const startedAt = clock.now();
   const startedAtMs = performance.now();
   const lines = batchLines((batch) => appendTrialLines(trialId, batch));
   try {
     const secret = sealed && openSecret(sealed);
-    const result = await probe(target, { timeLimitMs: timeLimitS * 1000, secret, onLine: lines.add });
+    const run = await runs.ofTrial(trial);
+    const result = await probe(target, { timeLimitMs: timeLimitS * 1000, secret, run, onLine: lines.add });
     await lines.end();
     await finishTrial(trialId, result);
   } catch (error) {

@@ -49,7 +49,7 @@ test("whoever takes a slot up again has the same run, however many do, and its m
   expect(runs[0]!.token).toMatch(/^[a-z0-9]{25}$/);
   const claims = await Promise.all(runs.map((run) => send(run)));
   expect(claims.filter((held) => held === null)).toHaveLength(1);
-  expect(claims.filter((held) => held?.limit === "run")).toHaveLength(19);
+  expect(claims.filter((held) => held?.because === "underway")).toHaveLength(19);
   expect(await begun()).toMatchObject({ token: runs[0]!.token, sentAt: expect.any(Number), isAccepted: false });
   expect(await use()).toEqual({ team: 1, domain: 1 });
 });
@@ -77,7 +77,7 @@ test("where nobody can tell whether it was accepted it is not sent again (H45)",
   await send(run);
   await noteSent(run.token, "unconfirmed");
   expect(await begun()).toMatchObject({ isAccepted: false, sentAt: expect.any(Number) });
-  expect(await send(run)).toEqual({ limit: "run" });
+  expect(await send(run)).toEqual({ because: "underway" });
 });
 
 test("one that was refused is counted no more, and whoever looks again sends it", async () => {
@@ -155,7 +155,7 @@ test("of thirty who send at once to a domain that may have ten more, ten do, ove
   );
   const claims = await Promise.all(runs.map((run) => send(run as RunRow, limits)));
   expect(claims.filter((held) => held === null)).toHaveLength(10);
-  expect(claims.find((held) => held !== null)).toEqual({ limit: "domain", domain: "example.org", most: 10 });
+  expect(claims.find((held) => held !== null)).toEqual({ because: "domain-limit", domain: "example.org", most: 10 });
   expect(await use()).toMatchObject({ domain: 10 });
   expect(await prisma.mailflowRun.count({ where: { teamId: { in: teams.map(({ id }) => id) }, sentAt: { not: null } } })).toBe(10);
 });
@@ -164,7 +164,7 @@ test("a team has its own share of a day, each recipient counts, and what does no
   const limits = { ofTeam: 3, toDomain: 0 };
   const [one, two, three] = [await begun(), await begun({ at: slotAt - 1_000 }), await begun({ at: slotAt - 2_000 })];
   expect(await send(one, limits, ["a@example.org", "b@example.net"])).toBeNull();
-  expect(await send(two, limits, ["a@example.org", "b@example.net"])).toEqual({ limit: "team", most: 3 });
+  expect(await send(two, limits, ["a@example.org", "b@example.net"])).toEqual({ because: "team-limit", most: 3 });
   expect(await use()).toEqual({ team: 2, domain: 1 });
   expect(await send(three, limits, ["a@example.org"])).toBeNull();
   expect(await begun({ at: slotAt - 1_000 })).toMatchObject({ sentAt: null });
@@ -179,7 +179,7 @@ test("a trial has a run that belongs to no monitor, once, and counts as any othe
   expect(run).toMatchObject({ sentAt: null });
   await expect(beginTrialRun(trialId)).rejects.toThrow(/trial_id/);
   expect(await send(run, { ofTeam: 1, toDomain: 0 })).toBeNull();
-  expect(await send(await begun(), { ofTeam: 1, toDomain: 0 })).toEqual({ limit: "team", most: 1 });
+  expect(await send(await begun(), { ofTeam: 1, toDomain: 0 })).toEqual({ because: "team-limit", most: 1 });
   expect(await find(run)).toBe(true);
   await prisma.trial.delete({ where: { id: trialId } });
   expect(await prisma.mailflowRun.count({ where: { token: run.token } })).toBe(0);

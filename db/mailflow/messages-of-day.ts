@@ -1,10 +1,8 @@
 import type { PoolClient } from "pg";
+import type { Held } from "#core/held-message.ts";
 
 /** How many test messages may be sent on a day (UTC), one for each recipient: by a team, and to the recipients of a domain by all teams. 0 is no limit. */
 export type DailyLimits = { ofTeam: number; toDomain: number };
-
-/** Which of them is used up. */
-export type UsedUp = { limit: "team"; most: number } | { limit: "domain"; domain: string; most: number };
 
 const TODAY = "(now() at time zone 'UTC')::date";
 
@@ -17,13 +15,13 @@ export async function countMessages(
   teamId: number,
   recipients: readonly string[],
   { ofTeam, toDomain }: DailyLimits,
-): Promise<UsedUp | null> {
+): Promise<Held | null> {
   const team = await client.query<{ taken: number }>(
     `insert into mailflow_team_use as used (team_id, day, taken) values ($1, ${TODAY}, 0)
      on conflict (team_id, day) do update set taken = used.taken returning taken`,
     [teamId],
   );
-  if (isOver(team.rows[0]!.taken + recipients.length, ofTeam)) return { limit: "team", most: ofTeam };
+  if (isOver(team.rows[0]!.taken + recipients.length, ofTeam)) return { because: "team-limit", most: ofTeam };
   const counts = byDomain(recipients);
   for (const [domain, count] of counts) {
     const { rows } = await client.query<{ taken: number }>(
@@ -31,7 +29,7 @@ export async function countMessages(
        on conflict (domain, day) do update set taken = used.taken returning taken`,
       [domain],
     );
-    if (isOver(rows[0]!.taken + count, toDomain)) return { limit: "domain", domain, most: toDomain };
+    if (isOver(rows[0]!.taken + count, toDomain)) return { because: "domain-limit", domain, most: toDomain };
   }
   await addToDay(client, teamId, recipients, 1, null);
   return null;

@@ -1,13 +1,11 @@
+import type { FoundMessage } from "#core/mailflow-run.ts";
 import { pool } from "../pool.ts";
-
-/** Where a message was found. `arrivedAt` is epoch milliseconds. */
-export type Found = { token: string; arrivedAt: number; folder: string; isJunk: boolean };
 
 /**
  * Writes down that the message of a run was found, once; it may be an earlier run of the same monitor than the one that looked (`token`). False where it was
  * found before, or is none of these.
  */
-export async function noteFound(token: string, found: Found): Promise<boolean> {
+export async function noteFound(token: string, found: FoundMessage): Promise<boolean> {
   const { rowCount } = await pool.query(
     `update mailflow_run as run set found_at = now(), arrived_at = $3, folder = $4, is_junk = $5
      from mailflow_run as looking

@@ -1,3 +1,4 @@
+import type { SentOutcome } from "#core/mailflow-run.ts";
 import { pool } from "../pool.ts";
 import { inTransaction } from "../transaction.ts";
 import { uncountMessages } from "./messages-of-day.ts";
@@ -6,7 +7,7 @@ import { uncountMessages } from "./messages-of-day.ts";
  * Writes down what became of a message that was claimed: it was accepted, now, or nobody can tell. One that was refused was never sent: it is
  * counted no more, and whoever looks again may send it. The first word counts; false where there was one.
  */
-export async function noteSent(token: string, outcome: "accepted" | "refused" | "unconfirmed"): Promise<boolean> {
+export async function noteSent(token: string, outcome: SentOutcome): Promise<boolean> {
   if (outcome === "refused") return noteRefused(token);
   const { rowCount } = await pool.query(
     `update mailflow_run set outcome = $2, sent_at = case when $2 = 'accepted' then now() else sent_at end

@@ -10,8 +10,8 @@ import { addressOf } from "./address-sql.ts";
 type Channel = { channelId: number; kind: ChannelKind; name: string };
 
 /**
- * Whoever reads an address wants nothing more of a team there: its channels that lead there are confirmed no more, their codes count no more,
- * what waits for them is given up now, so that others are told, and the team hears of it on another road. False where it was revoked already.
+ * Whoever reads an address wants nothing more of a team there: its channels that lead there are confirmed no more, nor is the recipient of
+ * test messages, their codes count no more, what waits for them is given up now, so that others are told, and the team hears of it on another road. False where it was revoked already.
  */
 export async function revokeAddress(teamId: number, address: string): Promise<boolean> {
   return inTransaction(async (client) => {
@@ -21,6 +21,10 @@ export async function revokeAddress(teamId: number, address: string): Promise<bo
     );
     if (!isFirst) return false;
     const channels = await stopChannels(client, teamId, address);
+    await client.query(
+      "update recipient set proved_at = null, code = null, next_attempt_at = null where team_id = $1 and mailbox = $2",
+      [teamId, address],
+    );
     await client.query("update delivery set next_attempt_at = now() where channel_id = any($1::int[]) and status = 'pending'", [
       channels.map(({ channelId }) => channelId),
     ]);

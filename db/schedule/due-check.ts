@@ -4,7 +4,7 @@ import type { SealedSecret } from "../secret/sealed-secret.ts";
 
 /**
  * A check to run: everything its worker needs. `slotAt` is epoch milliseconds; `revision` says which edit of the monitor this is. The
- * secret of its login stays sealed until it is used.
+ * secret of its login stays sealed until it is used. One that `looksAgain` confirms what another saw.
  */
 export type DueCheck = {
   monitorId: number;
@@ -16,10 +16,11 @@ export type DueCheck = {
   slotAt: number;
   sealed: SealedSecret | null;
   memory: Memory;
+  looksAgain?: boolean;
 };
 
 /** A DueCheck as SQL gives it. */
-export type DueRow = Omit<DueCheck, "sealed" | "memory"> & Memory & { secret: Buffer | null };
+export type DueRow = Omit<DueCheck, "sealed" | "memory" | "looksAgain"> & Memory & { secret: Buffer | null };
 
 /** SQL: the columns of a DueRow but for its slot, over a monitor (named here) and `health`. */
 export const dueColumns = (

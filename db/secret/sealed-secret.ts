@@ -6,6 +6,7 @@ export type SecretOwner = { teamId: number } & (
   | { trialId: string }
   | { channelId: number }
   | { codeOfChannelId: number }
+  | { codeOfRecipientId: number }
 );
 
 /** A secret as it is stored, and what it is of. */
@@ -29,5 +30,6 @@ export function belonging(owner: SecretOwner): Buffer {
 function rowOf(owner: SecretOwner): string {
   if ("channelId" in owner) return `channel ${owner.channelId}, settings`;
   if ("codeOfChannelId" in owner) return `channel ${owner.codeOfChannelId}, code`;
+  if ("codeOfRecipientId" in owner) return `recipient ${owner.codeOfRecipientId}, code`;
   return `${"monitorId" in owner ? `monitor ${owner.monitorId}` : `trial ${owner.trialId}`}, login secret`;
 }

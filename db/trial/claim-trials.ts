@@ -4,7 +4,7 @@ import { pool } from "../pool.ts";
 import type { SealedSecret } from "../secret/sealed-secret.ts";
 
 /** A trial this process alone runs, and the secret of its login, sealed; null where there is none (any more) that may be sent there. */
-export type ClaimedTrial = { trialId: string; target: Target; timeLimitS: number; sealed: SealedSecret | null };
+export type ClaimedTrial = { trialId: string; teamId: number; target: Target; timeLimitS: number; sealed: SealedSecret | null };
 
 type Row = {
   trialId: string;
@@ -33,7 +33,10 @@ export async function claimTrials(limit: number): Promise<ClaimedTrial[]> {
      from claimed left join monitor on monitor.id = claimed.from_monitor_id and monitor.team_id = claimed.team_id`,
     [limit],
   );
-  return rows.map((row) => ({ trialId: row.trialId, target: row.target, timeLimitS: row.timeLimitS, sealed: sealedOf(row) }));
+  return rows.map((row) => {
+    const { trialId, teamId, target, timeLimitS } = row;
+    return { trialId, teamId, target, timeLimitS, sealed: sealedOf(row) };
+  });
 }
 
 /** The monitor may have become another one since the trial was asked for. */

@@ -11,6 +11,7 @@ import { clock } from "#worker/clock.ts";
 import { createFairShares } from "#worker/fair-shares.ts";
 import { joined } from "#worker/joined.ts";
 import { lead } from "#worker/lead.ts";
+import { createMailflowRuns } from "#worker/mailflow-runs.ts";
 import { watchOutage } from "#worker/outage.ts";
 import { pause } from "#worker/pause.ts";
 import type { NewJob } from "#worker/queues.ts";
@@ -46,6 +47,7 @@ export async function startWorkers(
 ): Promise<RealWorkers> {
   const { log, lines } = keptLog();
   const outage = watchOutage(log, "the database");
+  const runs = createMailflowRuns({ outage });
   const stopping = new AbortController();
   const turns = createTurns();
   const changes = { hasChanged: () => false, stop: () => undefined };
@@ -61,7 +63,7 @@ export async function startWorkers(
       });
       const shares = createFairShares(1_000);
       const probe = probeIn(world, location, trueNow);
-      const runCheck = createCheckRunner({ locationId, probe, turns, shares, changes, recorder, tally: startTally(), log });
+      const runCheck = createCheckRunner({ locationId, probe, turns, shares, changes, recorder, runs, tally: startTally(), log });
       return [
         locationId,
         { recorder, runCheck, run: joined(windowJobId, (window) => runWindow(window, runCheck, stopping.signal)) },
