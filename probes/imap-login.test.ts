@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import { isLoginRefusal } from "#core/login-refusal.ts";
 import { capability, imapFarewell, imapStarttlsThen } from "#testing/server/dialogues/imap.ts";
 import { logInImap } from "#testing/server/log-in-imap.ts";
-import { certificate, saidInLogin, TRUSTED } from "#testing/server/log-in-pop3.ts";
+import { saidInLogin } from "#testing/server/log-in-pop3.ts";
 import { probePlayed } from "#testing/server/probe-played.ts";
 import { base64 } from "#testing/server/secret-traces.ts";
 import { close, expect as hear, hold, send, startTls, type Step } from "#testing/server/steps.ts";
+import { certificate, TRUSTED } from "#testing/server/trusted.ts";
 
 const SECRET = "pencil-and-paper";
 const welcome = send("a4 OK logged in\r\n");

@@ -8,9 +8,9 @@ import {
   loginTaken,
 } from "#testing/server/dialogues/imap.ts";
 import { logInImap } from "#testing/server/log-in-imap.ts";
-import { certificate, TRUSTED } from "#testing/server/log-in-pop3.ts";
 import { probePlayed } from "#testing/server/probe-played.ts";
 import { expect as hear, send, sendInPieces } from "#testing/server/steps.ts";
+import { certificate, TRUSTED } from "#testing/server/trusted.ts";
 
 test("a good server is up, with its banner, its capabilities, and a time and an answer for each stage", async () => {
   const result = await probePlayed(imapOffering(IMAP_OFFERED), { kind: "imap" });

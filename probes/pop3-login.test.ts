@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { isLoginRefusal } from "#core/login-refusal.ts";
 import { pop3Farewell, pop3Greeting, pop3Offering, userPass } from "#testing/server/dialogues/pop3.ts";
-import { certificate, logInPop3, saidInLogin, TRUSTED } from "#testing/server/log-in-pop3.ts";
+import { logInPop3, saidInLogin } from "#testing/server/log-in-pop3.ts";
 import { probePlayed } from "#testing/server/probe-played.ts";
 import { base64 } from "#testing/server/secret-traces.ts";
 import { expect as hear, hold, send, startTls, type Step } from "#testing/server/steps.ts";
+import { certificate, TRUSTED } from "#testing/server/trusted.ts";
 
 const SECRET = "pencil-and-paper";
 const welcome = send("+OK logged in\r\n");

@@ -1,59 +1,32 @@
-import { afterAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import type { Mechanism } from "#core/login.ts";
-import type { Pop3Target } from "#core/monitor.ts";
-import { probePop3 } from "./pop3.ts";
 import { capa, pop3Greeting } from "#testing/server/dialogues/pop3.ts";
-import { certificate, TRUSTED } from "#testing/server/log-in-pop3.ts";
-import { play } from "#testing/server/play.ts";
-import { base64, spellings, TRACED_USER, tracesIn, utf8 } from "#testing/server/secret-traces.ts";
-import { close, expect as hear, hold, reset, send, startTls, type Dialogue, type Step } from "#testing/server/steps.ts";
+import { askedBy, next, pieces, sayBack, SecretPaths, wasSaid } from "#testing/server/secret-paths.ts";
+import { base64, spellings, TRACED_USER, utf8 } from "#testing/server/secret-traces.ts";
+import { close, expect as hear, hold, reset, send, startTls, type Step } from "#testing/server/steps.ts";
+import { certificate } from "#testing/server/trusted.ts";
 
-const SECRET = "caNary+7/Wort &söß%";
 const ASCII = "caNary+7/Wort &soss%"; // USER and PASS carry nothing else
-const TOKEN = `ya29.${"caNary7Wort-".repeat(60)}`;
 
-const next: Step = async (player) => void (await player.line());
-const challenge = (text: string) => send(`+ ${base64(text)}\r\n`);
-const scramFirst: Step = async (player) => {
-  const nonce = /r=(.*)$/.exec(Buffer.from((await player.line()).split(" ")[2]!, "base64").toString())![1]!;
-  player.send(`+ ${base64(`r=${nonce}server,s=QUJD,i=4096`)}\r\n`);
-};
+const asked = askedBy("+");
 
 /** Each way to log in, what offers it, and how it goes up to where all of the secret has been said. */
 const WAYS: Record<string, { offer: string; mechanism: Mechanism; asked: Step[]; secret: string }> = {
   USER: { offer: "USER", mechanism: "best", asked: [next, send("+OK\r\n"), next], secret: ASCII },
-  PLAIN: { offer: "SASL PLAIN", mechanism: "PLAIN", asked: [next], secret: SECRET },
-  LOGIN: {
-    offer: "SASL LOGIN",
-    mechanism: "LOGIN",
-    asked: [next, challenge("Username:"), next, challenge("Password:"), next],
-    secret: SECRET,
-  },
-  "CRAM-MD5": { offer: "SASL CRAM-MD5", mechanism: "CRAM-MD5", asked: [next, challenge("<1@mx.example>"), next], secret: SECRET },
-  "SCRAM-SHA-256": { offer: "SASL SCRAM-SHA-256", mechanism: "SCRAM-SHA-256", asked: [scramFirst, next], secret: SECRET },
-  XOAUTH2: { offer: "SASL XOAUTH2", mechanism: "XOAUTH2", asked: [next, send("+ \r\n"), next], secret: TOKEN },
+  PLAIN: { offer: "SASL PLAIN", mechanism: "PLAIN", ...asked.PLAIN },
+  LOGIN: { offer: "SASL LOGIN", mechanism: "LOGIN", ...asked.LOGIN },
+  "CRAM-MD5": { offer: "SASL CRAM-MD5", mechanism: "CRAM-MD5", ...asked["CRAM-MD5"] },
+  "SCRAM-SHA-256": { offer: "SASL SCRAM-SHA-256", mechanism: "SCRAM-SHA-256", ...asked["SCRAM-SHA-256"] },
+  XOAUTH2: { offer: "SASL XOAUTH2", mechanism: "XOAUTH2", ...asked.XOAUTH2 },
 };
 
-/** Says back all that the client said since CAPA, one piece to a line. */
-const sayBack =
-  (before: string, after: string): Step =>
-  (player) => {
-    const said = player.received
-      .split("\r\n")
-      .slice(1, -1)
-      .flatMap((line) => line.match(/.{1,1500}/g) ?? []);
-    player.send(said.map((line) => `${before}${line}${after}`).join(""));
-  };
-
 const farewell = [next, send("+OK bye\r\n"), close];
-const pieces = (secret: string, length: number) =>
-  spellings(secret).flatMap((each) => each.match(new RegExp(`.{1,${length}}`, "g"))!);
 
 /** What a server does with a secret once it has it. */
 const ENDINGS = (secret: string): Record<string, readonly Step[]> => ({
   "refuses it": [send("-ERR [AUTH] no\r\n"), ...farewell],
   "refuses it for now": [send("-ERR [SYS/TEMP] later\r\n"), ...farewell],
-  "asks for itself": [challenge(secret.slice(0, 700)), next, send("-ERR cancelled\r\n"), ...farewell],
+  "asks for itself": [send(`+ ${base64(secret.slice(0, 700))}\r\n`), next, send("-ERR cancelled\r\n"), ...farewell],
   closes: [close],
   resets: [reset],
   "says back what it heard": [sayBack("-ERR what is ", "\r\n"), ...farewell],
@@ -83,43 +56,14 @@ const ENDINGS = (secret: string): Record<string, readonly Step[]> => ({
   ],
 });
 
-let paths = 0;
-let hits = 0;
-afterAll(() => process.stdout.write(`secrets in POP3: ${paths} paths, ${hits} hits\n`));
+const secrets = new SecretPaths((line) =>
+  /^(?:USER .*|STAT|LIST|QUIT)$/.test(line) ? "" : line.replace(/^(?:AUTH \S+|PASS) ?/, ""),
+);
+afterAll(() => process.stdout.write(`secrets in POP3: ${secrets.paths} paths, ${secrets.hits} hits\n`));
 
-/** Probes, and returns all that anybody gets to see, with what the client said in its login. */
-async function seen(dialogue: Dialogue, target: Partial<Pop3Target>, secret: string): Promise<{ shown: string; said: string[] }> {
-  const server = await play(dialogue);
-  onTestFinished(() => server.close());
-  const lines: string[] = [];
-  const outcome = await probePop3(
-    { kind: "pop3", host: "127.0.0.1", port: server.port, tls: "implicit", until: "list", ...target },
-    {
-      ...TRUSTED,
-      secret,
-      timeLimitMs: 2_000,
-      dnsServers: [],
-      allowPrivate: true,
-      onLine: (line) => lines.push(JSON.stringify(line)),
-    },
-  ).catch((error: unknown) => `${String(error)} ${error instanceof Error ? error.stack : ""}`);
-  const said = server
-    .received()
-    .join("")
-    .split("\r\n")
-    .slice(1)
-    .filter((line) => !/^(?:USER .*|STAT|LIST|QUIT)$/.test(line))
-    .map((line) => line.replace(/^(?:AUTH \S+|PASS) ?/, ""));
-  return { shown: `${JSON.stringify(outcome)}\n${lines.join("\n")}`, said };
-}
-
-function expectNoTrace(shown: string, said: string[], secret: string): void {
-  const found = tracesIn(shown, said, secret);
-  paths++;
-  hits += found.length;
-  expect(found).toEqual([]);
-  expect(shown).not.toMatch(/caNary|Y2FOYXJ5|NhTmFye|jYU5hcn/i); // "caNary" as it stands in base64, in any alignment
-}
+/** A check that logs in and lists the messages. */
+const until = { kind: "pop3", until: "list" } as const;
+const LOGIN = { mechanism: "PLAIN", username: TRACED_USER } as const;
 
 const cases = Object.entries(WAYS).flatMap(([way, { secret }]) =>
   Object.entries(ENDINGS(secret)).map(([what, steps]) => [way, what, steps] as const),
@@ -128,9 +72,9 @@ const cases = Object.entries(WAYS).flatMap(([way, { secret }]) =>
 test.each(cases)("%s: a server that %s leaves no trace of the secret", async (way, _, steps) => {
   const { offer, mechanism, asked, secret } = WAYS[way]!;
   const dialogue = [startTls(certificate), pop3Greeting, ...capa(offer), ...asked, ...steps];
-  const { shown, said } = await seen(dialogue, { login: { mechanism, username: TRACED_USER } }, secret);
-  expect(said.filter((line) => line.length >= 8).length).toBeGreaterThan(0);
-  expectNoTrace(shown, said, secret);
+  const seen = await secrets.see(dialogue, { ...until, login: { mechanism, username: TRACED_USER } }, secret);
+  expect(wasSaid(seen)).toBe(true);
+  expect(secrets.tracesIn(seen, secret)).toEqual([]);
 });
 
 test.each(spellings(ASCII))("a server that remembers it as %j and says so everywhere else leaves no trace", async (spelling) => {
@@ -141,25 +85,28 @@ test.each(spellings(ASCII))("a server that remembers it as %j and says so everyw
     hear(/^QUIT$/),
     send(`-ERR ${spelling}\r\n`),
   ];
-  const login = { mechanism: "PLAIN", username: TRACED_USER } as const;
-  const { shown, said } = await seen(dialogue, { login }, ASCII);
-  expect(shown).toContain("login.unavailable");
-  expectNoTrace(shown, said, ASCII);
+  const seen = await secrets.see(dialogue, { ...until, login: LOGIN }, ASCII);
+  expect(seen.shown).toContain("login.unavailable");
+  expect(secrets.tracesIn(seen, ASCII)).toEqual([]);
 });
 
 test("a refusal in the greeting, and what the banner should hold, leave no trace", async () => {
-  const login = { mechanism: "PLAIN", username: TRACED_USER } as const;
-  const refused = await seen([startTls(certificate), send(`-ERR ${ASCII}\r\n`), ...farewell], { login }, ASCII);
-  const unexpected = await seen([startTls(certificate), pop3Greeting, ...farewell], { login, expect: { banner: ASCII } }, ASCII);
+  const refused = await secrets.see(
+    [startTls(certificate), send(`-ERR ${ASCII}\r\n`), ...farewell],
+    { ...until, login: LOGIN },
+    ASCII,
+  );
+  const wanted = { ...until, login: LOGIN, expect: { banner: ASCII } };
+  const unexpected = await secrets.see([startTls(certificate), pop3Greeting, ...farewell], wanted, ASCII);
   expect(refused.shown).toContain("greeting.reply");
   expect(unexpected.shown).toContain("greeting.unexpected");
-  expectNoTrace(refused.shown + unexpected.shown, [], ASCII);
+  expect(secrets.tracesIn({ shown: refused.shown + unexpected.shown, said: [] }, ASCII)).toEqual([]);
 });
 
 test("a server that falls silent leaves no trace either", async () => {
   const { offer, mechanism, asked, secret } = WAYS.USER!;
   const dialogue = [startTls(certificate), pop3Greeting, ...capa(offer), ...asked, hold];
-  const { shown, said } = await seen(dialogue, { login: { mechanism, username: TRACED_USER } }, secret);
-  expect(shown).toContain("login.timeout");
-  expectNoTrace(shown, said, secret);
+  const seen = await secrets.see(dialogue, { ...until, login: { mechanism, username: TRACED_USER } }, secret);
+  expect(seen.shown).toContain("login.timeout");
+  expect(secrets.tracesIn(seen, secret)).toEqual([]);
 });

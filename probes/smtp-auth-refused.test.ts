@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { isLoginRefusal } from "#core/login-refusal.ts";
 import { authAskingOn } from "#testing/server/dialogues/auth-asking-on.ts";
 import { authOffered } from "#testing/server/dialogues/auth-offered.ts";
-import { certificate, challenge, logInPlayed, saidInAuth } from "#testing/server/log-in-played.ts";
+import { challenge, logInPlayed, saidInAuth } from "#testing/server/log-in-played.ts";
 import { close, expect as hear, hold, reset, send } from "#testing/server/steps.ts";
+import { certificate } from "#testing/server/trusted.ts";
 
 test("XOAUTH2 answers a refusal with an empty line, and tells why it was refused", async () => {
   const why = '{"status":"401","schemes":"bearer","scope":"https://mail.example/"}';

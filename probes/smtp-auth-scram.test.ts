@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { authOffered } from "#testing/server/dialogues/auth-offered.ts";
-import { base64, certificate, logInPlayed, saidInAuth, SECRET } from "#testing/server/log-in-played.ts";
+import { base64, logInPlayed, saidInAuth, SECRET } from "#testing/server/log-in-played.ts";
 import { scram, type ScramWishes } from "#testing/server/scram-server.ts";
+import { certificate } from "#testing/server/trusted.ts";
 
 const UNPROVEN: [string, Partial<ScramWishes>, string][] = [
   [

@@ -3,7 +3,8 @@ import { makeCertificate } from "#testing/certificates.ts";
 import { authInClear } from "#testing/server/dialogues/auth-in-clear.ts";
 import { authOffered } from "#testing/server/dialogues/auth-offered.ts";
 import { ehloAnswered } from "#testing/server/dialogues/ehlo-answered.ts";
-import { certificate, logInPlayed, saidInAuth } from "#testing/server/log-in-played.ts";
+import { logInPlayed, saidInAuth } from "#testing/server/log-in-played.ts";
+import { certificate } from "#testing/server/trusted.ts";
 
 test("a login that is refused for good is not tried again", async () => {
   const memory = { hasOfferedStarttls: false, isLoginRefused: true };

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { authOffered } from "#testing/server/dialogues/auth-offered.ts";
-import { accept, base64, certificate, challenge, logInPlayed, saidInAuth, SECRET } from "#testing/server/log-in-played.ts";
+import { accept, base64, challenge, logInPlayed, saidInAuth, SECRET } from "#testing/server/log-in-played.ts";
 import { scram } from "#testing/server/scram-server.ts";
 import { expect as hear, send } from "#testing/server/steps.ts";
+import { certificate } from "#testing/server/trusted.ts";
 
 test("PLAIN says all with the command", async () => {
   const result = await logInPlayed(

@@ -1,46 +1,12 @@
-import { afterAll, expect, onTestFinished, test } from "vitest";
-import type { SmtpTarget } from "#core/monitor.ts";
-import { probeSmtp } from "./smtp.ts";
-import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
+import { afterAll, expect, test } from "vitest";
+import type { Mechanism } from "#core/login.ts";
 import { authOffered } from "#testing/server/dialogues/auth-offered.ts";
-import { play } from "#testing/server/play.ts";
 import { scram } from "#testing/server/scram-server.ts";
-import { base64, spellings, TRACED_USER as USER, tracesIn, utf8 } from "#testing/server/secret-traces.ts";
+import { askedBy, next, pieces, sayBack, SECRET, SecretPaths, wasSaid } from "#testing/server/secret-paths.ts";
+import { base64, spellings, TRACED_USER as USER, utf8 } from "#testing/server/secret-traces.ts";
 import { close, expect as hear, hold, reset, send, startTls } from "#testing/server/steps.ts";
-import type { Dialogue, Step } from "#testing/server/steps.ts";
-
-const authority = makeAuthority();
-const certificate = makeCertificate({ names: ["127.0.0.1"], issuer: authority });
-
-const SECRET = "caNary+7/Wort &söß%";
-const TOKEN = `ya29.${"caNary7Wort-".repeat(60)}`;
-
-const next: Step = async (player) => void (await player.line());
-const challenge = (text: string) => send(`334 ${base64(text)}\r\n`);
-const scramFirst: Step = async (player) => {
-  const nonce = /r=(.*)$/.exec(Buffer.from((await player.line()).split(" ")[2]!, "base64").toString())![1]!;
-  player.send(`334 ${base64(`r=${nonce}server,s=QUJD,i=4096`)}\r\n`);
-};
-
-/** Each mechanism up to where all of the secret has been said. */
-const MECHANISMS = {
-  PLAIN: { asked: [next], secret: SECRET },
-  LOGIN: { asked: [next, challenge("Username:"), next, challenge("Password:"), next], secret: SECRET },
-  "CRAM-MD5": { asked: [next, challenge("<1896.6971@mx.example>"), next], secret: SECRET },
-  "SCRAM-SHA-256": { asked: [scramFirst, next], secret: SECRET },
-  XOAUTH2: { asked: [next, send("334 \r\n"), next], secret: TOKEN },
-} as const;
-
-/** Says back all that the client said since EHLO, one piece to a line. */
-const sayBack =
-  (before: string, after: string): Step =>
-  (player) => {
-    const said = player.received
-      .split("\r\n")
-      .slice(1, -1)
-      .flatMap((line) => line.match(/.{1,1500}/g) ?? []);
-    player.send(said.map((line) => `${before}${line}${after}`).join(""));
-  };
+import type { Step } from "#testing/server/steps.ts";
+import { certificate } from "#testing/server/trusted.ts";
 
 const farewell = [next, send("221 2.0.0 bye\r\n"), close];
 
@@ -59,8 +25,7 @@ const ENDINGS = (secret: string): Record<string, readonly Step[]> => ({
   "says back what it heard and no line end": [sayBack("535 ", ""), hold],
   "says it in every spelling": [
     send(
-      `${spellings(secret)
-        .flatMap((each) => each.match(/.{1,1500}/g)!)
+      `${pieces(secret, 1_500)
         .map((each) => `535-<${each}>`)
         .join("\r\n")}\r\n535 no\r\n`,
     ),
@@ -68,8 +33,7 @@ const ENDINGS = (secret: string): Record<string, readonly Step[]> => ({
   ],
   "says it wrapped": [
     send(
-      `${spellings(secret)
-        .flatMap((each) => each.match(/.{1,76}/g)!)
+      `${pieces(secret, 76)
         .map((each) => `535-${each}`)
         .join("\r\n")}\r\n535 no\r\n`,
     ),
@@ -82,51 +46,19 @@ const ENDINGS = (secret: string): Record<string, readonly Step[]> => ({
   ],
 });
 
-let paths = 0;
-let hits = 0;
-afterAll(() => process.stdout.write(`secrets: ${paths} paths, ${hits} hits\n`));
+const secrets = new SecretPaths((line) => line.replace(/^AUTH \S+ ?/, ""));
+afterAll(() => process.stdout.write(`secrets: ${secrets.paths} paths, ${secrets.hits} hits\n`));
 
-/** Probes, and returns all that anybody gets to see, with what the client said in AUTH. */
-async function seen(dialogue: Dialogue, target: Partial<SmtpTarget>, secret: string): Promise<{ shown: string; said: string[] }> {
-  const server = await play(dialogue);
-  onTestFinished(() => server.close());
-  const lines: string[] = [];
-  const outcome = await probeSmtp(
-    { kind: "smtp", host: "127.0.0.1", port: server.port, tls: "implicit", ehloName: "probe.example", until: "auth", ...target },
-    {
-      timeLimitMs: dialogue.at(-1) === hold ? 500 : 2_000, // of silence there need not be more
-      dnsServers: [],
-      allowPrivate: true,
-      extraCas: [authority.cert],
-      secret,
-      onLine: (line) => lines.push(JSON.stringify(line)),
-    },
-  ).catch((error: unknown) => `${String(error)} ${error instanceof Error ? error.stack : ""}`);
-  const said = server
-    .received()
-    .join("")
-    .split("\r\n")
-    .slice(1)
-    .flatMap((line) => line.replace(/^AUTH \S+ ?/, ""));
-  return { shown: `${JSON.stringify(outcome)}\n${lines.join("\n")}`, said };
-}
+const until = { kind: "smtp", until: "auth" } as const;
+const LOGIN = { mechanism: "PLAIN", username: USER } as const;
 
-/** No spelling of the secret, nothing that was said in AUTH, and nothing that was computed for it. */
-function expectNoTrace(shown: string, said: string[], secret: string): void {
-  const found = tracesIn(shown, said, secret);
-  paths++;
-  hits += found.length;
-  expect(found).toEqual([]);
-  expect(shown).not.toMatch(/caNary|Y2FOYXJ5|NhTmFye|jYU5hcn/i); // "caNary" as it stands in base64, in any alignment
-}
-
-for (const [mechanism, { asked, secret }] of Object.entries(MECHANISMS)) {
+for (const [mechanism, { asked, secret }] of Object.entries(askedBy("334"))) {
   test.each(Object.entries(ENDINGS(secret)))(`${mechanism}: a server that %s leaves no trace of the secret`, async (_, steps) => {
-    const login = { mechanism: mechanism as keyof typeof MECHANISMS, username: USER };
+    const login = { mechanism: mechanism as Mechanism, username: USER };
     const dialogue = authOffered(certificate, mechanism).slice(0, -3).concat(asked, steps);
-    const { shown, said } = await seen(dialogue, { login }, secret);
-    expect(said.filter((line) => line.length >= 8 && line !== "QUIT").length).toBeGreaterThan(0);
-    expectNoTrace(shown, said, secret);
+    const seen = await secrets.see(dialogue, { ...until, login }, secret);
+    expect(wasSaid(seen)).toBe(true);
+    expect(secrets.tracesIn(seen, secret)).toEqual([]);
   });
 }
 
@@ -138,13 +70,12 @@ test("the server's signature in SCRAM-SHA-256, from which the password can be gu
   };
   const dialogue = authOffered(certificate, "SCRAM-SHA-256", scram({ password: SECRET, final }));
   const login = { mechanism: "SCRAM-SHA-256", username: USER } as const;
-  const { shown, said } = await seen(dialogue, { login }, SECRET);
+  const { shown, said } = await secrets.see(dialogue, { ...until, login }, SECRET);
   expect(shown).toContain("235 2.7.0 welcome");
-  expectNoTrace(shown, [...said, ...signatures, ...signatures.map((signature) => base64(`v=${signature}`))], SECRET);
+  const signed = signatures.flatMap((signature) => [signature, base64(`v=${signature}`)]);
+  expect(secrets.tracesIn({ shown, said: [...said, ...signed] }, SECRET)).toEqual([]);
   expect(signatures).toHaveLength(1);
 });
-
-const LOGIN = { mechanism: "PLAIN", username: USER } as const;
 
 test.each(spellings(SECRET).map((spelling) => [spelling]))(
   "a server that remembers it as %j and says so everywhere else leaves no trace",
@@ -157,17 +88,17 @@ test.each(spellings(SECRET).map((spelling) => [spelling]))(
       hear(/^QUIT$/),
       send(`500 ${spelling}\r\n221 ${spelling}\r\n`),
     ];
-    const { shown, said } = await seen(dialogue, { login: LOGIN }, SECRET);
-    expect(shown).toContain("auth.unavailable");
-    expectNoTrace(shown, said, SECRET);
+    const seen = await secrets.see(dialogue, { ...until, login: LOGIN }, SECRET);
+    expect(seen.shown).toContain("auth.unavailable");
+    expect(secrets.tracesIn(seen, SECRET)).toEqual([]);
   },
 );
 
 test("a refusal in the greeting, what the banner should hold, and a recipient's refusal leave no trace", async () => {
   const greeting = [startTls(certificate), send(`554 ${utf8(SECRET)}\r\n`), ...farewell];
-  const refused = await seen(greeting, { login: LOGIN, expect: { banner: SECRET } }, SECRET);
+  const refused = await secrets.see(greeting, { ...until, login: LOGIN, expect: { banner: SECRET } }, SECRET);
   expect(refused.shown).toContain("greeting.reply");
-  expectNoTrace(refused.shown, [], SECRET);
+  expect(secrets.tracesIn({ ...refused, said: [] }, SECRET)).toEqual([]);
 
   const accept = [
     next,
@@ -179,14 +110,15 @@ test("a refusal in the greeting, what the banner should hold, and a recipient's 
     next,
     send("250 ok\r\n"),
   ];
-  const target = { login: LOGIN, until: "accept", envelope: { from: "", accepted: "joe@mx.example" } } as const;
-  const rejected = await seen(authOffered(certificate, "PLAIN", ...accept), target, SECRET);
+  const target = { kind: "smtp", login: LOGIN, until: "accept", envelope: { from: "", accepted: "joe@mx.example" } } as const;
+  const rejected = await secrets.see(authOffered(certificate, "PLAIN", ...accept), target, SECRET);
   expect(rejected.shown).toContain("rcpt.reply");
-  expectNoTrace(rejected.shown, rejected.said.slice(0, 1), SECRET);
+  expect(secrets.tracesIn({ ...rejected, said: rejected.said.slice(0, 1) }, SECRET)).toEqual([]);
 });
 
 test("an error that is thrown holds no trace", async () => {
-  const { shown } = await seen(authOffered(certificate, "PLAIN"), { login: LOGIN, ehloName: `${SECRET}\r\n` }, SECRET);
+  const target = { ...until, login: LOGIN, ehloName: `${SECRET}\r\n` };
+  const { shown } = await secrets.see(authOffered(certificate, "PLAIN"), target, SECRET);
   expect(shown).toContain("one line of printable ASCII");
-  expectNoTrace(shown, [], SECRET);
+  expect(secrets.tracesIn({ shown, said: [] }, SECRET)).toEqual([]);
 });

@@ -3,9 +3,9 @@ import type { ImapTarget } from "#core/monitor.ts";
 import type { CheckResult } from "#core/result.ts";
 import type { ProbeOptions } from "#probes/probe.ts";
 import { imapsOffering } from "./dialogues/imap.ts";
-import { certificate, TRUSTED } from "./log-in-pop3.ts";
 import { probePlayed } from "./probe-played.ts";
 import type { Step } from "./steps.ts";
+import { certificate, TRUSTED } from "./trusted.ts";
 
 /** Offers these capabilities over TLS and then does this, to a probe that logs in as joe and goes no further. */
 export function logInImap(

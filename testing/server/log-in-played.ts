@@ -2,17 +2,12 @@ import type { Login } from "#core/login.ts";
 import type { SmtpTarget } from "#core/monitor.ts";
 import type { CheckResult } from "#core/result.ts";
 import type { ProbeOptions } from "#probes/probe.ts";
-import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { probePlayed } from "./probe-played.ts";
 import { send, type Dialogue } from "./steps.ts";
+import { TRUSTED } from "./trusted.ts";
 
 /** The password or token that is logged in with, not all of it ASCII. */
 export const SECRET = "Tr0ub4dor&3-söß";
-
-const authority = makeAuthority();
-
-/** The server's certificate, which is trusted. */
-export const certificate = makeCertificate({ names: ["127.0.0.1"], issuer: authority });
 
 /** Plays a dialogue to a probe that logs in as joe and goes no further. */
 export function logInPlayed(
@@ -24,7 +19,7 @@ export function logInPlayed(
   return probePlayed(
     dialogue,
     { tls: "implicit", until: "auth", login: { mechanism, username: "joe" }, ...target },
-    { extraCas: [authority.cert], timeLimitMs: 3_000, secret: SECRET, ...options },
+    { ...TRUSTED, secret: SECRET, ...options },
   );
 }
 

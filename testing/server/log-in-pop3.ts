@@ -2,18 +2,10 @@ import type { Login } from "#core/login.ts";
 import type { Pop3Target } from "#core/monitor.ts";
 import type { CheckResult } from "#core/result.ts";
 import type { ProbeOptions } from "#probes/probe.ts";
-import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { pop3sOffering } from "./dialogues/pop3.ts";
 import { probePlayed } from "./probe-played.ts";
 import type { Step } from "./steps.ts";
-
-const authority = makeAuthority();
-
-/** The server's certificate, which is trusted. */
-export const certificate = makeCertificate({ names: ["127.0.0.1"], issuer: authority });
-
-/** What a probe needs to trust it, and to log in. */
-export const TRUSTED = { extraCas: [authority.cert], timeLimitMs: 3_000, secret: "pencil-and-paper" };
+import { certificate, TRUSTED } from "./trusted.ts";
 
 /** Offers these capabilities over TLS and then does this, to a probe that logs in as joe and goes no further. */
 export function logInPop3(
