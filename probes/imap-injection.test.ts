@@ -42,22 +42,31 @@ const count = { spellings: 0, refused: 0, unsayable: 0, harmless: 0 };
 afterAll(() => process.stdout.write(`injection in IMAP: ${JSON.stringify(count)}, 0 more commands than were meant\n`));
 
 /** Every spelling in this field that is taken. */
-function taken(field: keyof Fields): string[] {
+function taken(field: keyof Fields): Fields[] {
   const spellings = PIECES.flatMap((piece) => placed(field, piece));
-  const kept = spellings.flatMap((text) => stored({ ...CLEAN, [field]: text })?.[field] ?? []);
+  const kept = spellings.flatMap((text) => stored({ ...CLEAN, [field]: text }) ?? []);
   count.spellings += spellings.length;
   count.refused += spellings.length - kept.length;
   return kept;
 }
 
+/** One spelling of each field to a check; one that cannot be said has a check of its own, for nothing else is said in it. */
+function checks(): Fields[] {
+  const all = FIELDS.flatMap(taken);
+  const [usernames, passwords, folders] = FIELDS.map((field) =>
+    all.filter((each) => each[field] !== CLEAN[field] && isSayable(each)),
+  );
+  const longest = Math.max(usernames!.length, passwords!.length, folders!.length);
+  const together = Array.from({ length: longest }, (_, at) => ({
+    username: (usernames![at] ?? CLEAN).username,
+    password: (passwords![at] ?? CLEAN).password,
+    folder: (folders![at] ?? CLEAN).folder,
+  }));
+  return [...together, ...all.filter((each) => !isSayable(each))];
+}
+
 test("a line break in any spelling is refused, or goes over the wire as a part of one command, or not at all", async () => {
-  const [usernames, passwords, folders] = FIELDS.map(taken);
-  for (let at = 0; at < Math.max(usernames!.length, passwords!.length, folders!.length); at++) {
-    const fields: Fields = {
-      username: usernames![at] ?? CLEAN.username,
-      password: passwords![at] ?? CLEAN.password,
-      folder: folders![at] ?? CLEAN.folder,
-    };
+  for (const fields of checks()) {
     const login = { mechanism: "best", username: fields.username } as const;
     const target = { login, folder: fields.folder, until: "select" } as const;
     const steps = isSayable(fields) ? ONE_FOR_ONE : [];
