@@ -19,6 +19,7 @@ import { noteFound } from "./mailflow/find-message.ts";
 import { imapStep } from "./mailflow/imap-step.ts";
 import { pop3Step } from "./mailflow/pop3-step.ts";
 import { protocolOf, type Running } from "./mailflow/running.ts";
+import { shareTurns } from "./mailflow/share-turns.ts";
 import { smtpStep } from "./mailflow/smtp-step.ts";
 import type { ProbeOptions } from "./probe.ts";
 import { STAGE_LIMITS_MS } from "./stage-limits.ts";
@@ -64,7 +65,7 @@ function begin({ script: text }: MailflowTarget, options: ProbeOptions): Running
   return {
     script,
     run,
-    options,
+    options: { ...options, takeTurn: options.takeTurn && shareTurns(options.takeTurn) },
     first,
     leftMs: () => first.clock.deadline.remainingMs(),
     now,

@@ -54,6 +54,20 @@ export function within(
   return session.run(stage, command, running.leftMs());
 }
 
+/** Takes leave, after which the connection is over: its turn at the address is another one's. */
+export async function takeLeave(
+  running: Running,
+  protocol: Server["protocol"],
+  stage: Stage,
+  farewell: () => Promise<null>,
+): Promise<null> {
+  const dialogue = running.open[protocol]!;
+  delete running.open[protocol];
+  await within(running, dialogue, stage, farewell);
+  dialogue.session.close();
+  return null;
+}
+
 async function greet(running: Running, dialogue: Dialogue): Promise<Reason | null> {
   switch (dialogue.target.kind) {
     case "smtp": {

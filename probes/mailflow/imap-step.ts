@@ -13,7 +13,7 @@ import { markDeleted } from "#protocols/imap/mark-deleted.ts";
 import { search } from "#protocols/imap/search.ts";
 import { starttls } from "#protocols/imap/starttls.ts";
 import { tls } from "#protocols/tls.ts";
-import { connectServer, within } from "./connect-server.ts";
+import { connectServer, takeLeave, within } from "./connect-server.ts";
 import { earlierTokens, findMessage, type Earlier, type Look } from "./find-message.ts";
 import { logInStep } from "./log-in-step.ts";
 import type { Running } from "./running.ts";
@@ -39,8 +39,7 @@ export async function imapStep(running: Running, step: ImapStep): Promise<Reason
     case "expunge":
       return takeOut(running, dialogue);
     case "logout":
-      delete running.open.imap;
-      return within(running, dialogue, "logout", () => logout(dialogue));
+      return takeLeave(running, "imap", "logout", () => logout(dialogue));
   }
 }
 

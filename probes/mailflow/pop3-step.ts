@@ -12,7 +12,7 @@ import { quit } from "#protocols/pop3/quit.ts";
 import { search } from "#protocols/pop3/search.ts";
 import { stls } from "#protocols/pop3/stls.ts";
 import { tls } from "#protocols/tls.ts";
-import { connectServer, within } from "./connect-server.ts";
+import { connectServer, takeLeave, within } from "./connect-server.ts";
 import { earlierTokens, findMessage, type Look } from "./find-message.ts";
 import { logInStep } from "./log-in-step.ts";
 import type { LoginStep, Running } from "./running.ts";
@@ -67,9 +67,8 @@ function logIn(running: Running, dialogue: Pop3Dialogue, step: LoginStep): Promi
   return logInStep(running, dialogue, step, "login", () => login(dialogue));
 }
 
-function leave(running: Running, dialogue: Pop3Dialogue): Promise<Reason | null> {
-  delete running.open.pop3;
-  return within(running, dialogue, "quit", () => quit(dialogue));
+function leave(running: Running, dialogue: Pop3Dialogue): Promise<null> {
+  return takeLeave(running, "pop3", "quit", () => quit(dialogue));
 }
 
 /** A mailbox holds still for whoever is in it (RFC 1939 section 4): what comes later shows to whoever comes in anew. */

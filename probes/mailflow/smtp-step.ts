@@ -16,7 +16,7 @@ import { quit } from "#protocols/smtp/quit.ts";
 import { say, type SaidStage } from "#protocols/smtp/say.ts";
 import { starttls } from "#protocols/smtp/starttls.ts";
 import { tls } from "#protocols/tls.ts";
-import { connectServer, within } from "./connect-server.ts";
+import { connectServer, takeLeave, within } from "./connect-server.ts";
 import { logInStep } from "./log-in-step.ts";
 import type { Running } from "./running.ts";
 import { valueOf } from "./values.ts";
@@ -27,8 +27,8 @@ export async function smtpStep(running: Running, step: SmtpStep): Promise<Reason
     return judged(running, step.expect, await connectServer(running, running.script.servers[step.server]!));
   const dialogue = running.open.smtp!;
   if (step.smtp === "quit") {
-    delete running.open.smtp;
-    return within(running, dialogue, "quit", () => quit(dialogue));
+    await takeLeave(running, "smtp", "quit", () => quit(dialogue));
+    return judged(running, step.expect, null, dialogue);
   }
   return judged(running, step.expect, await command(running, dialogue, step), dialogue);
 }
