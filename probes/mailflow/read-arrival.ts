@@ -1,0 +1,70 @@
+import type { Arrival, OwnMethod, OwnVerdict } from "#core/arrival/arrival.ts";
+import { readAuthenticationResults } from "#core/arrival/authentication-results.ts";
+import { bounded, withKnownProperties } from "#core/arrival/bounded.ts";
+import { changedHeaders } from "#core/arrival/changed-headers.ts";
+import { clientOf } from "#core/arrival/client-of.ts";
+import { valuesOf } from "#core/arrival/header-field.ts";
+import { isOrdinary } from "#core/arrival/is-ordinary.ts";
+import { headerEnd, readFields } from "#core/arrival/read-fields.ts";
+import { hopDelaysMs, readPath } from "#core/arrival/received.ts";
+import { readSpamVerdict } from "#core/arrival/spam-verdict.ts";
+import { lookUpRecords } from "#network/look-up-records.ts";
+import type { ProbeOptions } from "../probe.ts";
+import { authenticate } from "./authenticate.ts";
+
+/** A message as it was found. `raw` is its bytes as Latin-1, of a large one only the beginning; `sizeBytes` is what its server says of its size. */
+export type FoundMessage = { raw: string; sizeBytes: number | null; folder: string; isJunk: boolean; arrivedAt: number };
+
+/** The same message as it was sent: its text, the sender of its envelope, and when its first server took it. */
+export type SentMessage = { text: string; sender: string; at: number };
+
+/** Whom to ask about names, and how long. */
+export type Asking = Pick<ProbeOptions, "dnsServers" | "secondDnsServers" | "allowPrivate"> & { limitMs: number };
+
+/** Ten for SPF with its exchanges and pointers, two for DMARC, one for each signature. */
+const MOST_LOOKUPS = 60;
+
+/**
+ * Reads what became of a message. Whoever has the mailbox or a server on the way may have written anything into it: what is told is of bounded length
+ * and number, nothing in it is opened, and nothing is asked for but DNS records.
+ */
+export async function readArrival(found: FoundMessage, sent: SentMessage, asking: Asking): Promise<Arrival> {
+  const fields = readFields(found.raw);
+  const hops = readPath(fields);
+  const delaysMs = hopDelaysMs(hops, sent.at);
+  return {
+    ...bounded({
+      folder: found.folder,
+      hops: hops.map((hop, index) => ({ ...hop, delayMs: delaysMs[index]! })),
+      ours: await ownVerdicts(found, sent, asking),
+      theirs: withKnownProperties(readAuthenticationResults(fields)),
+      spam: readSpamVerdict(fields),
+      headers: changedHeaders(readFields(sent.text), fields),
+    }),
+    isJunk: found.isJunk,
+    sizeBytes: found.sizeBytes ?? found.raw.length,
+    sentAt: sent.at,
+    arrivedAt: found.arrivedAt,
+    delayMs: Math.max(0, found.arrivedAt - sent.at),
+  };
+}
+
+async function ownVerdicts(
+  { raw, sizeBytes, arrivedAt }: FoundMessage,
+  sent: SentMessage,
+  { dnsServers, secondDnsServers = [], allowPrivate, limitMs }: Asking,
+): Promise<Record<OwnMethod, OwnVerdict | null>> {
+  const fields = readFields(raw);
+  const [returnPath] = valuesOf(fields, "Return-Path").map((value) => /<([^<>\s]*)>/.exec(value)?.[1]);
+  const text = raw.replace(/(?<!\r)\n/g, "\r\n");
+  const whole = headerEnd(text) === text.length ? `${text.trimEnd()}\r\n\r\n` : text;
+  const isWhole = sizeBytes === null || raw.length >= sizeBytes;
+  const examined = {
+    raw: isWhole && isOrdinary(whole) ? Buffer.from(whole, "latin1") : null,
+    client: clientOf(fields),
+    sender: returnPath ?? sent.sender,
+    arrivedAt,
+  };
+  const asked = { servers: dnsServers, secondServers: secondDnsServers };
+  return lookUpRecords(asked, { limitMs, most: MOST_LOOKUPS, allowPrivate }, (lookUp) => authenticate(examined, lookUp));
+}
