@@ -22,6 +22,8 @@ const KEYS = Object.fromEntries([KEY, OTHER_KEY, BELOW_KEY].map(({ name, record 
 
 type Texts = NonNullable<Parameters<typeof playDns>[1]>["texts"];
 
+const policy = (rest = "p=reject") => ({ "_dmarc.example.com": [[`v=DMARC1; ${rest}`]] });
+
 async function ask(
   texts: Texts = {},
   zone: Parameters<typeof playDns>[0] = () => "nxdomain",
@@ -89,19 +91,19 @@ describe("SPF", () => {
 });
 
 describe("DKIM", () => {
-  test.each<[string, string | RegExp, (message: string) => string]>([
+  test.each<[string, unknown, (message: string) => string]>([
     ["pass", "example.com, key s1", (message) => message],
     ["fail", "example.com, key s1: body hash did not verify", (message) => `${message}A footer.\r\n`],
     ["fail", "example.com, key s1: bad signature", (message) => message.replace("Subject: Mail", "Subject: [x] Mail")],
     ["permerror", "example.com, key s2: no key", (message) => message.replace("s=s1", "s=s2")],
     ["permerror", "example.com, key bad: invalid public key", (message) => message.replace("s=s1", "s=bad")],
-    ["temperror", /^example\.com, key silent: DNS failure/, (message) => message.replace("s=s1", "s=silent")],
+    ["temperror", expect.stringContaining("key silent: DNS failure"), (message) => message.replace("s=s1", "s=silent")],
     ["permerror", "the signature makes no sense", (message) => message.replace("a=rsa-sha256", "a=rot13")],
     ["pass", "example.com, key s1", (message) => signDkim(message, OTHER_KEY).replace("s=s1", "s=none")],
   ])("is %s: %s", async (result, detail, change) => {
     const texts = { "bad._domainkey.example.com": [["v=DKIM1; p=?"]], "silent._domainkey.example.com": "silence" as const };
     const { ours } = await read(TRACE + change(signDkim(SENT, KEY)), texts);
-    expect(ours.dkim).toEqual({ result, detail: detail instanceof RegExp ? expect.stringMatching(detail) : detail });
+    expect(ours.dkim).toEqual({ result, detail });
   });
 
   test("is none where nobody signed, and neutral where the signature had run out when the message came", async () => {
@@ -143,7 +145,6 @@ describe("DKIM", () => {
 
 describe("DMARC", () => {
   const SPF = { "example.com": [["v=spf1 ip4:192.0.2.1 -all"]], "mail.example.com": [["v=spf1 ip4:192.0.2.1 -all"]] };
-  const policy = (rest = "p=reject") => ({ "_dmarc.example.com": [[`v=DMARC1; ${rest}`]] });
   const RETURN = "Return-Path: <bounce@mail.example.com>\r\n";
   const ELSEWHERE = "Return-Path: <bounce@other.example>\r\n";
 
