@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { DEFAULT_ESCALATION_POLICY } from "#core/escalation-policy.ts";
-import { DEFAULT_POLICY, type Policy } from "#core/monitor.ts";
+import { DEFAULT_POLICY, type MailflowTarget, type Policy } from "#core/monitor.ts";
 import { targetHash } from "#core/schedule.ts";
 import type { Role } from "#core/role.ts";
 import { prisma } from "#db/client.ts";
@@ -26,7 +26,7 @@ export async function makeUser({
 
 type MonitorWishes = {
   name?: string;
-  target?: PlayedTarget;
+  target?: PlayedTarget | MailflowTarget;
   policy?: Partial<Policy>;
   tags?: string[];
   pausedAt?: Date;
@@ -38,7 +38,8 @@ export function makeMonitor(
   team: Team,
   { name = `Monitor ${some()}`, channels = [], ...wishes }: MonitorWishes = {},
 ): Promise<Monitor> {
-  const target = playedTarget(wishes.target ?? {}, { host: "127.0.0.1", port: 25 });
+  const wished = wishes.target ?? {};
+  const target = wished.kind === "mailflow" ? wished : playedTarget(wished, { host: "127.0.0.1", port: 25 });
   return prisma.monitor.create({
     data: {
       teamId: team.id,

@@ -11,7 +11,12 @@ import { until } from "./until.ts";
  * A check outside the schedule, ahead of the rest: a person or a change wants it at once, or a contrary result wants confirmation: from this
  * location at its second, or, where it is a vote, at once and at the slot of that result.
  */
-export type CheckNow = { monitorId: number; confirmation: { revision: number; slotAt: number; isVote?: boolean } | null };
+export type CheckNow = {
+  monitorId: number;
+  confirmation: { revision: number; slotAt: number; isVote?: boolean } | null;
+  /** Since when it is wanted, in epoch milliseconds. */
+  askedAt?: number;
+};
 
 /** A job is picked up this long before its second, so as to start at it. */
 const PICKED_UP_MS = 500;
@@ -46,12 +51,17 @@ const MOST_TRIES = 3;
  * of an edit can come after the check it asked for was loaded, which then seems to be of the monitor as it was: it is loaded again, for
  * somebody waits for it.
  */
-export async function checkNow({ monitorId, confirmation }: CheckNow, locationId: number, runCheck: RunCheck): Promise<void> {
+export async function checkNow(
+  { monitorId, confirmation, askedAt }: CheckNow,
+  locationId: number,
+  runCheck: RunCheck,
+): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const loadedAt = clock.now();
     const check = await loadCheck(monitorId);
     if (check === null || (confirmation && !isWanted(confirmation, check, locationId))) return;
-    const slotAt = confirmation?.slotAt ?? Math.max(Math.floor(loadedAt / 1000) * 1000, (check.lastSlotAt ?? 0) + 1000);
+    const beganAt = check.target.kind === "mailflow" ? (askedAt ?? loadedAt) : loadedAt; // whoever takes a run up again needs its slot
+    const slotAt = confirmation?.slotAt ?? Math.max(Math.floor(beganAt / 1000) * 1000, (check.lastSlotAt ?? 0) + 1000);
     await until(slotAt);
     const end = await runCheck({ ...check, slotAt, looksAgain: confirmation !== null }, loadedAt, true);
     if (end !== "pointless" || confirmation !== null) return; // what it should confirm has changed as well

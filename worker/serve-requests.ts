@@ -1,5 +1,6 @@
 import { claimCheckRequests } from "#db/check-request/claim-check-requests.ts";
 import type { CheckNow } from "./check-now.ts";
+import { clock } from "./clock.ts";
 import type { Outage } from "./outage.ts";
 import type { JobQueue } from "./queues.ts";
 import { onWake } from "./on-wake.ts";
@@ -12,7 +13,10 @@ export function serveRequests(locationId: number, queue: JobQueue<CheckNow>, out
   return onWake("check_requested", SWEEP_EVERY_MS, outage, async () => {
     const requests = await claimCheckRequests(locationId, MOST_AT_ONCE);
     await queue.add(
-      requests.map(({ requestId, monitorId }) => ({ jobId: `request-${requestId}`, data: { monitorId, confirmation: null } })),
+      requests.map(({ requestId, monitorId }) => ({
+        jobId: `request-${requestId}`,
+        data: { monitorId, confirmation: null, askedAt: clock.now() },
+      })),
     );
   });
 }
