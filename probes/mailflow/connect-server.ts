@@ -103,8 +103,8 @@ function openDialogue(running: Running, server: Server): Dialogue {
   return dialogue;
 }
 
-function targetOf({ protocol, host, port, tls: mode, ehlo }: Server, ourName: string): DialogueTarget {
+function targetOf({ protocol, host, port, tls: mode, ehlo, trust }: Server, ourName: string): DialogueTarget {
   return protocol === "smtp"
-    ? { kind: "smtp", host, port, tls: mode, ehloName: ehlo ?? ourName }
-    : { kind: protocol, host, port, tls: mode };
+    ? { kind: "smtp", host, port, tls: mode, trust, ehloName: ehlo ?? ourName }
+    : { kind: protocol, host, port, tls: mode, trust };
 }
