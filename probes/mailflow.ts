@@ -17,6 +17,7 @@ import { quit as quitSmtp } from "#protocols/smtp/quit.ts";
 import { expectStep, setStep } from "./mailflow/expect-step.ts";
 import { noteFound } from "./mailflow/find-message.ts";
 import { imapStep } from "./mailflow/imap-step.ts";
+import { noteFetched } from "./mailflow/note-fetched.ts";
 import { pop3Step } from "./mailflow/pop3-step.ts";
 import { protocolOf, type Running } from "./mailflow/running.ts";
 import { shareTurns } from "./mailflow/share-turns.ts";
@@ -140,7 +141,7 @@ async function receive(running: Running): Promise<Reason | null> {
         detail: `Nothing came to ${run.inbound ?? "us: no address is set up for it"}.`,
       };
     await noteFound(running, run.inbound!, received.arrivedAt);
-    Object.assign(running.found!, { raw: received.raw.toString("latin1"), sizeBytes: received.raw.length });
+    await noteFetched(running, received.raw.toString("latin1"), null);
     return null;
   });
 }

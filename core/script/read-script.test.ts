@@ -69,9 +69,10 @@ test("a round trip is read, its times in ms, and written down reads as the same"
   expect(readScript(writeScript(script!)).script).toEqual(script);
 });
 
+const trusting = (trust: string) =>
+  `version: 1\nservers:\n  out: { protocol: smtp, host: a.example, port: 25, tls: starttls, trust: ${trust} }\nsteps:\n  - { smtp: connect, server: out }\n`;
+
 test("a server says how its certificate is judged, as a monitor does", () => {
-  const trusting = (trust: string) =>
-    `version: 1\nservers:\n  out: { protocol: smtp, host: a.example, port: 25, tls: starttls, trust: ${trust} }\nsteps:\n  - { smtp: connect, server: out }\n`;
   expect(readScript(trusting("{ except: name, warnDays: 7 }")).script?.servers.out?.trust).toEqual({ except: "name", warnDays: 7 });
   expect(readScript(trusting("{ except: everything }")).problems).toMatchObject([{ line: 3, message: "Choose one exception." }]);
   expect(readScript(trusting("{ unsafe: true }")).problems).toMatchObject([{ line: 3, message: 'There is no "unsafe" here.' }]);

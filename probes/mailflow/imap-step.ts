@@ -6,7 +6,7 @@ import { wantsTls } from "#protocols/begin-tls.ts";
 import { capability } from "#protocols/imap/capability.ts";
 import type { ImapDialogue } from "#protocols/imap/dialogue.ts";
 import { expunge } from "#protocols/imap/expunge.ts";
-import { fetchMessage } from "#protocols/imap/fetch-message.ts";
+import { fetchMessage, type Fetched } from "#protocols/imap/fetch-message.ts";
 import { login } from "#protocols/imap/login.ts";
 import { logout } from "#protocols/imap/logout.ts";
 import { markDeleted } from "#protocols/imap/mark-deleted.ts";
@@ -16,6 +16,7 @@ import { tls } from "#protocols/tls.ts";
 import { connectServer, takeLeave, within } from "./connect-server.ts";
 import { earlierTokens, findMessage, type Earlier, type Look } from "./find-message.ts";
 import { logInStep } from "./log-in-step.ts";
+import { noteFetched } from "./note-fetched.ts";
 import type { Running } from "./running.ts";
 import { valueOf } from "./values.ts";
 
@@ -100,15 +101,18 @@ async function lookForEarlier(
   return { found, reason: null };
 }
 
-function fetchIt(running: Running, dialogue: ImapDialogue): Promise<Reason | null> {
-  return within(running, dialogue, "fetch", async () => {
+async function fetchIt(running: Running, dialogue: ImapDialogue): Promise<Reason | null> {
+  let fetched = null as Fetched | null;
+  const reason = await within(running, dialogue, "fetch", async () => {
     const [place] = running.places.imap;
     if (place === undefined || running.found === null) return null;
     const { message, reason } = await fetchMessage(dialogue, place);
     if (message === null) return reason;
-    Object.assign(running.found, { raw: message.text, sizeBytes: message.sizeBytes });
+    fetched = message;
     return null;
   });
+  if (fetched !== null) await noteFetched(running, fetched.text, fetched.sizeBytes);
+  return reason;
 }
 
 function deleteAll(running: Running, dialogue: ImapDialogue): Promise<Reason | null> {

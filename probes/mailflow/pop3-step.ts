@@ -15,6 +15,7 @@ import { tls } from "#protocols/tls.ts";
 import { connectServer, takeLeave, within } from "./connect-server.ts";
 import { earlierTokens, findMessage, type Look } from "./find-message.ts";
 import { logInStep } from "./log-in-step.ts";
+import { noteFetched } from "./note-fetched.ts";
 import type { LoginStep, Running } from "./running.ts";
 
 /** What people call the one folder there is. */
@@ -103,15 +104,18 @@ async function comeInAnew(running: Running): Promise<Reason | null> {
   );
 }
 
-function fetchIt(running: Running, dialogue: Pop3Dialogue): Promise<Reason | null> {
-  return within(running, dialogue, "fetch", async () => {
+async function fetchIt(running: Running, dialogue: Pop3Dialogue): Promise<Reason | null> {
+  let fetched = null as string | null;
+  const reason = await within(running, dialogue, "fetch", async () => {
     const [number] = running.places.pop3;
     if (number === undefined || running.found === null) return null;
     const { text, reason } = await fetchMessage(dialogue, number);
     if (text === null) return reason;
-    Object.assign(running.found, { raw: text, sizeBytes: text.length });
+    fetched = text;
     return null;
   });
+  if (fetched !== null) await noteFetched(running, fetched, null);
+  return reason;
 }
 
 function deleteAll(running: Running, dialogue: Pop3Dialogue): Promise<Reason | null> {

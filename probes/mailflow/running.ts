@@ -20,8 +20,8 @@ export type LoginStep = { username: string; secret: string; mechanism?: Mechanis
 /** The connections that are open, one by each protocol. */
 export type Open = { smtp?: SmtpDialogue; imap?: ImapDialogue; pop3?: Pop3Dialogue };
 
-/** The message that was sent: as it was sent, and when, in epoch milliseconds. */
-export type SentMessage = { text: string; at: number };
+/** The message that was sent: as it was sent, by whom (the envelope), and when, in epoch milliseconds. */
+export type SentMessage = { text: string; sender: string; at: number };
 
 /** The message of this run where it was found. `raw` (Latin-1) is there once it was fetched; of a large one it is the beginning. */
 export type FoundHere = {

@@ -107,7 +107,7 @@ async function sendMessage(running: Running, dialogue: SmtpDialogue, sizeBytes: 
   const [to = ""] = recipients;
   const at = run.sentAt ?? running.now();
   const text = composeTestMessage({ from: running.sender || to, to, token: run.token, sentAt: at, ...run.from, sizeBytes });
-  running.sent = { text, at };
+  running.sent = { text, sender: running.sender, at };
   if (run.sentAt !== null) {
     dialogue.session.note("The message of this run was sent before, and is not sent again.");
     return null;
