@@ -1,8 +1,8 @@
 import { copyFile, appendFile } from "node:fs/promises";
 import path from "node:path";
 
-/** The first number of our own: above those of Debian's packages and of people. */
-const FIRST_ID = 64_100;
+/** The number of the first user that is given: above those of Debian's packages and of people. */
+export const FIRST_ID = 64_100;
 
 /**
  * Writes a passwd and a group file into `folder` that know these system users too, and returns the commands that put them in place

@@ -60,7 +60,7 @@ export async function startChainPostfix(around: Surroundings): Promise<ChainPost
       await postfix.end();
       await holding.close();
     },
-    hold: () => {
+    hold: async () => {
       isHeld = true;
     },
     release: async () => {

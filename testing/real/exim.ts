@@ -8,9 +8,9 @@ import { ownAddress } from "./own-address.ts";
 import { untilOpen } from "./until-open.ts";
 
 /** The user Debian's Exim turns into. */
-const USER = "Debian-exim";
+export const USER = "Debian-exim";
 
-const findExim = () => findUnpacked("exim4-daemon-light", "usr/sbin/exim4");
+export const findExim = () => findUnpacked("exim4-daemon-light", "usr/sbin/exim4");
 
 /** Why an Exim cannot be started here, or null where it can. */
 export function whyNoExim(): string | null {

@@ -40,11 +40,13 @@ export type MailChain = RealServer<ChainDoor> & {
   /** The authority to trust, in PEM. */
   root: string;
   users: readonly ChainUser[];
+  /** What the folder for junk is called. */
+  junk: string;
   /** From now on what is taken waits in the queue. */
-  hold: () => void;
+  hold: () => Promise<void>;
   /** Delivers what waits, and what comes. */
   release: () => Promise<void>;
-  /** Ends what keeps the mailboxes: nobody can read, and what is taken waits. */
+  /** Ends what mailboxes are read with; mail is taken all the same. */
   stopMailboxes: () => Promise<void>;
   startMailboxes: () => Promise<void>;
   /** From now on mail for a user goes to Junk, with a header that says why, or to INBOX again. */

@@ -5,7 +5,9 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isLeftOut } from "../is-left-out.ts";
+import { type MailReceiver, startMailReceiver } from "../mail-receiver.ts";
 import { untilSo } from "../until.ts";
+import { startEximCourier, whyNoEximCourier } from "./exim-courier.ts";
 import { type MailChain, type ReadingDoor, SENDING_DOORS, type SendingDoor } from "./mail-chain.ts";
 import { startPostfixDovecot, whyNoPostfixDovecot } from "./postfix-dovecot.ts";
 import { readByCurl, whyNoCurl } from "./read-by-curl.ts";
@@ -13,7 +15,13 @@ import { runSwaks, whyNoSwaks } from "./run-swaks.ts";
 
 /** That mail goes through the chains as they say, seen with clients that are not ours. */
 
-const CHAINS = [["Postfix and Dovecot", startPostfixDovecot, whyNoPostfixDovecot()]] as const;
+const CHAINS = [
+  ["Postfix and Dovecot", startPostfixDovecot, whyNoPostfixDovecot()],
+  ["Exim and Courier", startEximCourier, whyNoEximCourier()],
+] as const;
+
+/** A domain to which both have a route. */
+const ELSEWHERE = "elsewhere.example";
 
 /** How long a message may be on its way. */
 const ARRIVES_WITHIN_MS = 8_000;
@@ -25,13 +33,16 @@ describe.each(CHAINS)("%s", (_, startChain, missing) => {
   describe.skipIf(isLeftOut(missing ?? whyNoSwaks() ?? whyNoCurl()))("as one chain", { timeout: 30_000 }, () => {
     let chain: MailChain;
     let folder: string;
+    let elsewhere: MailReceiver;
     beforeAll(async () => {
-      chain = await startChain();
+      elsewhere = await startMailReceiver();
+      chain = await startChain({ routes: { [ELSEWHERE]: { address: "127.0.0.1", port: Number(new URL(elsewhere.url).port) } } });
       folder = await mkdtemp(path.join(tmpdir(), "chain-root-"));
       await writeFile(path.join(folder, "root.pem"), chain.root);
     }, 30_000);
     afterAll(async () => {
       await chain?.remove();
+      await elsewhere.stop();
       await rm(folder, { recursive: true });
     });
 
@@ -69,9 +80,21 @@ describe.each(CHAINS)("%s", (_, startChain, missing) => {
 
     test.each([
       ["of nobody there", "nobody@ehlowatch.test", /^550 .*5\.1\.1/s],
-      ["of another domain", "somebody@elsewhere.example", /^55[04] .*(5\.7\.1|relay)/is],
+      ["of a domain to which there is no route", "somebody@nowhere.example", /^554 .*5\.7\.1/s],
     ])("refuses the mailbox %s", async (_who, to, reply) => {
       expect(await send("refused", to)).toMatch(reply);
+    });
+
+    test("sends on what a user has for a domain to which there is a route, and nobody else", async () => {
+      const [to, token] = [`somebody@${ELSEWHERE}`, randomUUID()];
+      expect(await send("refused", to)).toMatch(/^554 .*5\.7\.1/s);
+      expect(await send(token, to, "submission", login())).toMatch(/^250 /);
+      const received = await untilSo(
+        () => elsewhere.received,
+        ({ length }) => length > 0,
+        ARRIVES_WITHIN_MS,
+      );
+      expect(received.map(({ mail, to: recipients }) => [mail.subject, recipients])).toEqual([[token, [to]]]);
     });
 
     test("sorts a message into Junk while that is asked of it", async () => {
@@ -79,12 +102,12 @@ describe.each(CHAINS)("%s", (_, startChain, missing) => {
       const [junk, good] = [randomUUID(), randomUUID()];
       await chain.sortAsJunk(username, true);
       await send(junk);
-      await untilIn("Junk", junk);
+      await untilIn(chain.junk, junk);
       expect(await countIn("INBOX", junk)).toBe(0);
       await chain.sortAsJunk(username, false);
       await send(good);
       await untilIn("INBOX", good);
-      expect(await countIn("Junk", good)).toBe(0);
+      expect(await countIn(chain.junk, good)).toBe(0);
     });
 
     test("refuses a message while the mailbox is full", async () => {
@@ -97,7 +120,7 @@ describe.each(CHAINS)("%s", (_, startChain, missing) => {
 
     test("keeps messages while they are held, and delivers them when they are released", async () => {
       const [held, next] = [randomUUID(), randomUUID()];
-      chain.hold();
+      await chain.hold();
       expect(await send(held)).toMatch(/^250 /);
       await sleep(HELD_FOR_MS);
       expect(await countIn("INBOX", held)).toBe(0);
@@ -119,8 +142,8 @@ describe.each(CHAINS)("%s", (_, startChain, missing) => {
     test("lets a user in by the password that is theirs now", async () => {
       const { username, password } = chain.users[0]!;
       await chain.setPassword(username, "another horse");
-      await expect(read("imap", "")).rejects.toThrow("denied");
-      await expect(read("pop3s", "")).rejects.toThrow("denied");
+      const doors = ["imap", "pop3s"] as const;
+      await Promise.all(doors.map((door) => expect(read(door, "")).rejects.toThrow("denied")));
       expect((await runSwaks(chain.address, chain.ports.submission, "starttls", "AUTH", login())).at(-2)).toMatch(/^535 /);
       await chain.setPassword(username, password);
       expect(await read("imap", "")).toContain("INBOX");

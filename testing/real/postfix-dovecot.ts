@@ -45,6 +45,7 @@ export async function startPostfixDovecot(wish: ChainWish = {}): Promise<MailCha
     host: SERVER_NAME,
     root: issuer.cert,
     users,
+    junk: "Junk",
     ...mailboxes,
     ...queue,
     log: async () => (await postfixLog()) + (await dovecotLog()),
