@@ -14,6 +14,7 @@ const FACTS: ChangeFacts = {
 test("a message says what has changed where and links to the monitor", () => {
   expect(changeMessage(FACTS)).toEqual({
     kind: "change",
+    monitorKind: "smtp",
     monitorId: 3,
     monitorName: "Mail in",
     host: "mx1.example.com",

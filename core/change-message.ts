@@ -25,6 +25,7 @@ export function changeMessage({ monitorId, monitorName, target, at, changes, bas
     kind: "change",
     monitorId,
     monitorName: shortened(visibleText(monitorName), MAX_NAME_CHARS),
+    monitorKind: target.kind,
     host: target.host,
     target: targetText(target),
     at: new Date(at).toISOString(),

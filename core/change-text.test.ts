@@ -32,7 +32,11 @@ test.each<[string, Change]>([
     { aspect: "addresses", before: ["192.0.2.25"], after: ["192.0.2.25", "192.0.2.26"] },
   ],
 ])("%s", (sentence, change) => {
-  expect(changeSentence("mx1", change)).toBe(sentence);
+  expect(changeSentence("mx1", change, "smtp")).toBe(sentence);
+});
+
+test("in POP3 it is STLS that vanishes", () => {
+  expect(changeSentence("pop", { aspect: "starttls", before: true, after: false }, "pop3")).toBe("STLS of pop has vanished");
 });
 
 test("what asks for doing something says what", () => {

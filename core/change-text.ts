@@ -1,7 +1,8 @@
-import type { AspectValues, Change, ChangeAspect, ChangeOf } from "./change.ts";
+import { type AspectValues, type Change, type ChangeAspect, changeLabel, type ChangeOf } from "./change.ts";
+import type { Target } from "./monitor.ts";
 
 /** A change in one sentence without a full stop, fit for a subject or a list: "STARTTLS of mx1.example.com has vanished". */
-export function changeSentence(host: string, change: Change): string {
+export function changeSentence(host: string, change: Change, kind: Target["kind"] | undefined): string {
   switch (change.aspect) {
     case "certificate-expiry": {
       const { daysLeft } = change.after;
@@ -10,7 +11,7 @@ export function changeSentence(host: string, change: Change): string {
     case "certificate":
       return `Certificate of ${host} was replaced`;
     case "starttls":
-      return `STARTTLS of ${host} ${change.after ? "is offered again" : "has vanished"}`;
+      return `${changeLabel(change.aspect, kind)} of ${host} ${change.after ? "is offered again" : "has vanished"}`;
     case "tls":
       return `TLS of ${host} has changed to ${change.after.protocol}`;
     case "software":

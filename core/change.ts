@@ -13,8 +13,12 @@ export const CHANGE_ASPECTS = [
 ] as const;
 export type ChangeAspect = (typeof CHANGE_ASPECTS)[number];
 
-/** What each aspect is called in a form or a list. */
-export const CHANGE_LABELS: Record<ChangeAspect, string> = {
+/** What each aspect is called in a form or a list; in POP3 the command is called STLS (RFC 2595 section 4). */
+export function changeLabel(aspect: ChangeAspect, kind: string | undefined): string {
+  return aspect === "starttls" && kind === "pop3" ? "STLS" : CHANGE_LABELS[aspect];
+}
+
+const CHANGE_LABELS: Record<ChangeAspect, string> = {
   "certificate-expiry": "Certificate expires soon",
   certificate: "Certificate",
   starttls: "STARTTLS",

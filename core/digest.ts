@@ -50,7 +50,9 @@ function entriesOf(message: Gathered): DigestEntry[] {
   if (message.kind === "digest") return message.entries;
   const { monitorName, target, url } = message;
   if (message.kind === "change") {
-    const inShort = message.changes.map((change) => shortened(changeSentence(message.host, change), MAX_CHANGE_CHARS));
+    const inShort = message.changes.map((change) =>
+      shortened(changeSentence(message.host, change, message.monitorKind), MAX_CHANGE_CHARS),
+    );
     return inShort.map((what) => ({ state: "change", monitorName, target, what, at: message.at, url }));
   }
   const { startedAt, endedAt, status = "down", reason } = message;

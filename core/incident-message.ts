@@ -58,6 +58,7 @@ function inCommon(facts: IncidentFacts) {
   return {
     monitorId: facts.monitorId,
     monitorName: shown(facts.monitorName, MAX_NAME_CHARS),
+    monitorKind: facts.target.kind,
     target: targetText(facts.target),
     startedAt: new Date(facts.startedAt).toISOString(),
     ...(facts.status === undefined ? {} : { status: facts.status }),

@@ -1,4 +1,4 @@
-import { CHANGE_LABELS, type Change } from "./change.ts";
+import { type Change, changeLabel } from "./change.ts";
 import { changeAdvice, changeSentence, changeTexts, wantsAttention } from "./change-text.ts";
 import { detailText } from "./detail-text.ts";
 import { counted, DIGEST_WORDS, entriesByServer } from "./digest-words.ts";
@@ -101,25 +101,30 @@ function wordsOf({ code, reply, detail }: Reason): string | null {
 }
 
 function ofChange(message: ChangeMessage): MessageFacts {
-  const { changes, host } = message;
+  const { changes, host, monitorKind } = message;
   const told = changes.slice(0, MAX_CHANGES);
-  const sentences = told.flatMap((change) => [`${changeSentence(host, change)}.`, changeAdvice(change) ?? []].flat());
+  const sentences = told.flatMap((change) => [`${changeSentence(host, change, monitorKind)}.`, changeAdvice(change) ?? []].flat());
   return {
     tone: changes.some(wantsAttention) ? "warning" : "neutral",
     title: messageSubject(message),
     sentence: shortened(sentences.join(" "), MAX_SENTENCE_CHARS),
     step: null,
     words: null,
-    facts: [["Server", message.target], ["Monitor", message.monitorName], ["Seen", instant(message.at)], ...told.map(factOf)],
+    facts: [
+      ["Server", message.target],
+      ["Monitor", message.monitorName],
+      ["Seen", instant(message.at)],
+      ...told.map((change) => factOf(change, monitorKind)),
+    ],
     url: message.url,
     open: "Open the monitor",
     acknowledgeUrl: null,
   };
 }
 
-function factOf(change: Change): [string, string] {
+function factOf(change: Change, kind: ChangeMessage["monitorKind"]): [string, string] {
   const { before, after } = changeTexts(change);
-  return [CHANGE_LABELS[change.aspect], shortened(before === null ? after : `${before} → ${after}`, MAX_FACT_CHARS)];
+  return [changeLabel(change.aspect, kind), shortened(before === null ? after : `${before} → ${after}`, MAX_FACT_CHARS)];
 }
 
 function ofDigest(message: DigestMessage): MessageFacts {

@@ -32,9 +32,9 @@ export function messageSubject(message: Message): string {
   return `${isOutage ? "Down" : "Degraded"}: ${name} — ${reasonInShort(message.reason)}`;
 }
 
-function changesInShort({ host, changes }: ChangeMessage): string {
+function changesInShort({ host, changes, monitorKind }: ChangeMessage): string {
   const name = shortened(host, MAX_NAME_CHARS);
-  const [first, ...others] = changes.map((change) => changeSentence(name, change));
+  const [first, ...others] = changes.map((change) => changeSentence(name, change, monitorKind));
   if (first === undefined) return `Changes of ${name}`;
   return `${shortened(first, MAX_CHANGE_CHARS)}${others.length === 0 ? "" : `, and ${others.length} more`}`;
 }

@@ -1,5 +1,6 @@
 import type { Change } from "./change.ts";
 import type { Diagnosis } from "./diagnosis.ts";
+import type { Target } from "./monitor.ts";
 import type { Reason } from "./reason.ts";
 import type { TranscriptLine } from "./transcript.ts";
 
@@ -15,6 +16,8 @@ export type IncidentMessage = {
   status?: "down" | "degraded";
   monitorId: number;
   monitorName: string;
+  /** SMTP where nothing is said, as in messages that were made when there was no other. */
+  monitorKind?: Target["kind"];
   /** Host and port as people write them, such as `mx1.example.com:25`. */
   target: string;
   /** The first failure. */
@@ -44,6 +47,8 @@ export type ChangeMessage = {
   kind: "change";
   monitorId: number;
   monitorName: string;
+  /** SMTP where nothing is said, as in messages that were made when there was no other. */
+  monitorKind?: Target["kind"];
   /** The watched host, as in `mx1.example.com`, and the same with its port. */
   host: string;
   target: string;

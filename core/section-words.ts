@@ -1,5 +1,5 @@
 // Read by the form in the browser, too: nothing here may bring the schema library with it.
-import { CHANGE_ASPECTS, CHANGE_LABELS, DEFAULT_TELL_OF } from "./change.ts";
+import { CHANGE_ASPECTS, changeLabel, DEFAULT_TELL_OF } from "./change.ts";
 import { ENDING_WORDS, INCIDENT_WORDS, MECHANISM_WORDS, REACH_WORDS } from "./monitor-form-words.ts";
 import {
   kindTyped,
@@ -104,9 +104,9 @@ function expectationParts(typed: MonitorFormValues): string[] {
 
 const USUALLY_TOLD = DEFAULT_TELL_OF.join(",");
 
-function alarmParts({ incidentFrom, tellOf }: MonitorFormValues): string[] {
+function alarmParts({ incidentFrom, kind, tellOf }: MonitorFormValues): string[] {
   if (incidentFrom === "down" && tellOf === USUALLY_TOLD) return [];
-  const told = CHANGE_ASPECTS.filter((aspect) => tellOf.split(",").includes(aspect)).map((aspect) => CHANGE_LABELS[aspect]);
+  const told = CHANGE_ASPECTS.filter((aspect) => tellOf.split(",").includes(aspect)).map((aspect) => changeLabel(aspect, kind));
   const changes = told.length === 0 ? "no changes" : `changes of: ${told.join(", ")}`;
   return [`when it is ${INCIDENT_WORDS[incidentFrom as keyof typeof INCIDENT_WORDS] ?? "?"}`, changes];
 }

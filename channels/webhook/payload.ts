@@ -56,15 +56,15 @@ function dataOfIncident(message: IncidentMessage) {
 }
 
 function dataOfChange(message: ChangeMessage) {
-  const { at, host, changes } = message;
+  const { at, host, changes, monitorKind } = message;
   const changed = changes.map((change) => ({
     aspect: change.aspect,
-    text: changeSentence(host, change),
+    text: changeSentence(host, change, monitorKind),
     ...changeTexts(change),
   }));
   return { monitor: monitorOf(message), seenAt: at, changes: changed };
 }
 
-function monitorOf({ monitorId, monitorName, target }: IncidentMessage | ChangeMessage) {
-  return { id: monitorId, name: monitorName, target };
+function monitorOf({ monitorId, monitorName, monitorKind = "smtp", target }: IncidentMessage | ChangeMessage) {
+  return { id: monitorId, name: monitorName, kind: monitorKind, target };
 }

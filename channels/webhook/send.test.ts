@@ -48,7 +48,7 @@ test("what is sent is verified by the package of Standard Webhooks", async () =>
       data: {
         title: "Down: Mail in — rcpt 452",
         url: DOWN.url,
-        monitor: { id: 3, name: "Mail in", target: "mx1.example.com:25" },
+        monitor: { id: 3, name: "Mail in", kind: "smtp", target: "mx1.example.com:25" },
         incident: {
           key: messageKey(DOWN),
           status: "down",

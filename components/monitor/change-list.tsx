@@ -4,19 +4,20 @@ import { Time } from "#components/ui/time.tsx";
 import type { ChangeSummary } from "#core/change-summary.ts";
 import { changeSentence, changeTexts } from "#core/change-text.ts";
 import { checkIdText } from "#core/check-id.ts";
+import type { Target } from "#core/monitor.ts";
 import { visibleText } from "#core/visible-text.ts";
 import { Wire } from "./fact.tsx";
 
-type Props = { monitorId: number; host: string; changes: readonly ChangeSummary[]; zone: string };
+type Props = { monitorId: number; target: Target; changes: readonly ChangeSummary[]; zone: string };
 
 /** What was noticed to have changed while the server worked, newest first: in a sentence, and what it was and is. */
-export function ChangeList({ monitorId, host, changes, zone }: Props) {
+export function ChangeList({ monitorId, target, changes, zone }: Props) {
   return (
     <ol aria-label="Changes noticed" className="border-t border-line">
       {changes.map((change) => (
         <li key={change.changeId} className="grid grid-cols-[1fr_auto] items-start gap-x-4 border-b border-line px-2 py-2.5">
           <div className="min-w-0">
-            <p className="wrap-anywhere">{visibleText(changeSentence(host, change))}</p>
+            <p className="wrap-anywhere">{visibleText(changeSentence(target.host, change, target.kind))}</p>
             <BeforeAndAfter change={change} />
           </div>
           <span className="grid justify-items-end text-sm text-muted">

@@ -1,4 +1,4 @@
-import { CHANGE_LABELS, type Change } from "#core/change.ts";
+import { type Change, changeLabel } from "#core/change.ts";
 import { changeAdvice, changeSentence, changeTexts, wantsAttention } from "#core/change-text.ts";
 import type { ChangeMessage } from "#core/message.ts";
 import { exactTime } from "#core/relative-time.ts";
@@ -8,14 +8,18 @@ import type { OnMail } from "./on-mail.ts";
 
 /** A server works and is not as it was. */
 export function ChangeMail({ message, revokeUrl }: OnMail<ChangeMessage>) {
-  const { changes, host, monitorName } = message;
-  const sentences = changes.map((change) => `${changeSentence(host, change)}.`);
+  const { changes, host, monitorKind, monitorName } = message;
+  const told = changes.map((change) => ({
+    change,
+    label: changeLabel(change.aspect, monitorKind),
+    sentence: changeSentence(host, change, monitorKind),
+  }));
   return (
     <MailLayout
       revokeUrl={revokeUrl}
-      title={changes.length === 1 ? changeSentence(host, changes[0]!) : `${changes.length} changes of ${monitorName}`}
+      title={told.length === 1 ? told[0]!.sentence : `${changes.length} changes of ${monitorName}`}
       tone={changes.some(wantsAttention) ? "degraded" : "text"}
-      preview={sentences.join(" ")}
+      preview={told.map(({ sentence }) => `${sentence}.`).join(" ")}
       footer={
         <>
           Ehlowatch sends this because the address is a channel of the monitor {monitorName}, which tells of such changes.{" "}
@@ -26,22 +30,22 @@ export function ChangeMail({ message, revokeUrl }: OnMail<ChangeMessage>) {
       <Paragraph lead>
         {message.target}, monitor {monitorName}, seen on {exactTime(new Date(message.at), "UTC")}.
       </Paragraph>
-      {changes.map((change) => (
-        <Noticed key={change.aspect} change={change} host={host} />
+      {told.map(({ change, label, sentence }) => (
+        <Noticed key={change.aspect} change={change} label={label} sentence={sentence} />
       ))}
       <Action href={message.url}>Open the monitor</Action>
     </MailLayout>
   );
 }
 
-function Noticed({ change, host }: { change: Change; host: string }) {
+function Noticed({ change, label, sentence }: { change: Change; label: string; sentence: string }) {
   const { before, after } = changeTexts(change);
   const advice = changeAdvice(change);
   const lines = [...(before === null ? [] : [`before  ${before}`]), `now     ${after}`];
   return (
     <>
-      <PartTitle>{CHANGE_LABELS[change.aspect]}</PartTitle>
-      <Paragraph>{changeSentence(host, change)}.</Paragraph>
+      <PartTitle>{label}</PartTitle>
+      <Paragraph>{sentence}.</Paragraph>
       <Wire lines={lines.map((text) => ({ text }))} hang={8} />
       {advice && <Paragraph>{advice}</Paragraph>}
     </>

@@ -1,12 +1,12 @@
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { FieldError } from "#components/ui/field.tsx";
-import { CHANGE_ASPECTS, CHANGE_LABELS } from "#core/change.ts";
+import { CHANGE_ASPECTS, changeLabel } from "#core/change.ts";
 import type { FormState } from "#core/form-state.ts";
 import { INCIDENT_WORDS } from "#core/monitor-form-words.ts";
 
 /** When the channels are told besides the usual: from degraded on, and of which changes. */
-export function AlarmFields({ values, errors }: FormState) {
+export function AlarmFields({ kind, values, errors }: FormState & { kind: string }) {
   const ticked = (values.tellOf ?? "").split(",");
   return (
     <>
@@ -26,7 +26,7 @@ export function AlarmFields({ values, errors }: FormState) {
               name="tellOf"
               value={aspect}
               defaultChecked={ticked.includes(aspect)}
-              label={CHANGE_LABELS[aspect]}
+              label={changeLabel(aspect, kind)}
             />
           ))}
         </div>

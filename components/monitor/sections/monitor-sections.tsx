@@ -57,7 +57,7 @@ export function MonitorSections({ state, typed, hasSecret }: Props) {
         <ThresholdFields {...state} kind={kind} />
       </FormSection>
       <FormSection title="Alarms" {...props("alarm")}>
-        <AlarmFields {...state} />
+        <AlarmFields {...state} kind={kind} />
       </FormSection>
     </div>
   );

@@ -115,7 +115,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
         {page.changes.length === 0 ? (
           <p className="text-muted">None yet.</p>
         ) : (
-          <ChangeList monitorId={monitorId} host={monitor.target.host} changes={page.changes} zone={zone} />
+          <ChangeList monitorId={monitorId} target={monitor.target} changes={page.changes} zone={zone} />
         )}
       </Section>
       <Section
