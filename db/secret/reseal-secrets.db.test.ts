@@ -32,3 +32,18 @@ test("after a change of the key all that can be opened is sealed with the new on
   }
   expect(await sealedOf(strange.monitorId)).toEqual(lostBefore);
 });
+
+test("however many cannot be opened, those behind them are sealed anew", async () => {
+  const team = await makeTeam();
+  const { id } = await makeMonitor(team);
+  const copy = await prisma.monitor.findUniqueOrThrow({ where: { id }, omit: { id: true } });
+  const strange = sealSecret({ teamId: team.id, monitorId: 0 }, "another's", secretKeys([before]));
+  await prisma.monitor.createMany({
+    data: Array.from({ length: 500 }, () => ({ ...copy, target: copy.target!, secret: new Uint8Array(strange) })),
+  });
+  const behind = await makeSealed(before);
+  expect(await resealSecrets(secretKeys([after, before]))).toBe(1);
+  expect(openSecret({ owner: behind, secret: await sealedOf(behind.monitorId) }, secretKeys([after]))).toBe(
+    `secret of ${behind.monitorId}`,
+  );
+});

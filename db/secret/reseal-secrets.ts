@@ -26,16 +26,17 @@ export async function resealSecrets(keys: readonly SecretKey[] = SECRET_KEYS): P
   return resealed;
 }
 
-async function resealTable(table: Table, keys: readonly SecretKey[]): Promise<number> {
+/** Walks the table by its ids: what cannot be opened stays as it is, and holds nothing up. */
+async function resealTable(table: Table, keys: readonly SecretKey[], afterId = 0): Promise<number> {
   const [, ...former] = keys;
   const { rows } = await dutyPool.query<Row>(
     `select id, team_id as "teamId", secret from ${table.name}
-     where substring(secret from $1 for $2) = any($3::bytea[]) order by id limit $4`,
-    [KEY_ID_AT + 1, NONCE_AT - KEY_ID_AT, former.map(({ id }) => id), MOST_AT_ONCE],
+     where substring(secret from $1 for $2) = any($3::bytea[]) and id > $4 order by id limit $5`,
+    [KEY_ID_AT + 1, NONCE_AT - KEY_ID_AT, former.map(({ id }) => id), afterId, MOST_AT_ONCE],
   );
   let resealed = 0;
   for (const row of rows) if (await reseal(table, row, keys)) resealed++;
-  return resealed < MOST_AT_ONCE ? resealed : resealed + (await resealTable(table, keys));
+  return rows.length < MOST_AT_ONCE ? resealed : resealed + (await resealTable(table, keys, rows.at(-1)!.id));
 }
 
 async function reseal({ name, ownerOf }: Table, row: Row, keys: readonly SecretKey[]): Promise<boolean> {
