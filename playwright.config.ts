@@ -31,7 +31,14 @@ export default defineConfig({
   projects: [
     {
       name: "phone",
-      testMatch: ["looks.spec.ts", "reasons.spec.ts", "form-sections.spec.ts", "maintenance-form.spec.ts", "latency.spec.ts"],
+      testMatch: [
+        "looks.spec.ts",
+        "palette.spec.ts",
+        "reasons.spec.ts",
+        "form-sections.spec.ts",
+        "maintenance-form.spec.ts",
+        "latency.spec.ts",
+      ],
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
     },
     { name: "desktop", testIgnore: MEASURED, use: DESKTOP },

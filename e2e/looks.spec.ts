@@ -1,11 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { holdClosedPort } from "#testing/server/closed-port.ts";
 import { authRefused } from "#testing/server/dialogues/auth-refused.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { play } from "#testing/server/play.ts";
 import { addContact, addOnCall, addPolicy } from "./alerting.ts";
+import { axeOf, expectFits, expectNoViolations, look } from "./look.ts";
 import { followMailLink, openMail } from "./mailbox.ts";
 import { addMonitor, fillMonitorForm, openSection, statusOf } from "./monitor.ts";
 import { newPerson, signUp, signUpAndConfirm } from "./person.ts";
@@ -225,39 +224,3 @@ test("every answer carries the security headers, and each page a nonce of its ow
   }
   expect(new Set(policies).size).toBe(policies.length);
 });
-
-/** Everything in light; in dark only colours are different. */
-async function look(page: Page, where: string): Promise<void> {
-  await expect(page).toHaveTitle(/Ehlowatch/); // comes last when one page leads to another
-  await wear(page, "light");
-  await expectNoViolations(axeOf(page), `${where}, light`);
-  await wear(page, "dark");
-  await expectNoViolations(axeOf(page).withRules("color-contrast"), `${where}, dark`);
-  await expectFits(page, where);
-}
-
-async function expectFits(page: Page, where: string): Promise<void> {
-  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect.soft(tooWide, `how many pixels ${where} is wider than the screen`).toBe(0);
-}
-
-/** Changes what the system prefers, and waits until the page has followed. */
-async function wear(page: Page, colorScheme: "light" | "dark"): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(colorScheme);
-}
-
-/**
- * Of what is well it tells only one place for each rule: on a long page the rest takes most of the time. Its older mode does all of it on
- * the page itself: the newer one opens a second page each time, to put together what it found in frames, of which none is looked into here.
- */
-function axeOf(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode();
-}
-
-async function expectNoViolations(axe: AxeBuilder, where: string): Promise<void> {
-  const { violations, passes } = await axe.exclude("iframe").analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
-  expect.soft(found, `axe on ${where}`).toEqual([]);
-  expect.soft(passes.length, `rules axe could apply to ${where}`).toBeGreaterThan(0);
-}

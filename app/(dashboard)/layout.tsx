@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { hasMailbox } from "#app/_data/settings.ts";
 import { requireViewer } from "#app/_data/viewer.ts";
+import { DashboardKeys } from "#components/palette/dashboard-keys.tsx";
 import { MainNav } from "#components/shell/main-nav.tsx";
 import { PageFrame } from "#components/shell/page-frame.tsx";
 import { ThemeSwitch } from "#components/shell/theme-choice.tsx";
 import { PhoneMenu, UserMenu } from "#components/shell/user-menu.tsx";
+import { lookFor } from "./look-for.ts";
 import { signOut } from "./sign-out.ts";
 
 /** The bar around every page of the dashboard. It keeps nobody out: each page asks for its viewer itself. */
@@ -15,6 +17,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <>
       <MainNav />
       <div className="ml-auto flex items-center gap-1">
+        <DashboardKeys lookFor={lookFor} />
         <div className="hidden sm:block">
           <ThemeSwitch />
         </div>

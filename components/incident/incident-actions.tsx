@@ -29,11 +29,18 @@ export function IncidentActions({ isAcknowledged, acknowledge, takeBack, resolve
   return (
     <div className="flex flex-wrap items-center gap-2">
       {hasIt ? (
-        <Button disabled={isPending} onClick={() => change(false)}>
+        <Button data-command disabled={isPending} onClick={() => change(false)}>
           <Undo2 aria-hidden /> Undo acknowledgement
         </Button>
       ) : (
-        <Button variant="primary" size="lg" className="w-full sm:w-auto" disabled={isPending} onClick={() => change(true)}>
+        <Button
+          data-command
+          variant="primary"
+          size="lg"
+          className="w-full sm:w-auto"
+          disabled={isPending}
+          onClick={() => change(true)}
+        >
           Acknowledge
         </Button>
       )}

@@ -1,15 +1,13 @@
 "use client";
 
 import { useEffect } from "react";
-
-const TYPED_INTO = "input:not([type=checkbox]), textarea, select, [contenteditable]";
+import { isTyping } from "#components/palette/is-typing.ts";
 
 /** Keys of a list: `j` and `k` move through its items, `x` ticks one, `/` goes to the search. Nothing happens while somebody types. */
 export function ListKeys() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest(TYPED_INTO);
-      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "j" || event.key === "k") move(event.key === "j" ? 1 : -1);
       else if (event.key === "x") tick();
       else if (event.key === "/") document.querySelector<HTMLElement>("[role=search] input[type=search]")?.focus();

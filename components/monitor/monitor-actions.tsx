@@ -26,11 +26,11 @@ export function MonitorActions({ monitorId, name, requestCheck, deleteMonitor, .
   const onCheck = () => startAsking(async () => say(await requestCheck(monitorId)));
   return (
     <>
-      <Button onClick={onCheck} disabled={isPaused || isAsking}>
+      <Button data-command onClick={onCheck} disabled={isPaused || isAsking}>
         <RefreshCw aria-hidden />
         Check now
       </Button>
-      <Button onClick={() => changePaused(!isPaused)}>
+      <Button data-command onClick={() => changePaused(!isPaused)}>
         {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
         {isPaused ? "Resume" : "Pause"}
       </Button>
