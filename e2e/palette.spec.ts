@@ -2,9 +2,11 @@ import { good } from "#testing/server/dialogues/good.ts";
 import { play } from "#testing/server/play.ts";
 import { look } from "./look.ts";
 import { addMonitor, statusOf } from "./monitor.ts";
+import { newPerson, signUpAndConfirm } from "./person.ts";
 import { expect, test } from "./story.ts";
 
-test("by the palette one goes to a monitor and pauses it, and ? shows the keys", async ({ dashboard: page }) => {
+test("by the palette one goes to a monitor and pauses it, and ? shows the keys", async ({ page }) => {
+  await signUpAndConfirm(page, newPerson());
   const server = await play(good);
   const monitorPath = await addMonitor(page, { host: "127.0.0.1", port: server.port, name: "Mail in", interval: "every hour" });
   await expect(statusOf(page)).toHaveText("Up", { timeout: 15_000 });

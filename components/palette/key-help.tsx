@@ -21,7 +21,7 @@ export function KeyHelp({ close }: { close: () => void }) {
       <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
         {KEYS.map(([keys, what]) => (
           <div key={what} className="contents">
-            <dt className="flex flex-wrap gap-1">
+            <dt className="flex flex-col items-start gap-1 sm:flex-row">
               {keys.map((key) => (
                 <kbd key={key} className="rounded-md border border-line bg-sunken px-1.5 py-0.5 font-mono text-sm">
                   {key}

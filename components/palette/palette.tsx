@@ -74,12 +74,10 @@ export function Palette({ lookFor, close, showKeys }: Props) {
           </div>
         ))}
       </div>
-      <p role="status" className="text-sm text-muted">
-        {found === null
-          ? "Monitors cannot be looked for right now."
-          : commands.length === 0
-            ? "Nothing fits."
-            : "↑ ↓ to choose, Enter to go."}
+      <p role="status" className="min-h-5 text-sm text-muted">
+        {found === null && "Monitors cannot be looked for right now."}
+        {found !== null && commands.length === 0 && "Nothing fits."}
+        {commands.length > 0 && <span className="max-sm:hidden"> ↑ ↓ to choose, Enter to go.</span>}
       </p>
     </Dialog>
   );
