@@ -111,6 +111,18 @@ const settings = z.object({
   EMBEDDED: flag.default(false),
   /** Where the built-in mailbox listens, on loopback. */
   MAILBOX_PORT: z.coerce.number().int().min(1).max(65_535).default(2526),
+  /** What stands behind the @ of the addresses at which monitors have mail sent to us. Empty, we receive none. */
+  INBOUND_DOMAIN: z
+    .string()
+    .transform((domain) => domain.trim().toLowerCase())
+    .pipe(z.union([z.literal(""), z.string().regex(/^(?=.{1,200}$)[a-z0-9-]+(\.[a-z0-9-]+)*$/, "must be a domain, such as in.example.com")]))
+    .prefault(""),
+  /** The address its receiver listens at. Left out, every one, and only loopback in embedded mode. */
+  INBOUND_HOST: address.optional(),
+  INBOUND_PORT: port.prefault("2525"),
+  /** The files of the certificate (a chain) and key it shows to STARTTLS, both in PEM. Left out, it makes its own. */
+  INBOUND_TLS_CERT: z.string().optional(),
+  INBOUND_TLS_KEY: z.string().optional(),
   /** DNS servers the probes ask, separated by spaces; the system's where empty. */
   DNS_SERVERS: dnsServers.prefault(""),
   /** DNS servers in another network, asked where the first ones fail. */
@@ -182,7 +194,12 @@ const settings = z.object({
 const isOneOfThem = ({ SMTP_URL, SMTP_URLS }: { SMTP_URL?: unknown; SMTP_URLS?: unknown }) =>
   SMTP_URL === undefined || SMTP_URLS === undefined;
 
+/** A certificate is of no use without its key. */
+const isWhole = ({ INBOUND_TLS_CERT, INBOUND_TLS_KEY }: { INBOUND_TLS_CERT?: unknown; INBOUND_TLS_KEY?: unknown }) =>
+  (INBOUND_TLS_CERT === undefined) === (INBOUND_TLS_KEY === undefined);
+
 const schema = settings
+  .refine(isWhole, { path: ["INBOUND_TLS_CERT"], error: "and INBOUND_TLS_KEY are set together, or neither is", when: () => true })
   .refine(isOneOfThem, { path: ["SMTP_URLS"], error: "is set and so is SMTP_URL: keep one of them", when: () => true })
   .transform(({ SMTP_URL, SMTP_URLS, ...rest }) => ({ ...rest, SMTP_URLS: SMTP_URLS ?? [SMTP_URL ?? "smtp://127.0.0.1:2526"] }));
 

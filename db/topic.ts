@@ -15,6 +15,7 @@ export const TOPICS = [
   "monitor_changed", // edited, paused, resumed or deleted; payload: monitor id
   "team_seen", // something a team's open pages show has changed; payload: team ids, joined by commas
   "turn_wanted", // turns at addresses that another worker may have no use for any more; payload: address and port of each, joined by commas
+  "inbound_received", // a message of a run came to an address of ours; payload: the token of the run
   "mailbox_changed", // the built-in mailbox got a message; payload: empty
 ] as const;
 export type Topic = (typeof TOPICS)[number];
