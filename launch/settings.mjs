@@ -43,6 +43,9 @@ export function readSettings(environment) {
     postgresPort: readPort(environment, "POSTGRES_PORT"),
     mailboxPort: readPort(environment, "MAILBOX_PORT"),
     smtpUrls: readSmtpUrls(environment),
+    inbound: environment.INBOUND_DOMAIN
+      ? { host: environment.INBOUND_HOST || "127.0.0.1", port: readPort(environment, "INBOUND_PORT") ?? 2525 }
+      : null,
     secret: environment.NEXTAUTH_SECRET || null,
     secretsKey: environment.SECRETS_KEY || null,
   };

@@ -72,6 +72,7 @@ export async function startEverything(start) {
   const isWell = await step("Starting mailbox, worker and web", () => {
     if (!settings.smtpUrls) serve("mailbox", "--import", "tsx", "worker/mailbox.ts");
     for (const name of workerNames(settings.workers)) serve(name, "--import", "tsx", "worker/main.ts");
+    if (settings.inbound) serve("inbound", "--import", "tsx", "worker/inbound.ts");
     serve("web", "launch/web.mjs");
     return awaitHealth({ ...settings, withinMs: HEALTHY_WITHIN_MS, signal });
   });
@@ -104,8 +105,9 @@ function workerNames(count) {
 }
 
 /** @param {import("./settings.mjs").Settings} settings */
-async function checkPorts({ port, host, mailboxPort, postgresPort }) {
+async function checkPorts({ port, host, mailboxPort, postgresPort, inbound }) {
   await checkPort(port, host, "PORT");
   if (mailboxPort) await checkPort(mailboxPort, "127.0.0.1", "MAILBOX_PORT");
+  if (inbound) await checkPort(inbound.port, inbound.host, "INBOUND_PORT");
   if (postgresPort) await checkPort(postgresPort, "127.0.0.1", "POSTGRES_PORT");
 }

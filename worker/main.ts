@@ -16,6 +16,7 @@ import { doDuties } from "./duties.ts";
 import { startEscalating } from "./escalate.ts";
 import { createFairShares } from "./fair-shares.ts";
 import { startBeating } from "./heartbeat.ts";
+import { inboundMail } from "./inbound/inbound-mail.ts";
 import { joined } from "./joined.ts";
 import { startLeader } from "./leader.ts";
 import { log } from "./log.ts";
@@ -92,7 +93,7 @@ const confirm = (confirmations: Confirmation[]) => void queueConfirmations(nowQu
 
 const changes = followChanges();
 const recorder = startRecorder({ log, outage, confirm });
-const runs = createMailflowRuns({ outage });
+const runs = createMailflowRuns({ outage, inbound: inboundMail(env.INBOUND_DOMAIN, outage) });
 const runCheck = createCheckRunner({ locationId, probe, turns: createTurns(), shares, changes, recorder, runs, tally, log });
 const runsWindows = queues.openWorker(
   windowQueueName(env.LOCATION),

@@ -4,6 +4,7 @@ import { deleteOldChanges } from "#db/change/delete-old-changes.ts";
 import { deleteOldCheckRequests } from "#db/check-request/delete-old-check-requests.ts";
 import { judgeSilence } from "#db/health/judge-silence.ts";
 import { keepMaintenance } from "#db/maintenance/keep-maintenance.ts";
+import { deleteOldInbound } from "#db/inbound/delete-old-inbound.ts";
 import { missReports } from "#db/delivery/miss-reports.ts";
 import { deleteOldDissents } from "#db/location/delete-old-dissents.ts";
 import { leaveOutOutvoted } from "#db/location/leave-out-outvoted.ts";
@@ -100,6 +101,7 @@ async function forgetOld() {
     accountMails: await deleteOldAccountMails(),
     addresses: await deleteOldAddressTurns(),
     signsOfLife: await deleteOldSigns(),
+    inbound: await deleteOldInbound(),
     phoneUse: await deleteOldPhoneUse(),
     runs: await deleteOldRuns(),
     workers: await deleteDeadWorkers(),
