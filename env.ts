@@ -115,7 +115,12 @@ const settings = z.object({
   INBOUND_DOMAIN: z
     .string()
     .transform((domain) => domain.trim().toLowerCase())
-    .pipe(z.union([z.literal(""), z.string().regex(/^(?=.{1,200}$)[a-z0-9-]+(\.[a-z0-9-]+)*$/, "must be a domain, such as in.example.com")]))
+    .pipe(
+      z.union([
+        z.literal(""),
+        z.string().regex(/^(?=.{1,200}$)[a-z0-9-]+(\.[a-z0-9-]+)*$/, "must be a domain, such as in.example.com"),
+      ]),
+    )
     .prefault(""),
   /** The address its receiver listens at. Left out, every one, and only loopback in embedded mode. */
   INBOUND_HOST: address.optional(),

@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 
@@ -13,7 +13,7 @@ export type SmtpTalk = {
   /** Goes on in TLS, as after the reply to STARTTLS. */
   startTls(): Promise<TLSSocket>;
   /** Resolves when the other side has ended the connection. */
-  ended: Promise<void>;
+  untilEnded(): Promise<void>;
   end(): void;
 };
 
@@ -22,23 +22,18 @@ export async function talkSmtp(port: number): Promise<SmtpTalk & { greeting: str
   let socket: Socket = connect(port, "127.0.0.1");
   let heard = "";
   let isOver = false;
-  let wake = () => undefined as void;
-  let markEnded = () => undefined as void;
-  const ended = new Promise<void>((resolve) => (markEnded = resolve));
+  const events = new EventEmitter();
+  const over = () => {
+    isOver = true;
+    events.emit("heard");
+  };
   const hear = (on: Socket) => {
     on.setEncoding("latin1");
     on.on("data", (text: string) => {
       heard += text;
-      wake();
+      events.emit("heard");
     });
-    const over = () => {
-      isOver = true;
-      markEnded();
-      wake();
-    };
-    on.on("end", over);
-    on.on("close", over);
-    on.on("error", over);
+    for (const event of ["end", "close", "error"]) on.on(event, over);
   };
   const takeReply = () => {
     const [whole] = /^(?:\d{3}-[^\n]*\n)*\d{3} [^\n]*\n/.exec(heard) ?? [];
@@ -50,7 +45,7 @@ export async function talkSmtp(port: number): Promise<SmtpTalk & { greeting: str
       const whole = takeReply();
       if (whole !== undefined) return whole;
       if (isOver) return "";
-      await new Promise<void>((resolve) => (wake = resolve));
+      await once(events, "heard");
     }
   };
   hear(socket);
@@ -70,7 +65,9 @@ export async function talkSmtp(port: number): Promise<SmtpTalk & { greeting: str
       hear(tls);
       return tls;
     },
-    ended,
+    untilEnded: async () => {
+      while (!isOver) await once(events, "heard");
+    },
     end: () => void socket.destroy(),
   };
   return { ...talk, greeting: await reply() };

@@ -29,10 +29,11 @@ const receiver = await openReceiver({
 log.info({ domain: env.INBOUND_DOMAIN, listensAt: receiver.listensAt }, "test messages are received");
 
 const outage = watchOutage(log, "the database");
-const beat = () => beatReceiver(receiverId, { listensAt: receiver.listensAt, ...receiver.counts() }).then(outage.over, outage.failed);
+const beat = () =>
+  beatReceiver(receiverId, { listensAt: receiver.listensAt, ...receiver.counts() }).then(outage.over, outage.failed);
 void beat();
 const beating = setInterval(() => void beat(), BEAT_EVERY_MS);
-const stopRenewing = keepCertificate(files, RENEW_EVERY_MS, receiver.show, log);
+const stopRenewing = keepCertificate(files, RENEW_EVERY_MS, (next) => receiver.show(next), log);
 
 log.info({ because: await untilAsked() }, "the receiver of test messages closes");
 clearInterval(beating);

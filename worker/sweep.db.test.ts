@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   queued = [];
-  await pool.query("truncate schedule_window, trial, mailflow_run, check_request");
+  await pool.query("truncate schedule_window, trial, mailflow_run, inbound_address, inbound_message, check_request");
   monitor = await makeMonitor(await makeTeam(), { policy: { intervalS: 10 } });
 });
 

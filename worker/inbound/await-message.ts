@@ -12,7 +12,12 @@ const LOOK_EVERY_MS = 5_000;
  * The message of a run that came to an address of ours, or comes within so many ms; null where none does. On top of it stand the fields that say
  * how it came. While the database is away it may still come.
  */
-export async function awaitMessage(mailbox: string, token: string, limitMs: number, outage: Outage): Promise<ReceivedMessage | null> {
+export async function awaitMessage(
+  mailbox: string,
+  token: string,
+  limitMs: number,
+  outage: Outage,
+): Promise<ReceivedMessage | null> {
   const [address = "", domain = ""] = mailbox.split("@");
   const endAt = performance.now() + limitMs;
   let waking = new AbortController();
@@ -26,7 +31,11 @@ export async function awaitMessage(mailbox: string, token: string, limitMs: numb
       try {
         const taken = await takeInboundMessage(address, token);
         outage.over();
-        if (taken) return { raw: Buffer.concat([Buffer.from(traceFields({ ...taken, by: domain })), taken.raw]), arrivedAt: taken.receivedAt };
+        if (taken)
+          return {
+            raw: Buffer.concat([Buffer.from(traceFields({ ...taken, by: domain })), taken.raw]),
+            arrivedAt: taken.receivedAt,
+          };
       } catch (error) {
         outage.failed(error);
       }

@@ -18,7 +18,10 @@ test.each([
   ["with a subject that was changed", message.replace("Subject: Mail test", "Subject: [EXTERN] ***SPAM*** Mail test")],
   ["with a Message-ID of somebody else's", message.replace(/Message-ID: .*/, "Message-ID: <a@b.example>")],
   ["without a subject", message.replace(/Subject: .*\r\n/, "")],
-  ["with a folded subject in odd case", message.replace(/Message-ID: .*\r\n/, "").replace("Subject: Mail test", "SUBJECT:\r\n Mail test\r\n")],
+  [
+    "with a folded subject in odd case",
+    message.replace(/Message-ID: .*\r\n/, "").replace("Subject: Mail test", "SUBJECT:\r\n Mail test\r\n"),
+  ],
   ["with bare line feeds", message.replaceAll("\r\n", "\n")],
 ])("the token is found %s", (_, raw) => {
   expect(findRunToken(Buffer.from(raw))).toBe(TOKEN);

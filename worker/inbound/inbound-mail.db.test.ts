@@ -16,7 +16,9 @@ import { watchOutage } from "../outage.ts";
 import { inboundMail } from "./inbound-mail.ts";
 
 const SCRIPT: MailflowTarget = { kind: "mailflow", host: "mx.example.org", port: 25, script: "version: 1" };
-const { addressOf, receive } = inboundMail("in.example.net", watchOutage(keptLog().log, "the database"))!;
+const inbound = inboundMail("in.example.net", watchOutage(keptLog().log, "the database"))!;
+const addressOf = (...of: Parameters<typeof inbound.addressOf>) => inbound.addressOf(...of);
+const receive = (...wish: Parameters<typeof inbound.receive>) => inbound.receive(...wish);
 
 let team: Team;
 let monitor: Monitor;

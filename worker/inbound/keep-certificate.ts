@@ -12,7 +12,12 @@ export async function readCertificate({ cert, key }: CertificateFiles, domain: s
 }
 
 /** Reads the files again every so many ms and shows what is in them, for certificates are renewed. Those that cannot be used change nothing. */
-export function keepCertificate(files: CertificateFiles, everyMs: number, show: (next: OwnCertificate) => void, log: Logger): () => void {
+export function keepCertificate(
+  files: CertificateFiles,
+  everyMs: number,
+  show: (next: OwnCertificate) => void,
+  log: Logger,
+): () => void {
   if (files.cert === undefined) return () => undefined;
   const renew = async () => {
     try {

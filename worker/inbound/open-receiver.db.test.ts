@@ -7,7 +7,7 @@ import { makeToken } from "#db/mailflow/make-token.ts";
 import { pool } from "#db/pool.ts";
 import type { Monitor, Team } from "#prisma/generated/client.ts";
 import { makeMonitor, makeTeam } from "#testing/makers.ts";
-import { talkSmtp } from "#testing/smtp-talk.ts";
+import { talkSmtp, type SmtpTalk } from "#testing/smtp-talk.ts";
 import { log } from "../log.ts";
 import { openReceiver, type Receiver, type ReceiverLimits } from "./open-receiver.ts";
 import { selfMadeCertificate } from "./self-made-certificate.ts";
@@ -17,6 +17,7 @@ const SCRIPT: MailflowTarget = { kind: "mailflow", host: "mx.example.org", port:
 const silent = log.child({}, { level: "silent" });
 const certificate = selfMadeCertificate(DOMAIN);
 
+const talks: SmtpTalk[] = [];
 let receiver: Receiver;
 let team: Team;
 let monitor: Monitor;
@@ -32,12 +33,22 @@ beforeEach(async () => {
   mailbox = `${await keepInboundAddress({ monitorId: monitor.id })}@${DOMAIN}`;
   await open();
 });
-afterEach(() => receiver.close());
+afterEach(async () => {
+  for (const talk of talks.splice(0)) talk.end();
+  await receiver.close();
+});
 
-const messages = () => prisma.inboundMessage.findMany({ where: { inboundAddress: { monitorId: monitor.id } }, orderBy: { id: "asc" } });
+async function connect() {
+  const talk = await talkSmtp(receiver.port);
+  talks.push(talk);
+  return talk;
+}
+
+const messages = () =>
+  prisma.inboundMessage.findMany({ where: { inboundAddress: { monitorId: monitor.id } }, orderBy: { id: "asc" } });
 
 async function begin(to = mailbox) {
-  const talk = await talkSmtp(receiver.port);
+  const talk = await connect();
   await talk.say("EHLO mail.example.org");
   await talk.say("MAIL FROM:<probe@example.org>");
   return { ...talk, rcpt: await talk.say(`RCPT TO:<${to}>`) };
@@ -48,7 +59,6 @@ async function send(text: string): Promise<string> {
   const talk = await begin();
   expect(await talk.say("DATA")).toMatch(/^354 /);
   const reply = await talk.say(`${text}\r\n.`);
-  talk.end();
   return reply;
 }
 
@@ -91,9 +101,8 @@ test("nobody else receives mail here, and nothing is passed on", async () => {
   ];
   for (const stranger of strangers) {
     const talk = await begin(stranger);
-    expect(talk.rcpt, stranger).toBe("550 5.1.1 Nobody receives mail at this address");
+    expect(talk.rcpt).toBe("550 5.1.1 Nobody receives mail at this address");
     expect(await talk.say("DATA")).toMatch(/^503 /);
-    talk.end();
   }
   expect(receiver.counts()).toEqual({ received: 0, refused: strangers.length });
 });
@@ -112,7 +121,7 @@ test("a monitor that is paused, deleted or none that sends mail receives none", 
 });
 
 test("with STARTTLS it is hidden, by a certificate of our own", async () => {
-  const talk = await talkSmtp(receiver.port);
+  const talk = await connect();
   expect(await talk.say("EHLO a.example")).toMatch(/STARTTLS/);
   expect(await talk.say("STARTTLS")).toMatch(/^220 /);
   const tls = await talk.startTls();
@@ -120,27 +129,24 @@ test("with STARTTLS it is hidden, by a certificate of our own", async () => {
   const lines = ["EHLO a.example", "MAIL FROM:<>", `RCPT TO:<${mailbox}>`, "DATA"];
   for (const line of lines) await talk.say(line);
   expect(await talk.say("Subject: x\r\n\r\n.")).toMatch(/^250 /);
-  talk.end();
   expect(await messages()).toMatchObject([{ tls: "TLSv1.3", sender: "" }]);
 });
 
 test("what is said in the clear before the handshake is not heard after it (CVE-2011-0411)", async () => {
-  const talk = await talkSmtp(receiver.port);
+  const talk = await connect();
   await talk.say("EHLO a.example");
   await talk.say("STARTTLS\r\nMAIL FROM:<a@example.org>");
   await talk.startTls();
   await talk.say("EHLO a.example");
   expect(await talk.say(`RCPT TO:<${mailbox}>`)).toMatch(/^503 /);
-  talk.end();
 });
 
 test("a message that is too large is refused by what it says and by what it is, and not kept", async () => {
   await receiver.close();
   await open({ bytes: 10_000 });
-  const talk = await talkSmtp(receiver.port);
+  const talk = await connect();
   expect(await talk.say("EHLO a.example")).toMatch(/SIZE 10000/);
   expect(await talk.say("MAIL FROM:<a@example.org> SIZE=10001")).toMatch(/^552 5\.3\.4 /);
-  talk.end();
   expect(await send("x".repeat(200_000))).toMatch(/^552 5\.3\.4 /);
   expect(await messages()).toEqual([]);
   expect(await send("Subject: x\r\n")).toMatch(/^250 /); // and it goes on
@@ -161,17 +167,20 @@ test("a dot alone between bare line feeds ends no message, and smuggles none", a
   expect(await talk.say("\r\n.")).toMatch(/^250 /);
   expect(await talk.say("NOOP")).toMatch(/^250 /);
   expect(await messages()).toHaveLength(1);
-  talk.end();
 });
 
 test("commands in one go are answered in their order", async () => {
-  const talk = await talkSmtp(receiver.port);
+  const talk = await connect();
   await talk.say("EHLO a.example");
   talk.write(`MAIL FROM:<a@example.org>\r\nRCPT TO:<nobody@${DOMAIN}>\r\nRCPT TO:<${mailbox}>\r\nDATA\r\n`);
   const replies = [await talk.reply(), await talk.reply(), await talk.reply(), await talk.reply()];
   expect(replies.map((reply) => reply.slice(0, 3))).toEqual(["250", "550", "250", "354"]);
   talk.write("Subject: x\r\n\r\n.\r\nMAIL FROM:<b@example.org>\r\nQUIT\r\n");
-  expect([await talk.reply(), await talk.reply(), await talk.reply()].map((reply) => reply.slice(0, 3))).toEqual(["250", "250", "221"]);
+  expect([await talk.reply(), await talk.reply(), await talk.reply()].map((reply) => reply.slice(0, 3))).toEqual([
+    "250",
+    "250",
+    "221",
+  ]);
   expect(await messages()).toHaveLength(1);
 });
 
@@ -188,23 +197,23 @@ test("a thousand recipients are none: one is taken, and who goes on is cut off",
 });
 
 test("a line without an end is cut off before it fills the memory", async () => {
-  const talk = await talkSmtp(receiver.port);
+  const talk = await connect();
   talk.write("x".repeat(100_000));
   expect(await talk.reply()).toMatch(/^421 /);
-  await talk.ended;
+  await talk.untilEnded();
 });
 
 test("whoever says nothing, or a byte now and then, has so much time and no more", async () => {
   await receiver.close();
   await open({ idleMs: 400, connectionMs: 1_500 });
-  const silent = await talkSmtp(receiver.port);
-  await silent.ended;
+  const silent = await connect();
+  await silent.untilEnded();
 
   const slow = await begin();
   await slow.say("DATA");
   const dripping = setInterval(() => slow.write("x"), 50);
   expect(await slow.reply()).toMatch(/^421 /);
-  await slow.ended;
+  await slow.untilEnded();
   clearInterval(dripping);
   expect(await messages()).toEqual([]);
 });
@@ -212,12 +221,12 @@ test("whoever says nothing, or a byte now and then, has so much time and no more
 test("so many are let in at once, and so many from an address", async () => {
   await receiver.close();
   await open({ connections: 5, connectionsOfPeer: 3 });
-  const talks = [await talkSmtp(receiver.port), await talkSmtp(receiver.port), await talkSmtp(receiver.port)];
+  const talks = [await connect(), await connect(), await connect()];
   expect(talks.map(({ greeting }) => greeting.slice(0, 3))).toEqual(["220", "220", "220"]);
-  expect((await talkSmtp(receiver.port)).greeting).toMatch(/^421 /);
+  expect((await connect()).greeting).toMatch(/^421 /);
   expect(await talks[0]!.say("QUIT")).toMatch(/^221 /);
-  await talks[0]!.ended;
-  await expect.poll(async () => (await talkSmtp(receiver.port)).greeting).toMatch(/^220 /);
+  await talks[0]!.untilEnded();
+  await expect.poll(async () => (await connect()).greeting).toMatch(/^220 /);
 });
 
 test("an address takes so many messages in a minute", async () => {

@@ -42,7 +42,14 @@ export const USUAL_LIMITS: ReceiverLimits = {
 const LINE_BYTES = 2_048;
 const CLOSE_WITHIN_MS = 5_000;
 
-type Settings = { domain: string; host?: string | undefined; port: number; certificate: OwnCertificate; log: Logger; limits?: Partial<ReceiverLimits> };
+type Settings = {
+  domain: string;
+  host?: string | undefined;
+  port: number;
+  certificate: OwnCertificate;
+  log: Logger;
+  limits?: Partial<ReceiverLimits>;
+};
 
 /**
  * Opens the receiver of test messages: an SMTP server that takes mail to the addresses of monitors and to nobody else. A message is only answered
@@ -76,6 +83,7 @@ export async function openReceiver({ domain, host, port, certificate, log, limit
     hideENHANCEDSTATUSCODES: false,
     ...certificate,
     size: limits.bytes,
+    rejectOversized: true,
     maxClients: limits.connections,
     maxRecipients: 1,
     maxCommandLength: LINE_BYTES,
@@ -87,10 +95,11 @@ export async function openReceiver({ domain, host, port, certificate, log, limit
       done(isWelcome ? null : refusal(421, `${domain} Too many connections from your address`));
     },
     onClose: ({ id }) => company.leave(id),
-    onRcptTo: ({ address }, session, done) => void judgeRecipient(address, session).then(done, (error: unknown) => {
-      log.error({ err: error }, "the recipient of a message could not be looked up");
-      done(refusal(451, "Nothing can be received now"));
-    }),
+    onRcptTo: ({ address }, session, done) =>
+      void judgeRecipient(address, session).then(done, (error: unknown) => {
+        log.error({ err: error }, "the recipient of a message could not be looked up");
+        done(refusal(451, "Nothing can be received now"));
+      }),
     onData: (stream, session, done) =>
       void receive(stream, session, log).then((refused) => {
         if (refused) counts.refused++;
