@@ -26,6 +26,7 @@ export async function talkSmtp(port: number): Promise<SmtpTalk & { greeting: str
   const over = () => {
     isOver = true;
     events.emit("heard");
+    events.emit("over");
   };
   const hear = (on: Socket) => {
     on.setEncoding("latin1");
@@ -66,7 +67,7 @@ export async function talkSmtp(port: number): Promise<SmtpTalk & { greeting: str
       return tls;
     },
     untilEnded: async () => {
-      while (!isOver) await once(events, "heard");
+      if (!isOver) await once(events, "over");
     },
     end: () => void socket.destroy(),
   };
