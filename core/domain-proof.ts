@@ -16,8 +16,8 @@ export function holdsProof(records: readonly (readonly string[])[], { value }: P
   return records.some((pieces) => pieces.join("").trim() === value);
 }
 
-/** A domain that has to be proved, and the field of the monitor form that brings it in. */
-export type WantedProof = { domain: string; field: "username" | "accepted" | "refused" };
+/** A domain that has to be proved, or another one instead of it, and the field of the monitor form that brings it in. */
+export type WantedProof = { domain: string; or?: string; field: "username" | "accepted" | "refused" | "script" };
 
 /**
  * What somebody must control before a target may be checked: a login is tried at the host, and recipients are named at their domain.
@@ -42,6 +42,7 @@ export function isProved(domain: string, proved: readonly string[]): boolean {
   return proved.some((each) => domain === each || domain.endsWith(`.${each}`));
 }
 
-function domainOf(mailbox: string): string {
+/** The domain of a mailbox. */
+export function domainOf(mailbox: string): string {
   return mailbox.slice(mailbox.lastIndexOf("@") + 1).toLowerCase();
 }

@@ -1,4 +1,4 @@
-import type { MailflowTarget } from "./monitor.ts";
+import type { MailflowTarget, Target } from "./monitor.ts";
 import type { ServerAt } from "./reason.ts";
 import { readScript } from "./script/read-script.ts";
 import type { Script } from "./script/script.ts";
@@ -23,6 +23,20 @@ export function mailflowTarget(
 /** The servers that a script talks to, in the order in which it names them. */
 export function serversIn({ servers }: Script): ServerAt[] {
   return Object.values(servers).map(({ protocol, host, port, tls }) => ({ kind: protocol, host, port, tls }));
+}
+
+/** Every server that a check of a target may connect to. */
+export function serversOf(target: Target): readonly { host: string; port: number }[] {
+  if (target.kind !== "mailflow") return [target];
+  const { script } = readScript(target.script);
+  return script === null ? [] : serversIn(script);
+}
+
+/** Whether a check of a target needs a secret: it logs in somewhere. */
+export function needsSecret(target: Target): boolean {
+  if (target.kind !== "mailflow") return target.login !== undefined;
+  const { script } = readScript(target.script);
+  return script !== null && secretsIn(script).length > 0;
 }
 
 /** The names of the secrets that a script uses, each once. */

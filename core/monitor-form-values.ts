@@ -8,7 +8,7 @@ import {
   type MonitorFormValues,
   type TimedStage,
 } from "./monitor-form.ts";
-import { DEFAULT_POLICY, type Policy, type DialogueTarget, type SmtpTarget } from "./monitor.ts";
+import { DEFAULT_POLICY, type Policy, type DialogueTarget, type SmtpTarget, type Target } from "./monitor.ts";
 import type { Thresholds } from "./threshold.ts";
 
 /** The form as it opens for a new monitor: mail in on port 25, with STARTTLS where it is offered. */
@@ -19,7 +19,7 @@ export function newMonitorValues(host: string, ehloName: string): MonitorFormVal
 /** The form as it opens for a monitor that exists. The password is never among what it opens with. */
 export function formValuesOf(
   name: string,
-  target: DialogueTarget,
+  target: Target,
   policy: Policy,
   tags: readonly string[] = [],
   locationIds: readonly number[] = [],
@@ -39,7 +39,14 @@ function policyValues({ intervalS, timeLimitS, confirmations, incidentFrom, tell
   };
 }
 
-function targetValues(target: DialogueTarget) {
+/** A script says itself where it goes; what only a target of one server has is as it opens with. */
+function targetValues(target: Target) {
+  if (target.kind !== "mailflow") return dialogueValues(target);
+  const none = dialogueValues({ kind: "smtp", host: "", port: 25, tls: "starttls", ehloName: "" });
+  return { ...none, kind: target.kind, script: target.script };
+}
+
+function dialogueValues(target: DialogueTarget) {
   const { kind, login, trust = {}, expect = {}, slowMs = {} } = target;
   return {
     kind,
@@ -59,6 +66,8 @@ function targetValues(target: DialogueTarget) {
     offers: listed(expect.offers),
     offersNot: listed(expect.offersNot),
     offersNotInClear: listed(expect.offersNotInClear),
+    script: "",
+    secrets: "",
     ...smtpValues(kind === "smtp" ? target : {}),
     folder: (kind === "imap" ? target.folder : undefined) ?? "",
     ...thresholdValues(slowMs),

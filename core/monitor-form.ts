@@ -1,14 +1,14 @@
 // The form runs in the browser: nothing here may bring the schema library with it.
 import { typedValues } from "./form-state.ts";
 import type { TlsMode } from "./monitor.ts";
-import { DIALOGUE_KINDS, STAGES, STAGES_OF, type DialogueKind, type Stage } from "./stage.ts";
+import { MONITOR_KINDS, STAGES, STAGES_OF, type DialogueKind, type MonitorKind, type Stage } from "./stage.ts";
 
 /** The kinds of monitor that can be made, in the order in which they are offered. */
-export const OFFERED_KINDS: readonly DialogueKind[] = DIALOGUE_KINDS;
+export const OFFERED_KINDS: readonly MonitorKind[] = MONITOR_KINDS;
 
 /** The kind that stands in a form; what no form could have sent counts as SMTP. */
-export function kindTyped({ kind }: Pick<MonitorFormValues, "kind">): DialogueKind {
-  return DIALOGUE_KINDS.find((each) => each === kind) ?? "smtp";
+export function kindTyped({ kind }: Pick<MonitorFormValues, "kind">): MonitorKind {
+  return MONITOR_KINDS.find((each) => each === kind) ?? "smtp";
 }
 
 /** The stages a threshold can be given for: all that a check passes through. It never sends a message. */
@@ -33,6 +33,8 @@ const MAIN_FIELDS = [
   "port",
   "tls",
   "ehloName",
+  "script",
+  "secrets",
   "interval",
   "customIntervalS",
   "timeLimitS",
@@ -66,6 +68,15 @@ export const ESCALATION_FIELD = "escalationPolicy";
 /** What stands in the form, as typed. What is ticked of several is joined by commas. */
 export type MonitorFormValues = Record<MonitorField, string>;
 
+/** The field of the password that a script calls by this name. */
+export const secretField = (name: string): `secret-${string}` => `secret-${name}`;
+
+/** The passwords that were typed for a script, by their names, as JSON. */
+function secretsTyped(form: FormData): string {
+  const typed = [...form.entries()].filter(([field, value]) => field.startsWith(secretField("")) && value !== "");
+  return JSON.stringify(Object.fromEntries(typed.map(([field, value]) => [field.slice(secretField("").length), value])));
+}
+
 /** What was typed into the form. A field that was not sent is empty. */
 export function monitorFormValues(form: FormData): MonitorFormValues {
   const ticked = (name: string) =>
@@ -73,7 +84,12 @@ export function monitorFormValues(form: FormData): MonitorFormValues {
       .getAll(name)
       .filter((each) => typeof each === "string")
       .join(",");
-  const typed: Partial<Record<string, string>> = { ...typedValues(form), tellOf: ticked("tellOf"), locations: ticked("locations") };
+  const typed: Partial<Record<string, string>> = {
+    ...typedValues(form),
+    secrets: secretsTyped(form),
+    tellOf: ticked("tellOf"),
+    locations: ticked("locations"),
+  };
   return Object.fromEntries(MONITOR_FIELDS.map((field) => [field, typed[field] ?? ""])) as MonitorFormValues;
 }
 
@@ -89,9 +105,12 @@ export const NO_EXCEPTION = "none";
 export const NO_LOGIN = "none";
 
 /** The ending that a form with these values opens with for a kind: what one kind calls an ending another may not have. */
-export function openingEnding(kind: DialogueKind, values: Partial<Record<string, string>>): string {
+export function openingEnding(kind: MonitorKind, values: Partial<Record<string, string>>): string {
   return (values.kind === kind && values.until) || "tls";
 }
+
+/** The least seconds between two runs of a script, and how often one is run where nobody says otherwise: each sends a message. */
+export const SCRIPT_INTERVAL_S = { min: 60, usual: 300 } as const;
 
 /** The folder every mailbox has (RFC 9051 section 5.1). */
 export const USUAL_FOLDER = "INBOX";

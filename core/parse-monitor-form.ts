@@ -6,12 +6,14 @@ import {
   MONITOR_FIELDS,
   NO_LOGIN,
   OFFERED_KINDS,
+  SCRIPT_INTERVAL_S,
   type MonitorField,
   type MonitorFormValues,
 } from "./monitor-form.ts";
-import { nameSchema, policySchema, targetSchema, type Policy, type Target } from "./monitor.ts";
+import { nameSchema, policySchema, targetSchema, TIME_LIMIT_S, type Policy, type Target } from "./monitor.ts";
 import { parseId } from "./parse-id.ts";
-import type { DialogueKind } from "./stage.ts";
+import { parseScriptForm } from "./parse-script-form.ts";
+import type { DialogueKind, MonitorKind } from "./stage.ts";
 import { parseTags } from "./tag.ts";
 
 /**
@@ -50,15 +52,17 @@ export type ParsedTrialForm =
  */
 export function parseMonitorForm(values: MonitorFormValues, stored: Target | null = null): ParsedMonitorForm {
   const target = parseTarget(values, stored);
-  const policy = policySchema.safeParse({
+  const isScript = kindOf(values, stored) === "mailflow";
+  const policy = (isScript ? scriptPolicySchema : policySchema).safeParse({
     intervalS: numberTyped(values.interval === CUSTOM_INTERVAL ? values.customIntervalS : values.interval),
-    timeLimitS: numberTyped(values.timeLimitS),
+    timeLimitS: isScript ? TIME_LIMIT_S.max : numberTyped(values.timeLimitS),
     confirmations: numberTyped(values.confirmations),
     incidentFrom: values.incidentFrom,
     tellOf: values.tellOf === "" ? [] : values.tellOf.split(","),
   });
   const isNameFromHost = values.name.trim() === "";
-  const name = nameSchema.safeParse(isNameFromHost ? values.host.trim().slice(0, 100) : values.name);
+  const host = isScript && target.ok ? target.target.host : values.host.trim();
+  const name = nameSchema.safeParse(isNameFromHost ? host.slice(0, 100) : values.name);
   const tags = parseTags(values.tags);
   const locationIds = values.locations
     .split(",")
@@ -71,14 +75,14 @@ export function parseMonitorForm(values: MonitorFormValues, stored: Target | nul
         name: name.data,
         tags: tags.tags,
         target: target.target,
-        policy: policy.data,
+        policy: { ...policy.data, timeLimitS: target.timeLimitS ?? policy.data.timeLimitS },
         secret: target.secret,
         ...(locationIds.length === 0 ? {} : { locationIds }),
       },
     };
   }
   const targetErrors = target.ok ? {} : target.errors;
-  const isHostWrong = targetErrors.host !== undefined;
+  const isHostWrong = targetErrors.host !== undefined || (isScript && !target.ok);
   const errors: MonitorFormErrors = {
     ...targetErrors,
     ...sentences(policy.error, values),
@@ -91,16 +95,22 @@ export function parseMonitorForm(values: MonitorFormValues, stored: Target | nul
 /** Reads only what "Try it" needs: the target, its secret and the time limit. */
 export function parseTrialForm(values: MonitorFormValues, stored: Target | null = null): ParsedTrialForm {
   const target = parseTarget(values, stored);
+  if (target.ok && target.timeLimitS !== undefined) return { ...target, timeLimitS: target.timeLimitS };
+  if (kindOf(values, stored) === "mailflow") return { ok: false, errors: target.ok ? {} : target.errors };
   const timeLimit = policySchema.pick({ timeLimitS: true }).safeParse({ timeLimitS: numberTyped(values.timeLimitS) });
   if (target.ok && timeLimit.success) return { ...target, timeLimitS: timeLimit.data.timeLimitS };
   return { ok: false, errors: { ...(target.ok ? {} : target.errors), ...sentences(timeLimit.error, values) } };
 }
 
-type ParsedTarget = { ok: true; target: Target; secret: DraftSecret } | { ok: false; errors: MonitorFormErrors };
+/** A script says itself how long it may take. */
+type ParsedTarget =
+  | { ok: true; target: Target; secret: DraftSecret; timeLimitS?: number }
+  | { ok: false; errors: MonitorFormErrors };
 
 function parseTarget(values: MonitorFormValues, stored: Target | null): ParsedTarget {
-  const kind = stored?.kind ?? OFFERED_KINDS.find((each) => each === values.kind);
-  if (kind === undefined || kind === "mailflow") return { ok: false, errors: { kind: "Choose what the server speaks." } };
+  const kind = kindOf(values, stored);
+  if (kind === undefined) return { ok: false, errors: { kind: "Choose what the server speaks." } };
+  if (kind === "mailflow") return parseScriptForm(values, stored);
   const target = targetSchema.safeParse(formTarget(kind, values));
   const secret = parseSecret(values, target.data ?? null, stored);
   const until = unused(kind, values);
@@ -112,6 +122,15 @@ function parseTarget(values: MonitorFormValues, stored: Target | null): ParsedTa
   };
   return { ok: false, errors };
 }
+
+function kindOf({ kind }: MonitorFormValues, stored: Target | null): MonitorKind | undefined {
+  return stored?.kind ?? OFFERED_KINDS.find((each) => each === kind);
+}
+
+/** Each run of a script may send a message: not more than one a minute. */
+const scriptPolicySchema = policySchema.extend({
+  intervalS: policySchema.shape.intervalS.min(SCRIPT_INTERVAL_S.min, "A script is run once a minute at most."),
+});
 
 /** A login or an accept test that would never be run is a mistake: somebody believes that it is. */
 function unused(kind: DialogueKind, { until, mechanism, accepted, refused }: MonitorFormValues): string | null {

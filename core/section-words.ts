@@ -10,25 +10,28 @@ import {
   type FormSection,
   type MonitorFormValues,
 } from "./monitor-form.ts";
-import { stageName, type DialogueKind } from "./stage.ts";
+import { stageName, type DialogueKind, type MonitorKind } from "./stage.ts";
 
 /** What a section says while it is as for most monitors of a kind. */
-export function usualWords(kind: DialogueKind): Record<FormSection, string> {
+export function usualWords(kind: MonitorKind): Record<FormSection, string> {
   return {
-    ending: `up to ${ENDING_WORDS[kind].tls}`,
+    ending: `up to ${ENDING_WORDS[kind === "mailflow" ? "smtp" : kind].tls}`,
     reach: REACH_WORDS.any,
     certificate: "right in every way, and told 14 days before it ends",
     login: "none",
     envelope: "none",
     expectation: "none but those of a mail client",
     threshold: "none",
-    alarm: `when it is down, its certificate ends soon, or ${kind === "pop3" ? "STLS" : "STARTTLS"} vanishes`,
+    alarm:
+      kind === "mailflow"
+        ? "when it is down"
+        : `when it is down, its certificate ends soon, or ${kind === "pop3" ? "STLS" : "STARTTLS"} vanishes`,
   };
 }
 
 /** What each section of the form holds, in words for its summary line; null where it is as usual. Long texts are cut. */
 export function sectionWords(typed: MonitorFormValues): Record<FormSection, string | null> {
-  const kind = kindTyped(typed);
+  const kind = dialogueKind(typed);
   return {
     ending: typed.until === "tls" ? null : `up to ${endingWords(kind, typed)}`,
     reach: typed.reach === "any" ? null : (REACH_WORDS[typed.reach as keyof typeof REACH_WORDS] ?? "?"),
@@ -46,6 +49,12 @@ export function sectionWords(typed: MonitorFormValues): Record<FormSection, stri
 function endingWords(kind: DialogueKind, { until, folder }: MonitorFormValues): string {
   const words: Record<string, string> = ENDING_WORDS[kind];
   return [words[until] ?? "?", ...(until === "select" ? part(folder, (name) => `named ${name}`) : [])].join(" ");
+}
+
+/** A script has none of these sections but the alarms. */
+function dialogueKind(typed: MonitorFormValues): DialogueKind {
+  const kind = kindTyped(typed);
+  return kind === "mailflow" ? "smtp" : kind;
 }
 
 const MOST_CHARS = 40;
@@ -104,9 +113,11 @@ function expectationParts(typed: MonitorFormValues): string[] {
 
 const USUALLY_TOLD = DEFAULT_TELL_OF.join(",");
 
-function alarmParts({ incidentFrom, kind, tellOf }: MonitorFormValues): string[] {
+function alarmParts({ kind, incidentFrom, tellOf }: MonitorFormValues): string[] {
+  const incident = `when it is ${INCIDENT_WORDS[incidentFrom as keyof typeof INCIDENT_WORDS] ?? "?"}`;
+  if (kind === "mailflow") return incidentFrom === "down" ? [] : [incident];
   if (incidentFrom === "down" && tellOf === USUALLY_TOLD) return [];
   const told = CHANGE_ASPECTS.filter((aspect) => tellOf.split(",").includes(aspect)).map((aspect) => changeLabel(aspect, kind));
   const changes = told.length === 0 ? "no changes" : `changes of: ${told.join(", ")}`;
-  return [`when it is ${INCIDENT_WORDS[incidentFrom as keyof typeof INCIDENT_WORDS] ?? "?"}`, changes];
+  return [incident, changes];
 }

@@ -1,5 +1,7 @@
 import { isProved, proofRecord, proofsWanted, type WantedProof } from "#core/domain-proof.ts";
 import type { Target } from "#core/monitor.ts";
+import { readScript } from "#core/script/read-script.ts";
+import { scriptProofsWanted } from "#core/script/script-proofs.ts";
 import { canManage } from "#core/role.ts";
 import type { Viewer } from "#core/viewer.ts";
 import { addDomainProof } from "#db/domain-proof/add-domain-proof.ts";
@@ -31,11 +33,17 @@ export type Unproved = { unproved: WantedProof };
 
 /** The first proof a target needs that the editor's team does not have; null where there is none, or none is needed. */
 export async function unproved(editor: Viewer, target: Target): Promise<Unproved | null> {
-  const wanted = NEEDS_PROOF ? proofsWanted(target) : [];
+  const wanted = NEEDS_PROOF ? wantedBy(target) : [];
   if (wanted.length === 0) return null;
   const proved = await listProvedDomains(editor.teamId);
-  const missing = wanted.find(({ domain }) => !isProved(domain, proved));
+  const missing = wanted.find(({ domain, or = domain }) => !isProved(domain, proved) && !isProved(or, proved));
   return missing === undefined ? null : { unproved: missing };
+}
+
+function wantedBy(target: Target): WantedProof[] {
+  if (target.kind !== "mailflow") return proofsWanted(target);
+  const { script } = readScript(target.script);
+  return script === null ? [] : scriptProofsWanted(script);
 }
 
 /** Asks for the look-up of a domain's proof. */

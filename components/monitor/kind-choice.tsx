@@ -2,16 +2,16 @@ import { FieldError } from "#components/ui/field.tsx";
 import type { FormState } from "#core/form-state.ts";
 import { KIND_WORDS } from "#core/monitor-form-words.ts";
 import { OFFERED_KINDS } from "#core/monitor-form.ts";
-import type { DialogueKind } from "#core/stage.ts";
+import type { MonitorKind } from "#core/stage.ts";
 
-type Props = FormState & { onChoose: (kind: DialogueKind) => void };
+type Props = FormState & { onChoose: (kind: MonitorKind) => void };
 
 /** What the server speaks: the first thing to say, because the rest of the form goes by it. The key is as in components/ui/checkbox.tsx. */
 export function KindChoice({ values, errors, onChoose }: Props) {
   return (
     <fieldset aria-describedby={errors.kind ? "field-kind-error" : undefined}>
-      <legend className="mb-1.5 text-sm font-medium">The server speaks</legend>
-      <div className="grid gap-2 sm:grid-cols-3">
+      <legend className="mb-1.5 text-sm font-medium">What is watched</legend>
+      <div className="grid gap-2 sm:grid-cols-2">
         {OFFERED_KINDS.map((kind) => (
           <label
             key={kind}

@@ -1,8 +1,11 @@
 "use client";
 
-import { useActionState, useRef, useState } from "react";
+import { lazy, Suspense, useActionState, useCallback, useRef, useState } from "react";
+import type { Tried } from "#components/script/script-editor.tsx";
+import type { CheckScript } from "#components/script/use-problems.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
@@ -24,6 +27,10 @@ import { PolicyFields } from "./policy-fields.tsx";
 import { MonitorSections } from "./sections/monitor-sections.tsx";
 import { TargetFields } from "./target-fields.tsx";
 import { TryIt } from "./try-it.tsx";
+import type { TrialResult } from "./use-trial.ts";
+
+// Fetched when somebody wants a script: it brings the parser of YAML.
+const ScriptEditor = lazy(() => import("#components/script/script-editor.tsx"));
 
 /** What asking for a trial leads to. */
 export type TrialAnswer = { trialId: string } | { errors: MonitorFormErrors } | { message: string };
@@ -41,6 +48,7 @@ type Props = {
   policyId: number | null;
   save: FormAction;
   startTrial: (form: FormData) => Promise<TrialAnswer>;
+  checkScript: CheckScript;
   submitText: string;
   cancelHref: string;
 };
@@ -58,6 +66,7 @@ export function MonitorForm(props: Props) {
     policyId,
     save,
     startTrial,
+    checkScript,
     submitText,
     cancelHref,
   } = props;
@@ -71,14 +80,36 @@ export function MonitorForm(props: Props) {
   const kind = kindTyped(typed);
   const onChange = () => {
     const now = monitorFormValues(form());
-    // The fields of another kind are not there yet: its ending is the one that it opens with.
-    setTyped(now.kind === kind ? now : { ...now, until: openingEnding(kindTyped(now), state.values) });
+    // The fields of another kind are not there yet: its ending is the one that it opens with, and after a script so are all.
+    const known = kind === "mailflow" && now.kind !== kind ? { ...values, ...state.values, kind: now.kind } : now;
+    setTyped(now.kind === kind ? now : { ...known, until: openingEnding(kindTyped(now), state.values) });
+  };
+  const [tried, setTried] = useState<Tried | null>(null);
+  const triedScript = useRef("");
+  const onResult = useCallback(({ facts }: TrialResult) => {
+    setTried(facts.flow ? { script: triedScript.current, flow: facts.flow } : null);
+  }, []);
+  const onTry = () => {
+    const filled = form();
+    triedScript.current = monitorFormValues(filled).script.replaceAll("\r\n", "\n");
+    return startTrial(filled);
   };
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]">
       <Form state={state} action={submit} className="content-start">
         <div ref={fields} className="grid gap-5" onChange={onChange}>
           <TargetFields {...state} kind={kind} isKindFixed={isKindFixed} />
+          {kind === "mailflow" && (
+            <Suspense fallback={<Skeleton className="h-96" />}>
+              <ScriptEditor
+                opening={state.values.script ?? ""}
+                errors={state.errors}
+                isStored={hasSecret}
+                check={checkScript}
+                tried={tried}
+              />
+            </Suspense>
+          )}
           <Field label="Name" name="name" hint="The host, if you leave it empty" error={state.errors.name}>
             {(control) => <TextInput {...control} defaultValue={state.values.name} autoComplete="off" />}
           </Field>
@@ -98,7 +129,7 @@ export function MonitorForm(props: Props) {
               />
             )}
           </Field>
-          <PolicyFields {...state} />
+          <PolicyFields {...state} kind={kind} />
           {locations.length > 1 && <LocationChoice locations={locations} ticked={(state.values.locations ?? "").split(",")} />}
           <ChannelChoice
             channels={channels}
@@ -117,7 +148,7 @@ export function MonitorForm(props: Props) {
           </LinkButton>
         </div>
       </Form>
-      <TryIt start={() => startTrial(form())} />
+      <TryIt start={onTry} onResult={onResult} />
     </div>
   );
 }

@@ -3,17 +3,20 @@ import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { FormState } from "#core/form-state.ts";
 import { intervalText } from "#core/interval-text.ts";
-import { CONFIRMATION_CHOICES, CUSTOM_INTERVAL, PRESET_INTERVALS_S } from "#core/monitor-form.ts";
+import type { MonitorKind } from "#core/stage.ts";
+import { CONFIRMATION_CHOICES, CUSTOM_INTERVAL, PRESET_INTERVALS_S, SCRIPT_INTERVAL_S } from "#core/monitor-form.ts";
 
 /** How often and how patiently: presets for the interval, and any other number of seconds. */
-export function PolicyFields({ values, errors }: FormState) {
+export function PolicyFields({ kind, values, errors }: FormState & { kind: MonitorKind }) {
+  const isScript = kind === "mailflow";
+  const intervals = PRESET_INTERVALS_S.filter((each) => !isScript || each >= SCRIPT_INTERVAL_S.min);
   return (
     <>
       <div className="group grid items-start gap-5 sm:grid-cols-2">
         <Field label="Check" name="interval" error={errors.interval}>
           {(control) => (
             <Select {...control} defaultValue={values.interval}>
-              {PRESET_INTERVALS_S.map((intervalS) => (
+              {intervals.map((intervalS) => (
                 <option key={intervalS} value={intervalS}>
                   {intervalText(intervalS)}
                 </option>
@@ -23,20 +26,27 @@ export function PolicyFields({ values, errors }: FormState) {
           )}
         </Field>
         <div className="hidden group-has-[option[value=custom]:checked]:block">
-          <Field label="Interval in seconds" name="customIntervalS" hint="From 10 to 86400" error={errors.customIntervalS}>
+          <Field
+            label="Interval in seconds"
+            name="customIntervalS"
+            hint={`From ${isScript ? SCRIPT_INTERVAL_S.min : 10} to 86400`}
+            error={errors.customIntervalS}
+          >
             {(control) => <TextInput {...control} inputMode="numeric" defaultValue={values.customIntervalS} autoComplete="off" />}
           </Field>
         </div>
       </div>
       <div className="grid items-start gap-5 sm:grid-cols-2">
-        <Field
-          label="Time limit in seconds"
-          name="timeLimitS"
-          hint="For the whole dialogue, from 1 to 30"
-          error={errors.timeLimitS}
-        >
-          {(control) => <TextInput {...control} inputMode="numeric" defaultValue={values.timeLimitS} autoComplete="off" />}
-        </Field>
+        {!isScript && (
+          <Field
+            label="Time limit in seconds"
+            name="timeLimitS"
+            hint="For the whole dialogue, from 1 to 30"
+            error={errors.timeLimitS}
+          >
+            {(control) => <TextInput {...control} inputMode="numeric" defaultValue={values.timeLimitS} autoComplete="off" />}
+          </Field>
+        )}
         <Field
           label="Confirmations"
           name="confirmations"

@@ -5,11 +5,11 @@ import type { FormState } from "#core/form-state.ts";
 import { tlsWords } from "#core/monitor-form-words.ts";
 import { isUsualPort, usualPort, usualTls } from "#core/monitor-form.ts";
 import type { TlsMode } from "#core/monitor.ts";
-import type { DialogueKind } from "#core/stage.ts";
+import type { DialogueKind, MonitorKind } from "#core/stage.ts";
 import { KindChoice } from "./kind-choice.tsx";
 
 type Props = FormState & {
-  kind: DialogueKind;
+  kind: MonitorKind;
   /** A monitor that exists keeps its kind. */
   isKindFixed: boolean;
 };
@@ -27,15 +27,18 @@ export function TargetFields({ kind, isKindFixed, ...state }: Props) {
   const suggestPort = (chosen: DialogueKind, mode: TlsMode) => {
     if (port.current && isUsualPort(port.current.value.trim())) port.current.value = usualPort(chosen, mode);
   };
-  const suggest = (chosen: DialogueKind) => {
+  const suggest = (chosen: MonitorKind) => {
+    if (kind === "mailflow" || chosen === "mailflow") return; // a script names its servers itself
     const tls = port.current?.form?.elements.namedItem("tls");
     if (!(tls instanceof HTMLSelectElement)) return;
     if (tls.value === usualTls(kind)) tls.value = usualTls(chosen);
     suggestPort(chosen, tls.value as TlsMode);
   };
+  const choice = isKindFixed ? <input type="hidden" name="kind" value={kind} /> : <KindChoice {...state} onChoose={suggest} />;
+  if (kind === "mailflow") return choice;
   return (
     <>
-      {isKindFixed ? <input type="hidden" name="kind" value={kind} /> : <KindChoice {...state} onChoose={suggest} />}
+      {choice}
       <div className="grid items-start gap-5 sm:grid-cols-[1fr_7rem]">
         <WireField
           label="Host"

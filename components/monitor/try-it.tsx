@@ -1,7 +1,7 @@
 "use client";
 
 import { Play } from "lucide-react";
-import { lazy, Suspense, useState, useTransition } from "react";
+import { lazy, Suspense, useEffect, useState, useTransition } from "react";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
@@ -11,8 +11,10 @@ import { useTrial, type TrialResult } from "./use-trial.ts";
 // Loaded with the first line there is to show.
 const TrialDialogue = lazy(() => import("./trial-dialogue.tsx"));
 
+type Props = { start: () => Promise<TrialAnswer>; onResult: (result: TrialResult) => void };
+
 /** Runs the dialogue once, before anything is saved, and shows it while it happens. */
-export function TryIt({ start }: { start: () => Promise<TrialAnswer> }) {
+export function TryIt({ start, onResult }: Props) {
   const [trial, begin] = useTrial();
   const [complaints, setComplaints] = useState<string[]>([]);
   const [isStarting, startTransition] = useTransition();
@@ -24,6 +26,9 @@ export function TryIt({ start }: { start: () => Promise<TrialAnswer> }) {
       setComplaints("errors" in answer ? Object.values(answer.errors) : "message" in answer ? [answer.message] : []);
     });
   const { lines, result, phase } = trial;
+  useEffect(() => {
+    if (result !== null) onResult(result);
+  }, [result, onResult]);
 
   return (
     <section aria-label="Try it" className="min-w-0 border-t border-line pt-6 lg:border-t-0 lg:border-l lg:pt-0 lg:pl-8">
@@ -66,7 +71,9 @@ function Verdict({ result }: { result: TrialResult }) {
   return (
     <div className="grid gap-1">
       <StatusMark status={result.status} size="lg" className="text-lg" />
-      {result.status === "up" && <p>The server did everything a mail client needs of it.</p>}
+      {result.status === "up" && (
+        <p>{result.facts.flow ? "Every step did what it should." : "The server did everything a mail client needs of it."}</p>
+      )}
       {result.warnings.map((warning) => (
         <p key={warning} className="text-muted">
           {warning}

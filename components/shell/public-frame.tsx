@@ -10,7 +10,7 @@ export function PublicFrame({ isSignedIn, children }: { isSignedIn: boolean; chi
       <LinkButton href="/docs/reasons" variant="ghost" size="sm">
         Reasons
       </LinkButton>
-      <LinkButton href="/docs/scripts" variant="ghost" size="sm">
+      <LinkButton href="/docs/scripts" variant="ghost" size="sm" className="max-sm:hidden">
         Scripts
       </LinkButton>
       <ThemeSwitch />

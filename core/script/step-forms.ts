@@ -2,11 +2,11 @@ import { MECHANISM_WORDS } from "../monitor-form-words.ts";
 import type { Written } from "./outline.ts";
 
 /**
- * How a part of a step is shown and typed in a form. `text` is a line of text, `wire` one that goes over the wire; `lines` are several texts,
+ * How a part of a step is shown and typed in a form. `text` is a line of text, `wire` one that goes over the wire, `block` several of them as one; `lines` are several texts,
  * each on a line of its own; `codes` and `verdicts` words with commas between them; `values` and `texts` names with a value or an expectation each.
  */
 export type StepField = { path: readonly string[]; label: string; hint?: string; isNeeded?: boolean } & (
-  | { as: "text" | "wire" | "time" | "number" | "lines" | "codes" | "verdicts" | "secret" | "values" | "texts" }
+  | { as: "text" | "wire" | "block" | "time" | "number" | "lines" | "codes" | "verdicts" | "secret" | "values" | "texts" }
   | { as: "server"; protocol: "smtp" | "imap" | "pop3" }
   | { as: "choice"; words: Readonly<Record<string, string>> }
 );

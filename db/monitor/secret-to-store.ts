@@ -1,7 +1,7 @@
 import { maySecretStay } from "#core/may-secret-stay.ts";
 import type { Target } from "#core/monitor.ts";
 import type { MonitorDraft } from "#core/parse-monitor-form.ts";
-import { loginOf } from "#core/login.ts";
+import { needsSecret } from "#core/mailflow-target.ts";
 
 /** A monitor as it is before an edit: its target, and whether a secret is stored for it. */
 export type BeforeEdit = { target: Target; hasSecret: boolean };
@@ -14,7 +14,7 @@ export function secretToStore(
   { target, secret }: MonitorDraft,
   before: BeforeEdit | null,
 ): { typed: string } | "stored" | "none" | "needed" {
-  if (loginOf(target) === undefined) return "none";
+  if (!needsSecret(target)) return "none";
   if (secret.kind === "new") return { typed: secret.secret };
   return secret.kind === "stored" && before?.hasSecret && maySecretStay(before.target, target) ? "stored" : "needed";
 }

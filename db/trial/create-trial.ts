@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { PoolClient } from "pg";
+import { needsSecret } from "#core/mailflow-target.ts";
 import { maySecretStay } from "#core/may-secret-stay.ts";
 import type { Target } from "#core/monitor.ts";
 import { notify } from "../notify.ts";
 import { sealSecret } from "../secret/seal-secret.ts";
 import { inTransaction } from "../transaction.ts";
 import { countRefusedLogins } from "./count-refused-logins.ts";
-import { loginOf } from "#core/login.ts";
 
 /**
  * What is tried. `secret` is what was typed; where nothing was, `fromMonitorId` is the monitor of the team whose stored secret is to
@@ -30,8 +30,9 @@ export async function createTrial(
 ): Promise<{ trialId: string } | "too-many" | "login-refused" | "secret-needed"> {
   return inTransaction(async (client) => {
     await client.query("select from team where id = $1 for no key update", [teamId]); // one at a time, so that counting holds
-    const isTyped = loginOf(target) !== undefined && secret !== null;
-    if (loginOf(target) !== undefined) {
+    const isLogin = needsSecret(target);
+    const isTyped = isLogin && secret !== null;
+    if (isLogin) {
       const isThere = isTyped || (fromMonitorId !== null && (await hasSecretFor(client, teamId, fromMonitorId, target)));
       if (!isThere) return "secret-needed";
       if ((await countRefusedLogins(client, teamId, target)) >= REFUSALS_PER_HOUR) return "login-refused";

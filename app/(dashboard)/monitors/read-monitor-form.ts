@@ -11,5 +11,5 @@ export function readMonitorForm(form: FormData) {
   const channelIds = ticked.filter((channelId) => channelId !== null);
   const policyId = parseId(form.get(ESCALATION_FIELD));
   const chosen = { [CHANNELS_FIELD]: channelIds.join(","), [ESCALATION_FIELD]: String(policyId ?? "") };
-  return { fields, channelIds, policyId, values: { ...fields, password: "", ...chosen } };
+  return { fields, channelIds, policyId, values: { ...fields, password: "", secrets: "", ...chosen } };
 }

@@ -34,7 +34,6 @@ export async function loadMonitorForm(idText: string) {
   const { viewer, monitor } = await requireMonitor(idText);
   if (!canEdit(viewer.role)) redirect(`/monitors/${monitor.monitorId}`);
   const { name, tags, target, revision, channelIds, locationIds, hasSecret } = monitor;
-  if (target.kind === "mailflow") throw new Error("There is no form for scripts yet.");
   const channels = await channelChoices(viewer);
   return {
     monitorId: monitor.monitorId,

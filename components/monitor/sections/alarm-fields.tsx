@@ -3,10 +3,11 @@ import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import { CHANGE_ASPECTS, changeLabel } from "#core/change.ts";
 import type { FormState } from "#core/form-state.ts";
+import type { MonitorKind } from "#core/stage.ts";
 import { INCIDENT_WORDS } from "#core/monitor-form-words.ts";
 
 /** When the channels are told besides the usual: from degraded on, and of which changes. */
-export function AlarmFields({ kind, values, errors }: FormState & { kind: string }) {
+export function AlarmFields({ kind, values, errors }: FormState & { kind: MonitorKind }) {
   const ticked = (values.tellOf ?? "").split(",");
   return (
     <>
@@ -17,22 +18,24 @@ export function AlarmFields({ kind, values, errors }: FormState & { kind: string
         value={values.incidentFrom}
         error={errors.incidentFrom}
       />
-      <fieldset aria-describedby={errors.tellOf ? "field-tellOf-error" : undefined}>
-        <legend className="mb-1.5 text-sm font-medium">While it works, also tell of changes of</legend>
-        <div className="grid gap-x-4 sm:grid-cols-2">
-          {CHANGE_ASPECTS.map((aspect) => (
-            <Checkbox
-              key={aspect}
-              name="tellOf"
-              value={aspect}
-              defaultChecked={ticked.includes(aspect)}
-              label={changeLabel(aspect, kind)}
-            />
-          ))}
-        </div>
-        <p className="mt-1 text-sm text-muted">Every change is listed on the monitor’s page, whether it is told or not.</p>
-        {errors.tellOf && <FieldError id="field-tellOf-error">{errors.tellOf}</FieldError>}
-      </fieldset>
+      {kind !== "mailflow" && (
+        <fieldset aria-describedby={errors.tellOf ? "field-tellOf-error" : undefined}>
+          <legend className="mb-1.5 text-sm font-medium">While it works, also tell of changes of</legend>
+          <div className="grid gap-x-4 sm:grid-cols-2">
+            {CHANGE_ASPECTS.map((aspect) => (
+              <Checkbox
+                key={aspect}
+                name="tellOf"
+                value={aspect}
+                defaultChecked={ticked.includes(aspect)}
+                label={changeLabel(aspect, kind)}
+              />
+            ))}
+          </div>
+          <p className="mt-1 text-sm text-muted">Every change is listed on the monitor’s page, whether it is told or not.</p>
+          {errors.tellOf && <FieldError id="field-tellOf-error">{errors.tellOf}</FieldError>}
+        </fieldset>
+      )}
     </>
   );
 }

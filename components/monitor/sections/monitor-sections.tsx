@@ -31,6 +31,12 @@ export function MonitorSections({ state, typed, hasSecret }: Props) {
     usual: usual[section],
     hasError: SECTION_FIELDS[section].some((field) => state.errors[field] !== undefined),
   });
+  const alarms = (
+    <FormSection title="Alarms" {...props("alarm")}>
+      <AlarmFields {...state} kind={kind} />
+    </FormSection>
+  );
+  if (kind === "mailflow") return <div className="border-t border-line">{alarms}</div>;
   return (
     <div className="border-t border-line">
       <FormSection title="How far" {...props("ending")}>
@@ -56,9 +62,7 @@ export function MonitorSections({ state, typed, hasSecret }: Props) {
       <FormSection title="Thresholds" {...props("threshold")}>
         <ThresholdFields {...state} kind={kind} />
       </FormSection>
-      <FormSection title="Alarms" {...props("alarm")}>
-        <AlarmFields {...state} kind={kind} />
-      </FormSection>
+      {alarms}
     </div>
   );
 }

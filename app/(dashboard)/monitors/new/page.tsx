@@ -4,6 +4,7 @@ import { loadNewMonitorForm } from "#app/_data/monitor/load-monitor-form.ts";
 import { MonitorForm } from "#components/monitor/monitor-form.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import type { SearchParams } from "#core/monitor-query.ts";
+import { checkScript } from "../check-script.ts";
 import { startTrial } from "../start-trial.ts";
 import { addMonitor } from "./add-monitor.ts";
 
@@ -23,6 +24,7 @@ export default async function NewMonitorPage({ searchParams }: { searchParams: P
         {...form}
         save={addMonitor}
         startTrial={startTrial.bind(null, null)}
+        checkScript={checkScript}
         submitText="Save monitor"
         cancelHref="/monitors"
       />

@@ -1,0 +1,79 @@
+import { ChevronRight, CircleCheck, CircleDashed, CircleX } from "lucide-react";
+import { cx } from "class-variance-authority";
+import type { ReactNode } from "react";
+import { FieldError } from "#components/ui/field.tsx";
+import type { FlowStep } from "#core/flow.ts";
+
+type Props = {
+  id: string;
+  number?: number;
+  title: string;
+  /** What people call it, or what it is about. */
+  about: string;
+  isOpen: boolean;
+  toggle: () => void;
+  /** What became of it when the script was tried. */
+  outcome?: FlowStep["outcome"];
+  problems: readonly string[];
+  /** What can be done with it without opening it. */
+  actions?: ReactNode;
+  children: ReactNode;
+};
+
+const OUTCOMES = {
+  done: { icon: CircleCheck, word: "done", look: "text-up" },
+  failed: { icon: CircleX, word: "failed here", look: "text-down" },
+  skipped: { icon: CircleDashed, word: "not done", look: "text-muted" },
+} as const;
+
+/** A part of a script, folded up until it is edited. Where a trial failed, and what is wrong with it, shows without opening it. */
+export function Card({ id, number, title, about, isOpen, toggle, outcome, problems, actions, children }: Props) {
+  const seen = outcome && OUTCOMES[outcome];
+  return (
+    <li
+      data-outcome={outcome}
+      className={cx(
+        "border-l-3 bg-surface",
+        outcome === "failed" || problems.length > 0 ? "border-l-down-fill" : "border-l-transparent",
+        outcome === "failed" && "bg-down-soft",
+      )}
+    >
+      <div className="flex items-center gap-0.5 pr-1">
+        <button
+          type="button"
+          id={`${id}-open`}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={toggle}
+          className="flex min-h-11 min-w-0 flex-1 items-center gap-2 rounded-sm py-2 pl-1.5 text-left -outline-offset-2 hover:bg-sunken"
+        >
+          <ChevronRight aria-hidden className={cx("size-4 shrink-0 text-muted", isOpen && "rotate-90")} />
+          {number !== undefined && <span className="w-5 shrink-0 text-right text-sm text-muted tabular-nums">{number}</span>}
+          <span className="min-w-0 flex-1 sm:flex sm:items-baseline sm:gap-2">
+            <span className="block shrink-0 font-mono text-sm font-medium">{title}</span>
+            <span className="block min-w-0 truncate text-sm text-muted">{about}</span>
+          </span>
+          {seen && (
+            <span className={cx("flex shrink-0 items-center gap-1 text-sm", seen.look)}>
+              <seen.icon aria-hidden className="size-4" />
+              <span className={outcome === "failed" ? "font-medium" : "sr-only"}>{seen.word}</span>
+            </span>
+          )}
+        </button>
+        {actions}
+      </div>
+      {problems.length > 0 && (
+        <div className="pr-2 pb-2 pl-8">
+          {problems.map((problem) => (
+            <FieldError key={problem}>{problem}</FieldError>
+          ))}
+        </div>
+      )}
+      {isOpen && (
+        <div id={id} className="grid gap-4 border-t border-line bg-surface p-3 sm:grid-cols-2 sm:pl-8">
+          {children}
+        </div>
+      )}
+    </li>
+  );
+}
