@@ -14,6 +14,7 @@ const LONGEST = [
   "worker/deliver-by-postfix.db.test.ts",
   "probes/real-servers.test.ts",
   "testing/real/real-servers.test.ts",
+  "probes/real-mailflow.test.ts",
   "testing/real/mail-chains.test.ts",
   "worker/manners.db.test.ts",
   "worker/address-turns.db.test.ts",

@@ -33,6 +33,7 @@ import { startProbing } from "./probe-from-here.ts";
 import { proveDomains } from "./prove-domains.ts";
 import { openQueues } from "./queues.ts";
 import { startRecorder } from "./recorder.ts";
+import { sendRecipientCodes } from "./recipient-codes.ts";
 import { openRoads } from "./roads.ts";
 import { rollUpDuty } from "./rollup.ts";
 import { createCheckRunner } from "./run-check.ts";
@@ -109,6 +110,7 @@ const stopServing = [
   startDelivering({ queues, log, outage, roads }),
   startEscalating({ log, outage }),
   startAccountMail({ log, outage, roads }),
+  sendRecipientCodes({ log, outage, roads }),
   relays.stop,
   proveDomains(env.DNS_SERVERS, outage),
   lookUpRoutes({ dns: { servers: env.DNS_SERVERS, secondServers: env.DNS_SECOND_SERVERS }, smtpUrls: env.SMTP_URLS, outage }),

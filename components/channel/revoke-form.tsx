@@ -9,6 +9,8 @@ type Props = {
   address: string;
   /** By which roads the team sends there: "E-mail", "SMS". */
   roads: string[];
+  /** Whether it sends test messages there. */
+  isTested: boolean;
   revokedAt: Date | null;
   /** Where the buttons send the word to. */
   formHref: string;
@@ -19,7 +21,7 @@ export function RevokeForm(props: Props) {
   return props.revokedAt === null ? <Stop {...props} /> : <Allow {...props} at={props.revokedAt} />;
 }
 
-function Stop({ teamName, address, roads, formHref }: Props) {
+function Stop({ teamName, address, roads, isTested, formHref }: Props) {
   return (
     <AccountPage
       title="Stop these messages?"
@@ -33,8 +35,13 @@ function Stop({ teamName, address, roads, formHref }: Props) {
       <div className="grid gap-2">
         <p>Nothing of this comes any more:</p>
         <ul className="grid list-disc gap-1 pl-5">
-          <li>alerts of outages and recoveries, and digests of them</li>
-          <li>word of changes, and of other channels of the team</li>
+          {isTested && <li>messages that test whether mail arrives</li>}
+          {(roads.length > 0 || !isTested) && (
+            <>
+              <li>alerts of outages and recoveries, and digests of them</li>
+              <li>word of changes, and of other channels of the team</li>
+            </>
+          )}
           <li>tests, and codes that confirm the address</li>
         </ul>
         {roads.length > 0 && <p className="text-muted">It came by: {roads.join(", ")}.</p>}

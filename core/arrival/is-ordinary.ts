@@ -14,12 +14,12 @@ const MOST = {
 /** What takes time that grows with its square, where a signature is sought in it. */
 const SEPARATORS = /[;:\s]{100}/;
 
-/** Whether a message (bytes as Latin-1, lines ending with CRLF) is one that signatures are looked for in: what does that goes through it often. */
+/** Whether a message (bytes as Latin-1) is one that signatures are looked for in: what does that goes through it often. */
 export function isOrdinary(text: string): boolean {
   const end = headerEnd(text);
   const header = text.slice(0, end);
   if (header.length > MOST.header || /\r(?!\n)/.test(header)) return false;
-  const fields = header.split(/\r\n(?![ \t])/);
+  const fields = header.split(/\r?\n(?![ \t])/);
   const signatures = fields.filter((field) => /^(?:dkim-signature|arc-message-signature)\s*:/i.test(field));
   return (
     countOf(header, "\n") < MOST.headerLines &&

@@ -7,6 +7,9 @@ import { degradeRun, type Running } from "./running.ts";
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
 
+/** A look after the first that had less time than this, and did not end, says nothing against the server. */
+const FAIR_LOOK_MS = 2_000;
+
 /** So many messages of earlier runs are looked for beside this one's. */
 const MOST_EARLIER = 5;
 
@@ -30,11 +33,15 @@ export async function findMessage(
   look: () => Promise<Look>,
 ): Promise<Reason | null> {
   let pauseMs = everyMs ?? FIRST_PAUSE_MS;
-  for (;;) {
+  for (let isFirst = true; ; isFirst = false) {
+    const hadMs = running.leftMs();
     const { folder, earlier, reason } = await look();
     for (const each of earlier) await noteEarlier(running, each);
     if (folder !== null) return noteFound(running, folder);
-    if (reason !== null) return reason;
+    if (reason !== null) {
+      const isCutShort = !isFirst && hadMs < FAIR_LOOK_MS && reason.code.endsWith(".timeout");
+      return isCutShort ? lost(running) : reason;
+    }
     if (running.leftMs() <= pauseMs) return lost(running);
     await pause(pauseMs);
     if (everyMs === undefined) pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);

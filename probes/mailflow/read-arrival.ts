@@ -56,15 +56,19 @@ async function ownVerdicts(
 ): Promise<Record<OwnMethod, OwnVerdict | null>> {
   const fields = readFields(raw);
   const [returnPath] = valuesOf(fields, "Return-Path").map((value) => /<([^<>\s]*)>/.exec(value)?.[1]);
-  const text = raw.replace(/(?<!\r)\n/g, "\r\n");
-  const whole = headerEnd(text) === text.length ? `${text.trimEnd()}\r\n\r\n` : text;
   const isWhole = sizeBytes === null || raw.length >= sizeBytes;
   const examined = {
-    raw: isWhole && isOrdinary(whole) ? Buffer.from(whole, "latin1") : null,
+    raw: isWhole && isOrdinary(raw) ? Buffer.from(asOnTheWire(raw), "latin1") : null,
     client: clientOf(fields),
     sender: returnPath ?? sent.sender,
     arrivedAt,
   };
   const asked = { servers: dnsServers, secondServers: secondDnsServers };
   return lookUpRecords(asked, { limitMs, most: MOST_LOOKUPS, allowPrivate }, (lookUp) => authenticate(examined, lookUp));
+}
+
+/** A mailbox may keep lines that end with LF alone, and a message without a body needs not have the line that ends its header. */
+function asOnTheWire(raw: string): string {
+  const text = raw.replace(/(?<!\r)\n/g, "\r\n");
+  return headerEnd(text) === text.length ? `${text.trimEnd()}\r\n\r\n` : text;
 }

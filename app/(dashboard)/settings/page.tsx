@@ -47,6 +47,11 @@ export default async function SettingsPage() {
           Domains
         </LinkButton>
       </Section>
+      <Section title="Recipients" description="Which mailboxes test messages may go to.">
+        <LinkButton href="/settings/recipients" variant="secondary">
+          Recipients
+        </LinkButton>
+      </Section>
       {isOperator(viewer) && (
         <Section title="System" description="How Ehlowatch itself does: workers, punctuality, queues, storage.">
           <LinkButton href="/settings/system" variant="secondary">

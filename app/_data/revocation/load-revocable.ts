@@ -9,7 +9,7 @@ import { revokeHref } from "#db/revocation/sign-revoke-link.ts";
 export async function loadRevocable(text: unknown) {
   const found = await findRevocable(text);
   if (found === null) return null;
-  const { teamId, teamName, address, kinds, revokedAt } = found;
+  const { teamId, teamName, address, kinds, isTested, revokedAt } = found;
   const roads = kinds.map((kind) => settingsOfKind(kind)?.label ?? kind);
-  return { teamName, address, roads, revokedAt, formHref: `/api${revokeHref(teamId, address)}` };
+  return { teamName, address, roads, isTested, revokedAt, formHref: `/api${revokeHref(teamId, address)}` };
 }

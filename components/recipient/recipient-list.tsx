@@ -1,0 +1,90 @@
+import { CircleCheck, CircleDashed, CircleSlash } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { FormState } from "#core/form-state.ts";
+import { RecipientCode } from "./recipient-code.tsx";
+
+type Row = {
+  recipientId: number;
+  mailbox: string;
+  /** Whether it is that of the viewer's own account. */
+  isOwn: boolean;
+  provedAt: Date | null;
+  revokedAt: Date | null;
+  isCodeWanted: boolean;
+  sentAt: Date | null;
+  failure: string | null;
+};
+
+type Props = {
+  recipients: Row[];
+  zone: string;
+  canEdit: boolean;
+  confirm: (recipientId: number, state: FormState, form: FormData) => Promise<FormState>;
+  sendCode: (recipientId: number) => Promise<string | null>;
+  remove: (recipientId: number) => Promise<void>;
+};
+
+/** The mailboxes that a team sends test messages to: which are confirmed, and where the code of each of the others is entered. */
+export function RecipientList({ recipients, zone, canEdit, confirm, sendCode, remove }: Props) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {recipients.map((row) => (
+        <li key={row.recipientId} className="grid gap-x-6 gap-y-2 py-3 md:grid-cols-[minmax(0,1fr)_auto]">
+          <div className="grid min-w-0 gap-1">
+            <span className="font-medium wrap-anywhere">{row.mailbox}</span>
+            <span aria-live="polite">
+              <State row={row} zone={zone} />
+            </span>
+            {canEdit && row.provedAt === null && (row.revokedAt === null || row.isOwn) && (
+              <RecipientCode
+                mailbox={row.mailbox}
+                recipientId={row.recipientId}
+                confirm={confirm.bind(null, row.recipientId)}
+                sendCode={sendCode.bind(null, row.recipientId)}
+              />
+            )}
+          </div>
+          {canEdit && (
+            <form action={remove.bind(null, row.recipientId)}>
+              <Button type="submit" variant="ghost" aria-label={`Remove ${row.mailbox}`}>
+                Remove
+              </Button>
+            </form>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function State({ row: { provedAt, revokedAt, isCodeWanted, sentAt, failure }, zone }: { row: Row; zone: string }) {
+  if (revokedAt !== null) {
+    return (
+      <span className="flex flex-wrap items-center gap-1.5 text-degraded">
+        <CircleSlash aria-hidden className="size-4" /> Revoked by its reader <Time at={revokedAt} zone={zone} />: nothing is sent
+        there.
+      </span>
+    );
+  }
+  if (provedAt !== null) {
+    return (
+      <span className="flex flex-wrap items-center gap-1.5 text-up">
+        <CircleCheck aria-hidden className="size-4" /> Confirmed <Time at={provedAt} zone={zone} />
+      </span>
+    );
+  }
+  return (
+    <span className="flex flex-wrap items-center gap-1.5 text-muted">
+      <CircleDashed aria-hidden className="size-4 shrink-0" />
+      {isCodeWanted && "A code is on its way."}
+      {!isCodeWanted && failure !== null && <span className="wrap-anywhere">The code did not get there: {failure}</span>}
+      {!isCodeWanted && failure === null && sentAt !== null && (
+        <>
+          A code was sent <Time at={sentAt} zone={zone} />.
+        </>
+      )}
+      {!isCodeWanted && failure === null && sentAt === null && "Not confirmed yet: have a code sent."}
+    </span>
+  );
+}

@@ -1,0 +1,86 @@
+import { mailflowTarget } from "#core/mailflow-target.ts";
+import type { Script } from "#core/script/script.ts";
+import { writeScript } from "#core/script/write-script.ts";
+import { runProbe } from "#probes/probe.ts";
+import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
+import { playRun } from "#testing/play-run.ts";
+import { play } from "#testing/server/play.ts";
+import { capriciousImap, capriciousPop3, capriciousSmtp, type Mail } from "./capricious.ts";
+import { brokenPromise, CANARY } from "./promises.ts";
+import { randomFrom } from "./random.ts";
+import { randomScript } from "./random-script.ts";
+
+/** What came of running scripts: how many of each verdict, and which promises did not hold. */
+export type RunFuzzOutcome = {
+  byStatus: Map<string, number>;
+  byReason: Map<string, number>;
+  broken: { seed: number; promise: string }[];
+};
+
+const TIME_LIMIT_MS = 800;
+/** Leave is taken of up to three servers, each of which may say nothing for a second. */
+const OVER_MS = 4_000;
+
+const authority = makeAuthority();
+const certificate = makeCertificate({ names: ["127.0.0.1"], issuer: authority });
+
+/**
+ * Runs seeded scripts against servers with moods, `atOnce` at a time. The promises are those of every check, and: nothing is thrown; a run ends in its
+ * time; a message is sent once at most; whatever is said but the message is one line of printable ASCII; and no secret is in what is kept.
+ */
+export async function fuzzRuns(firstSeed: number, runs: number, atOnce: number): Promise<RunFuzzOutcome> {
+  const outcome: RunFuzzOutcome = { byStatus: new Map(), byReason: new Map(), broken: [] };
+  let next = firstSeed;
+  const work = async () => {
+    while (next < firstSeed + runs) await runOne(next++, outcome);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, runs) }, work));
+  return outcome;
+}
+
+async function runOne(seed: number, outcome: RunFuzzOutcome): Promise<void> {
+  const random = randomFrom(seed);
+  const mail: Mail = { text: "", sent: 0, lines: [] };
+  const servers = await Promise.all([
+    play(() => [capriciousSmtp(random, mail, certificate)]),
+    play(() => [capriciousImap(random, mail, certificate)]),
+    play(() => [capriciousPop3(random, mail, certificate)]),
+  ]);
+  const startedAtMs = performance.now();
+  let promise: string | null;
+  try {
+    const [out, into, pop] = servers.map(({ port }) => port);
+    const { target } = mailflowTarget(writeScript(at(randomScript(random), { out: out!, in: into!, pop: pop! })));
+    const result = await runProbe(target!, {
+      timeLimitMs: TIME_LIMIT_MS,
+      dnsServers: [],
+      allowPrivate: true,
+      extraCas: [authority.cert],
+      secret: JSON.stringify({ submission: CANARY, mailbox: CANARY }),
+      run: playRun(),
+    });
+    count(outcome.byStatus, result.status);
+    count(outcome.byReason, result.reason?.code ?? "none");
+    promise = brokenPromise(result, {});
+  } catch (error) {
+    promise = `nothing is thrown: ${String(error)}`;
+  }
+  const overMs = performance.now() - startedAtMs - TIME_LIMIT_MS;
+  if (overMs > OVER_MS) promise ??= `a run ends in its time: ${Math.round(overMs)} ms over`;
+  if (mail.sent > 1) promise ??= "a message is sent once";
+  if (!mail.lines.every((line) => /^[\x20-\x7e]*$/.test(line))) promise ??= "a command is one line of printable ASCII";
+  await Promise.all(servers.map((server) => server.close()));
+  if (promise !== null) outcome.broken.push({ seed, promise });
+}
+
+function at(script: Script, ports: Record<"out" | "in" | "pop", number>): Script {
+  const servers = Object.entries(script.servers).map(([name, server]) => [
+    name,
+    { ...server, host: "127.0.0.1", port: ports[name as keyof typeof ports] },
+  ]);
+  return { ...script, servers: Object.fromEntries(servers) as Script["servers"] };
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
