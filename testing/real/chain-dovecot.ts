@@ -113,6 +113,8 @@ protocols = imap pop3 lmtp
 auth_username_format = %Ln
 mail_plugins = quota
 mail_max_userip_connections = 1000
+default_process_limit = 500
+default_client_limit = 4000
 protocol lmtp {
   mail_plugins = quota sieve
 }

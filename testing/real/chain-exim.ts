@@ -95,6 +95,7 @@ tls_on_connect_ports = ${ports.submissions}
 tls_advertise_hosts = *
 tls_certificate = ${folder}/shown.pem
 host_lookup =
+smtp_accept_max = 500
 domainlist here = ${MAIL_DOMAIN}
 localpartlist users = ${mailboxes.map(({ username }) => username).join(" : ")}
 acl_smtp_rcpt = recipient

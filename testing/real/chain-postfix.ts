@@ -77,6 +77,8 @@ function chainSettings({ users, routes, sockets }: Surroundings, holding: string
   return {
     settings: {
       mynetworks: "",
+      smtpd_client_event_limit_exceptions: "127.0.0.0/8",
+      default_process_limit: "500",
       local_recipient_maps: inline(users.map(({ username }) => [username, "here"])),
       local_transport: `lmtp:unix:${sockets.lmtp}`,
       default_transport: "error:5.1.2 There is no way to this domain from here",
