@@ -38,3 +38,13 @@ test("everything wrong is named at once", () => {
   const wrong = { DATABASE_URL: "mysql://x", SMTP_URL: "smtp://one.example", SMTP_URLS: "smtp://two.example", LOG_LEVEL: "loud" };
   expect(() => readEnv({ ...NEEDED, ...wrong })).toThrow(/DATABASE_URL[^]*LOG_LEVEL[^]*SMTP_URLS is set and so is SMTP_URL/);
 });
+
+test("a domain of the receiver is one, in lower case, and a certificate comes with its key", () => {
+  expect(readEnv({ ...NEEDED, INBOUND_DOMAIN: "In.Example.COM" })).toMatchObject({
+    INBOUND_DOMAIN: "in.example.com",
+    INBOUND_PORT: 2525,
+  });
+  expect(readEnv(NEEDED).INBOUND_DOMAIN).toBe("");
+  expect(() => readEnv({ ...NEEDED, INBOUND_DOMAIN: "a b" })).toThrow("INBOUND_DOMAIN must be a domain");
+  expect(() => readEnv({ ...NEEDED, INBOUND_TLS_CERT: "/a.pem" })).toThrow("INBOUND_TLS_CERT and INBOUND_TLS_KEY are set together");
+});
