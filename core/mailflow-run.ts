@@ -11,13 +11,14 @@ export type ReceivedMessage = { raw: Buffer; arrivedAt: number };
  * What a run of a script asks of whoever keeps the runs. Instants are in epoch milliseconds.
  *
  * `token` is that of its message, made once for each slot of a monitor (see composeTestMessage). `sentAt` is not null where an earlier attempt
- * at this slot came as far as DATA: nothing is sent again then. `from` is what we call ourselves, and where somebody complains who wants no such
- * messages. `inbound` is the address at which we receive mail for this monitor; null where we receive none. `missing` are messages of earlier
- * runs that were not found yet.
+ * at this slot came as far as DATA: nothing is sent again then; `isUnconfirmed` where nobody wrote down that it was taken. `from` is what we
+ * call ourselves, and where somebody complains who wants no such messages. `inbound` is the address at which we receive mail for this monitor;
+ * null where we receive none. `missing` are messages of earlier runs that were not found yet.
  */
 export type MailflowRun = {
   token: string;
   sentAt: number | null;
+  isUnconfirmed?: boolean;
   from: { host: string; abuse: string };
   inbound: string | null;
   missing: readonly { token: string; sentAt: number }[];

@@ -4,7 +4,7 @@ import { followMailLink, openMail, readMailText } from "./mailbox.ts";
 import { expect, test } from "./story.ts";
 
 test("a recipient is confirmed by the code that was sent to it, stops everything by the link, and is removed", async ({
-  watcher: page,
+  dashboard: page,
 }) => {
   const mailbox = `${randomBytes(5).toString("hex")}@example.com`;
   await page.goto("/settings");

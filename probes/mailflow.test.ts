@@ -134,6 +134,14 @@ test("what an earlier attempt sent is not sent again", async () => {
   expect(kept.outcomes).toEqual([]);
 });
 
+test("where nobody wrote down what became of it, and it is not found, nobody knows", async () => {
+  const resumed = playRun({ sentAt: Date.now() - 1_000, isUnconfirmed: true });
+  const dialogue = [...GREETED, ...ENVELOPE, hear(/^RSET$/), send("250 ok\r\n"), ...BYE];
+  const { result, server } = await run(dialogue, SENDING, { run: resumed });
+  expect(result).toMatchObject({ status: "unknown", reason: { code: "data.unconfirmed" } });
+  expect(server.received()[0]).not.toContain("DATA");
+});
+
 test("where the connection is lost after the dot, nobody knows, and it is not sent again", async () => {
   const { result, kept } = await run([...GREETED, ...ENVELOPE, ...answered(/^DATA$/, "354 go"), untilDot, close], SENDING);
   expect(result).toMatchObject({ status: "unknown", reason: { code: "data.unconfirmed" } });

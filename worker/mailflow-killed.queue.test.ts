@@ -114,11 +114,12 @@ test("one killed before anybody has said whether it was taken sends none either 
   );
   await first.end("SIGKILL");
   await start();
-  await untilSo(
+  const result = await untilSo(
     () => prisma.result.findFirst({ where: { monitorId: monitor.id } }),
     (row) => row !== null,
     40_000,
   );
+  expect(result).toMatchObject({ status: "unknown", reason: "data.unconfirmed" });
   expect(messagesAt(server)).toHaveLength(1);
   expect(await prisma.mailflowRun.findFirst({ where: { monitorId: monitor.id } })).toMatchObject({
     outcome: null,

@@ -47,11 +47,12 @@ const LIMITS: DailyLimits = {
 /** How this worker keeps the runs of scripts: in the database, so that whoever takes one up again knows what was sent. */
 export function createMailflowRuns({ outage, inbound = null, needsProof = !env.EMBEDDED, limits = LIMITS }: Means): MailflowRuns {
   const runOf = async (row: RunRow, owner: RunOwner, target: MailflowTarget): Promise<MailflowRun> => {
-    const { token, sentAt } = row;
+    const { token, sentAt, isAccepted } = row;
     const address = (await inbound?.addressOf(owner)) ?? null;
     return {
       token,
       sentAt,
+      isUnconfirmed: sentAt !== null && !isAccepted,
       from: { host: env.EHLO_NAME, abuse: abuseContact(owner.teamId, target) },
       inbound: address,
       missing: "monitorId" in owner ? await listMissing(owner.monitorId, token) : [],

@@ -21,6 +21,20 @@ test("a check that ran a few seconds ago may be asked for again", async () => {
   expect(await requestCheck(team.id, id, user.id)).toBe("requested");
 });
 
+test("one that sends a message is asked for once in a minute", async () => {
+  const team = await makeTeam();
+  const user = await makeUser({ team });
+  const { id } = await makeMonitor(team, { target: { kind: "mailflow", host: "mx.example.org", port: 25, script: "" } });
+  const askedAgo = async (seconds: number) => {
+    const requestedAt = new Date(Date.now() - seconds * 1_000);
+    await prisma.checkRequest.deleteMany({ where: { monitorId: id } });
+    await prisma.checkRequest.create({ data: { monitorId: id, userId: user.id, requestedAt, claimedAt: requestedAt } });
+    return requestCheck(team.id, id, user.id);
+  };
+  expect(await askedAgo(55)).toBe("too-soon");
+  expect(await askedAgo(61)).toBe("requested");
+});
+
 test("a paused monitor and another team's are not checked", async () => {
   const [team, stranger] = [await makeTeam(), await makeTeam()];
   const user = await makeUser({ team });

@@ -1,8 +1,11 @@
+import type { Kind } from "#core/monitor.ts";
 import { notify } from "../notify.ts";
 import { inTransaction } from "../transaction.ts";
 
 /** A person may ask for a check of one monitor this often: the server on the other side is somebody's. */
 const ONCE_IN_S = 5;
+/** One that sends a message: people have to look at those. */
+const MAILFLOW_ONCE_IN_S = 60;
 
 /**
  * "Check now": asks for a check at once. `too-soon` where one was asked for within the last seconds or still waits, `paused` where the
@@ -14,8 +17,8 @@ export async function requestCheck(
   userId: number,
 ): Promise<"requested" | "too-soon" | "paused" | "not-found"> {
   return inTransaction(async (client) => {
-    const { rows: found } = await client.query<{ isPaused: boolean }>(
-      `select paused_at is not null as "isPaused" from monitor where team_id = $1 and id = $2 for no key update`,
+    const { rows: found } = await client.query<{ isPaused: boolean; kind: Kind }>(
+      `select paused_at is not null as "isPaused", kind from monitor where team_id = $1 and id = $2 for no key update`,
       [teamId, monitorId],
     );
     if (!found[0]) return "not-found";
@@ -25,7 +28,7 @@ export async function requestCheck(
        where not exists (select from check_request where monitor_id = $1
          and (requested_at > now() - make_interval(secs => $3) or (claimed_at is null and requested_at > now() - interval '1 minute')))
        returning id`,
-      [monitorId, userId, ONCE_IN_S],
+      [monitorId, userId, found[0].kind === "mailflow" ? MAILFLOW_ONCE_IN_S : ONCE_IN_S],
     );
     if (!rows[0]) return "too-soon";
     await notify("check_requested", String(rows[0].id), client);

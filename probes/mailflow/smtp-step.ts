@@ -101,6 +101,8 @@ async function sayLine(
   });
 }
 
+const CUT_OFF = "The check that sent it was cut off before the server's answer was written down.";
+
 /** Sends the message of the run, once: where an earlier attempt at this slot came as far, it is only looked for. */
 async function sendMessage(running: Running, dialogue: SmtpDialogue, sizeBytes: number | undefined): Promise<Reason | null> {
   const { run, recipients } = running;
@@ -110,6 +112,7 @@ async function sendMessage(running: Running, dialogue: SmtpDialogue, sizeBytes: 
   running.sent = { text, sender: running.sender, at };
   if (run.sentAt !== null) {
     dialogue.session.note("The message of this run was sent before, and is not sent again.");
+    if (run.isUnconfirmed) running.unconfirmed = { code: "data.unconfirmed", stage: "data", reply: null, detail: CUT_OFF };
     return null;
   }
   const held = await run.send(recipients);
