@@ -1,4 +1,5 @@
-import { CircleCheck, CircleDashed, CircleSlash } from "lucide-react";
+import { CircleCheck, CircleDashed, CircleSlash, type LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { FormState } from "#core/form-state.ts";
@@ -61,30 +62,35 @@ export function RecipientList({ recipients, zone, canEdit, confirm, sendCode, re
 function State({ row: { provedAt, revokedAt, isCodeWanted, sentAt, failure }, zone }: { row: Row; zone: string }) {
   if (revokedAt !== null) {
     return (
-      <span className="flex flex-wrap items-center gap-1.5 text-degraded">
-        <CircleSlash aria-hidden className="size-4" /> Revoked by its reader <Time at={revokedAt} zone={zone} />: nothing is sent
-        there.
-      </span>
+      <Line icon={CircleSlash} className="text-degraded">
+        Revoked by its reader <Time at={revokedAt} zone={zone} />: nothing is sent there.
+      </Line>
     );
   }
   if (provedAt !== null) {
     return (
-      <span className="flex flex-wrap items-center gap-1.5 text-up">
-        <CircleCheck aria-hidden className="size-4" /> Confirmed <Time at={provedAt} zone={zone} />
-      </span>
+      <Line icon={CircleCheck} className="text-up">
+        Confirmed <Time at={provedAt} zone={zone} />
+      </Line>
     );
   }
+  if (isCodeWanted) return <Line icon={CircleDashed}>A code is on its way.</Line>;
+  if (failure !== null) return <Line icon={CircleDashed}>The code did not get there: {failure}</Line>;
+  if (sentAt === null) return <Line icon={CircleDashed}>Not confirmed yet: have a code sent.</Line>;
   return (
-    <span className="flex flex-wrap items-center gap-1.5 text-muted">
-      <CircleDashed aria-hidden className="size-4 shrink-0" />
-      {isCodeWanted && "A code is on its way."}
-      {!isCodeWanted && failure !== null && <span className="wrap-anywhere">The code did not get there: {failure}</span>}
-      {!isCodeWanted && failure === null && sentAt !== null && (
-        <>
-          A code was sent <Time at={sentAt} zone={zone} />.
-        </>
-      )}
-      {!isCodeWanted && failure === null && sentAt === null && "Not confirmed yet: have a code sent."}
+    <Line icon={CircleDashed}>
+      A code was sent <Time at={sentAt} zone={zone} />.
+    </Line>
+  );
+}
+
+type LineProps = { icon: LucideIcon; className?: string; children: ReactNode };
+
+function Line({ icon: Icon, className = "text-muted", children }: LineProps) {
+  return (
+    <span className={`flex items-start gap-1.5 ${className}`}>
+      <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span className="min-w-0 wrap-anywhere">{children}</span>
     </span>
   );
 }
