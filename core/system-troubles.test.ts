@@ -45,6 +45,7 @@ const system = {
   queues: [],
   storage: { databaseBytes: 1, postgresVersion: "18.0", partitions: partitions(6) },
   pathTest: null,
+  inbound: { domain: "", receivers: [] },
 };
 const lately = (wishes: Partial<Punctuality>) => ({ ...system.lately, ...wishes });
 
@@ -165,4 +166,15 @@ test("days ahead are counted up to the first gap", () => {
   expect(daysAhead(partitions(6), NOW)).toBe(5);
   expect(daysAhead([...partitions(2), { name: "result_20261128", rows: 0, bytes: 0 }], NOW)).toBe(1);
   expect(daysAhead([{ name: "result_default", rows: 0, bytes: 0 }], NOW)).toBe(-1);
+});
+
+test("where mail comes to us somebody receives it, and where none does nobody has to", () => {
+  const receiver = { receiverId: "r1", listensAt: "[::]:2525", startedAt: 0, beatAt: NOW - 4_000, received: 1, refused: 0 };
+  const inbound = (receivers: (typeof receiver)[], domain = "in.example.net") =>
+    troublesOf({ ...system, inbound: { domain, receivers } });
+  const sentence = "No receiver listens, so nothing that servers send to in.example.net comes to us";
+  expect(inbound([])).toEqual([{ sentence, since: null }]);
+  expect(inbound([{ ...receiver, beatAt: AGO }])).toEqual([{ sentence, since: AGO }]);
+  expect(inbound([{ ...receiver, beatAt: AGO }, receiver])).toEqual([]);
+  expect(inbound([], "")).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { lateSentence, latePart, type PathTest } from "./path-test.ts";
 import type { Punctuality } from "./punctuality.ts";
-import { daysAhead, type Lead, type LocationRow, type QueueRow, type Storage, type WorkerRow } from "./system.ts";
+import { daysAhead, type Lead, type LocationRow, type QueueRow, type ReceiverRow, type Storage, type WorkerRow } from "./system.ts";
 
 /** Something the operator should do something about: a sentence without its full stop, and since when (epoch ms) where that is known. */
 export type Trouble = { sentence: string; since: number | null };
@@ -15,7 +15,11 @@ type System = {
   queues: readonly QueueRow[];
   storage: Storage;
   pathTest: PathTest | null;
+  inbound: Inbound;
 };
+
+/** Where mail comes to us, "" where none does, and who receives it. */
+type Inbound = { domain: string; receivers: readonly ReceiverRow[] };
 
 /** Workers and the leader show themselves every few seconds. */
 const SILENT_AFTER_MS = 30_000;
@@ -45,12 +49,13 @@ export function troublesOf(system: System): Trouble[] {
     ...punctualityTroubles(system),
     ...queueTroubles(system),
     ...pathTroubles(system),
+    ...inboundTroubles(system),
     ...alive.flatMap((worker) => workerTroubles(worker, system)),
   ];
 }
 
-/** Whether a worker is taken for alive. */
-export function isAlive({ beatAt }: WorkerRow, now: number): boolean {
+/** Whether a worker, or a receiver, is taken for alive. */
+export function isAlive({ beatAt }: Pick<WorkerRow, "beatAt">, now: number): boolean {
   return now - beatAt <= SILENT_AFTER_MS;
 }
 
@@ -118,6 +123,12 @@ function queueTroubles({ queues, now }: System): Trouble[] {
 function pathTroubles({ pathTest, now }: System): Trouble[] {
   const late = pathTest && latePart(pathTest, now);
   return late ? [{ sentence: lateSentence(pathTest, late.part), since: late.since }] : [];
+}
+
+function inboundTroubles({ inbound: { domain, receivers }, now }: System): Trouble[] {
+  if (domain === "" || receivers.some((receiver) => isAlive(receiver, now))) return [];
+  const since = receivers.length === 0 ? null : Math.max(...receivers.map(({ beatAt }) => beatAt));
+  return [{ sentence: `No receiver listens, so nothing that servers send to ${domain} comes to us`, since }];
 }
 
 function workerTroubles(

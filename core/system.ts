@@ -34,6 +34,16 @@ export type LocationRow = {
   cutOffWhy: string | null;
 };
 
+/** A receiver of mail as its latest beat tells: the address and port it listens at, and what it took and refused since it began. */
+export type ReceiverRow = {
+  receiverId: string;
+  listensAt: string;
+  startedAt: number;
+  beatAt: number;
+  received: number;
+  refused: number;
+};
+
 /** Who leads, and the next window to queue. */
 export type Lead = { leader: string | null; epoch: number | null; cursorAt: number | null; beatAt: number | null };
 

@@ -72,6 +72,7 @@ const system = (workers: WorkerRow[]) => ({
   queues: QUEUES.map((queue) => ({ queue, count: 2, since: NOW - 3_000 })),
   storage: { databaseBytes: 5e9, postgresVersion: "18.0", partitions: [{ name: "result_20261124", rows: 10, bytes: 4096 }] },
   punctuality: { lately: punctualityOf([], NOW, 1), hour: punctualityOf([], NOW, 1), day: punctualityOf([], NOW, 1) },
+  inbound: { domain: "", receivers: [] },
   pathTest: {
     everyS: 60,
     since: 0,

@@ -7,6 +7,7 @@ import { LocationList } from "#components/system/location-list.tsx";
 import { PathTestPanel } from "#components/system/path-test-panel.tsx";
 import { PunctualityTable } from "#components/system/punctuality-table.tsx";
 import { QueueFacts } from "#components/system/queue-facts.tsx";
+import { ReceiverList } from "#components/system/receiver-list.tsx";
 import { StoragePanel } from "#components/system/storage-panel.tsx";
 import { TroubleList } from "#components/system/trouble-list.tsx";
 import { WorkerList } from "#components/system/worker-list.tsx";
@@ -19,7 +20,8 @@ export const metadata: Metadata = { title: "System" };
 const REFRESH_MS = 5_000;
 
 export default async function SystemPage() {
-  const { viewer, now, lead, workers, locations, queues, storage, punctuality, pathTest, troubles, versions } = await loadSystem();
+  const { viewer, now, lead, workers, locations, queues, storage, punctuality, pathTest, inbound, troubles, versions } =
+    await loadSystem();
   const zone = viewer.timeZone;
   return (
     <>
@@ -65,6 +67,11 @@ export default async function SystemPage() {
       >
         <PathTestPanel test={pathTest} now={now} zone={zone} />
       </Section>
+      {inbound.domain !== "" && (
+        <Section title="Receiver" description={`Takes what servers send to the addresses of their monitors at ${inbound.domain}.`}>
+          <ReceiverList receivers={inbound.receivers} zone={zone} />
+        </Section>
+      )}
       <Section title="Queues">
         <QueueFacts queues={queues} zone={zone} />
       </Section>
