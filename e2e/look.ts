@@ -36,7 +36,9 @@ function themeOf(page: Page): Promise<string> {
  * the page itself: the newer one opens a second page each time, to put together what it found in frames, of which none is looked into here. Where it `isThere` since it last looked at this page, it is not sent once more.
  */
 export function axeOf(page: Page, { isThere = false } = {}): AxeBuilder {
-  return new AxeBuilder({ page, ...(isThere && { axeSource: "void axe" }) }).options({ resultTypes: ["violations"] }).setLegacyMode();
+  return new AxeBuilder({ page, ...(isThere && { axeSource: "void axe" }) })
+    .options({ resultTypes: ["violations"] })
+    .setLegacyMode();
 }
 
 export async function expectNoViolations(axe: AxeBuilder, where: string): Promise<void> {
