@@ -196,6 +196,16 @@ test("a thousand recipients are none: one is taken, and who goes on is cut off",
   expect(replies).toEqual([...Array(10).fill("550"), "421"]);
 });
 
+test.each(["MAIL FROM:<a\0b@example.org>", "MAIL FROM:<a@example.org> SIZE=x", "MAIL FROM:a b", "HELO a\0b", "EHLO \x1b[31m"])(
+  "%j is an error of syntax, and nothing breaks",
+  async (line) => {
+    const talk = await connect();
+    if (line.startsWith("MAIL")) await talk.say("EHLO a.example");
+    expect(await talk.say(line)).toMatch(/^501 /);
+    expect(await talk.say("NOOP")).toMatch(/^250 /);
+  },
+);
+
 test("a line without an end is cut off before it fills the memory", async () => {
   const talk = await connect();
   talk.write("x".repeat(100_000));
