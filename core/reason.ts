@@ -21,29 +21,16 @@ export const REPLY_ODDITIES = [
 ] as const;
 export type ReplyOddity = (typeof REPLY_ODDITIES)[number];
 
+/** The stages that wait for no reply, or whose reply says nothing of the server's health. */
+const WITHOUT_REPLY = ["dns", "connect", "tls", "delivery", "expect", "script", "quit", "logout"] as const;
+export type ReplyStage = Exclude<Stage, (typeof WITHOUT_REPLY)[number]>;
+
 /** The stages that wait for a reply. */
-export const REPLY_STAGES = [
-  "greeting",
-  "ehlo",
-  "capability",
-  "starttls",
-  "stls",
-  "ehlo-tls",
-  "capability-tls",
-  "auth",
-  "login",
-  "select",
-  "list",
-  "mail",
-  "rcpt",
-  "data",
-  "command",
-  "search",
-  "fetch",
-  "delete",
-  "expunge",
-] as const;
-export type ReplyStage = (typeof REPLY_STAGES)[number];
+export const REPLY_STAGES: readonly ReplyStage[] = STAGES.filter((stage) => isReplyStage(stage));
+
+function isReplyStage(stage: Stage): stage is ReplyStage {
+  return !(WITHOUT_REPLY as readonly Stage[]).includes(stage);
+}
 
 export const DNS_FAILURES = [
   "nxdomain", // the name does not exist
@@ -170,14 +157,11 @@ export type ServerAt = { kind: DialogueKind; host: string; port: number; tls: Tl
 export const REASON_CODES: readonly ReasonCode[] = [...STAGES.flatMap((stage) => codesOf(stage)), ...CHECK_REASONS];
 
 function codesOf(stage: Stage): ReasonCode[] {
-  const ofReplies = REPLY_STAGES.flatMap((each) =>
-    each === stage ? [...REPLY_FAILURES, ...REPLY_ODDITIES].map((failure) => `${each}.${failure}` as const) : [],
-  );
   return [
     ...(stage === "dns" ? DNS_FAILURES.map((failure) => `dns.${failure}` as const) : []),
     ...(stage === "connect" ? CONNECT_FAILURES.map((failure) => `connect.${failure}` as const) : []),
     ...(stage === "tls" ? TLS_FAILURES.map((failure) => `tls.${failure}` as const) : []),
-    ...ofReplies,
+    ...(isReplyStage(stage) ? [...REPLY_FAILURES, ...REPLY_ODDITIES].map((failure) => `${stage}.${failure}` as const) : []),
     ...STAGE_REASONS.filter((code) => code.startsWith(`${stage}.`)),
     ...(isDialogueStage(stage) ? [`${stage}.slow` as const] : []),
   ];
