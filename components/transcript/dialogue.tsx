@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FlowPanel } from "#components/mailflow/flow-panel.tsx";
 import { reasonHeadline } from "#core/diagnosis.ts";
 import type { Dialogue as KeptDialogue } from "#core/dialogue.ts";
 import type { Thresholds } from "#core/threshold.ts";
@@ -33,6 +34,7 @@ export function Dialogue({ dialogue, good, slowMs, aside }: Props) {
           {warning}
         </p>
       ))}
+      {facts.flow && <FlowPanel flow={facts.flow} />}
       <div className={good === null && aside ? "grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]" : "grid gap-6"}>
         {good ? (
           <TranscriptPair failed={lines} good={good.lines} statusOf={statusOf} />

@@ -17,6 +17,7 @@ import { listChanges } from "#db/change/list-changes.ts";
 import { listMonitorIncidents } from "#db/incident/list-monitor-incidents.ts";
 import { listLocations } from "#db/location/list-locations.ts";
 import { listPlans } from "#db/maintenance/list-plans.ts";
+import { deliverySeries } from "#db/mailflow/delivery-series.ts";
 import type { MonitorDetail } from "#db/monitor/read-monitor.ts";
 import { latencySeries } from "#db/result/latency-series.ts";
 import { latestChecks } from "#db/result/latest-checks.ts";
@@ -51,21 +52,35 @@ export async function loadMonitor(idText: string, search: SearchParams) {
   const own = asked.range && stretchOfDays(asked.range, now, timeZone);
   const since = new Date(Math.min(days[0]!.from, now - timeWindowMs("90d")));
   const uptimeSince = new Date(Math.min(since.getTime(), own?.from ?? now));
-  const [tallies, healthChanges, incidents, latest, contrary, transitions, changes, good, plans, locations, roads, telling] =
-    await Promise.all([
-      latencySeries(teamId, monitorId, window, now),
-      listTransitionsSince(teamId, [monitorId], uptimeSince),
-      listMonitorIncidents(teamId, monitorId, since, INCIDENTS),
-      latestChecks(teamId, monitorId, CHECKS),
-      onlyContrary ? latestContraryChecks(teamId, monitorId, CHECKS) : null,
-      listTransitions(teamId, monitorId, TRANSITIONS),
-      listChanges(teamId, monitorId, CHANGES),
-      readGoodTranscript(teamId, monitorId, new Date(now), monitor.goodSlotAt),
-      listPlans([monitorId]),
-      listLocations(),
-      loadRoadsThrough(teamId, monitorId),
-      loadTellingOf(teamId, monitor),
-    ]);
+  const [
+    tallies,
+    healthChanges,
+    incidents,
+    latest,
+    contrary,
+    transitions,
+    changes,
+    good,
+    plans,
+    locations,
+    roads,
+    telling,
+    delivery,
+  ] = await Promise.all([
+    latencySeries(teamId, monitorId, window, now),
+    listTransitionsSince(teamId, [monitorId], uptimeSince),
+    listMonitorIncidents(teamId, monitorId, since, INCIDENTS),
+    latestChecks(teamId, monitorId, CHECKS),
+    onlyContrary ? latestContraryChecks(teamId, monitorId, CHECKS) : null,
+    listTransitions(teamId, monitorId, TRANSITIONS),
+    listChanges(teamId, monitorId, CHANGES),
+    readGoodTranscript(teamId, monitorId, new Date(now), monitor.goodSlotAt),
+    listPlans([monitorId]),
+    listLocations(),
+    loadRoadsThrough(teamId, monitorId),
+    loadTellingOf(teamId, monitor),
+    monitor.target.kind === "mailflow" ? deliverySeries(teamId, monitorId, window, now) : null,
+  ]);
   const found = await latestDialogue(teamId, monitorId, [...latest, ...transitions], good);
   const known = untilNow(healthChanges.get(monitorId) ?? [], monitor);
   return {
@@ -82,6 +97,7 @@ export async function loadMonitor(idText: string, search: SearchParams) {
       buckets: latencyBuckets(tallies, window, now, measure),
       overall: latencyOverall(tallies, measure),
     },
+    delivery,
     uptimes: UPTIME_WINDOWS.map((each) => {
       const stretch = stretchOf(each, now, timeZone);
       return { window: each, ...stretch, uptime: uptimeOf(known, stretch.from, stretch.to) };

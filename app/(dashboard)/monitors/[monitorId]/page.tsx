@@ -6,6 +6,8 @@ import { RoadWarnings } from "#components/channel/road-warning.tsx";
 import { DayBars } from "#components/chart/day-bars.tsx";
 import { LatencyChart } from "#components/chart/latency-chart.tsx";
 import { IncidentList } from "#components/incident/incident-list.tsx";
+import { DeliveryCharts } from "#components/mailflow/delivery-charts.tsx";
+import { FlowPanel } from "#components/mailflow/flow-panel.tsx";
 import { MaintenanceNotice } from "#components/maintenance/maintenance-notice.tsx";
 import { AddressPanel } from "#components/monitor/address-panel.tsx";
 import { ChangeList } from "#components/monitor/change-list.tsx";
@@ -61,6 +63,19 @@ export default async function MonitorPage({ params, searchParams }: Props) {
         tryLogin={page.canEdit ? tryLoginAgain.bind(null, monitorId) : null}
       />
       <RoadWarnings roads={page.roads} zone={zone} on={{ monitorId }} />
+      {page.found?.facts.flow && (
+        <Section title="Latest run that is kept" description="Each step, and what became of the message.">
+          <FlowPanel flow={page.found.facts.flow} />
+        </Section>
+      )}
+      {page.delivery && (
+        <Section
+          title="Delivery"
+          description="How long test messages were on their way, and how many were lost or are in the junk."
+        >
+          <DeliveryCharts {...page.delivery} window={latency.window} zone={zone} />
+        </Section>
+      )}
       <Section title="Latency" description="How long the dialogue took. Incidents are drawn in.">
         <LatencyChart
           {...latency}
