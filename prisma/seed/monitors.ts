@@ -1,6 +1,7 @@
 import type { HealthStatus } from "#core/status.ts";
 import type { ImapTarget, Policy, Pop3Target, SmtpTarget, Target } from "#core/monitor.ts";
 import type { BadDialogue } from "./dialogues/bad-dialogues.ts";
+import { ROUND_TRIP } from "./dialogues/round-trip.ts";
 import type { SeededServerChange } from "./seed-seen.ts";
 import { changeOfVanishing, changesBeforeTheEnd, changesOfAYear } from "./server-changes.ts";
 
@@ -20,6 +21,8 @@ export type SeededMonitor = {
   target?: Partial<SmtpTarget>;
   /** What it watches where that is no SMTP server. */
   mailbox?: Omit<ImapTarget, "host"> | Omit<Pop3Target, "host">;
+  /** What it does where that is a script. */
+  script?: string;
   policy?: Partial<Policy>;
   /** What the monitor logs in with. */
   secret?: string;
@@ -123,6 +126,16 @@ const SPECIAL: SeededMonitor[] = [
     mailbox: { ...MAILBOX, kind: "pop3", port: 995, until: "list" },
     secret: "the right one",
   },
+  {
+    name: "Round trip",
+    host: "submission.example.org",
+    status: "degraded",
+    sinceS: 50 * MINUTE,
+    bad: "inJunk",
+    script: ROUND_TRIP,
+    policy: { timeLimitS: 120 },
+    secret: JSON.stringify({ submission: "the right one", mailbox: "the right one" }),
+  },
   { name: "Head office", host: "head.example.com", status: "up", sinceS: 70 * DAY, ageS: 360 * DAY, noticed: changesOfAYear },
   { name: "Archive", host: "archive.example.com", status: "degraded", sinceS: 3 * DAY, bad: "expiring" },
   { name: "Partner gateway", host: "gw.partner.example", status: "unknown", sinceS: 40 * MINUTE, bad: "unresolved" },
@@ -158,7 +171,8 @@ export function seededMonitors(count: number): SeededMonitor[] {
 }
 
 /** What a seeded monitor watches. */
-export function seededTarget({ host, target, mailbox }: SeededMonitor): Target {
+export function seededTarget({ host, target, mailbox, script }: SeededMonitor): Target {
+  if (script !== undefined) return { kind: "mailflow", host, port: 587, script };
   if (mailbox !== undefined) return { ...mailbox, host };
   return { kind: "smtp", host, port: 25, tls: "starttls", ehloName: "probe.ehlowatch.example", ...target };
 }

@@ -11,6 +11,7 @@ import { pastChanges } from "./history.ts";
 import { seededTarget, type SeededMonitor } from "./monitors.ts";
 import type { Random } from "./random.ts";
 import { seedIncidents } from "./seed-incidents.ts";
+import { seedMailflowRuns } from "./seed-mailflow-runs.ts";
 import { seedResults } from "./seed-results.ts";
 import { seedSeen } from "./seed-seen.ts";
 import { seedTranscript } from "./seed-transcript.ts";
@@ -56,6 +57,7 @@ export async function seedMonitor(
   const incidentId = await seedIncidents(client, ground, wish, { monitorId, changes, ...shown });
   await insertHealth(client, monitorId, wish, { since, dialogue, slotAt, goodSlotAt, incidentId, isNew });
   if (!isDetailed || isNew) return;
+  if (wish.script !== undefined) await seedMailflowRuns(client, ground, monitorId, random);
   await seedTranscript(client, ground, monitorId, good, goodSlotAt, null);
   if (wish.bad) await seedTranscript(client, ground, monitorId, dialogue, slotAt, goodSlotAt);
   if (wish.before) await seedTranscript(client, ground, monitorId, shown.dialogue, shown.slotAt, goodSlotAt);

@@ -3,6 +3,7 @@ import { LOGIN_TROUBLE } from "./login.ts";
 import { MAILBOX_TROUBLE } from "./mailbox.ts";
 import { ORDINARY_TROUBLE } from "./ordinary.ts";
 import { REACH_TROUBLE } from "./reach.ts";
+import { ROUND_TRIP_TROUBLE } from "./round-trip.ts";
 import { STARTTLS_TROUBLE } from "./starttls.ts";
 
 /** Checks that did not go well, by what was wrong. */
@@ -13,6 +14,7 @@ export const BAD_DIALOGUES = {
   ...LOGIN_TROUBLE,
   ...REACH_TROUBLE,
   ...MAILBOX_TROUBLE,
+  ...ROUND_TRIP_TROUBLE,
 };
 
 export type BadDialogue = keyof typeof BAD_DIALOGUES;

@@ -6,10 +6,11 @@ import { facts } from "./facts.ts";
 import { goodMailbox } from "./mailbox.ts";
 import { bye, hello, reach, secured, takeBack } from "./parts.ts";
 import { goodOverBoth } from "./reach.ts";
+import { goodRoundTrip } from "./round-trip.ts";
 
 /** A check that went well, as far as its target says. */
 export function goodDialogue(target: Target, now: number): SeededDialogue {
-  if (target.kind === "mailflow") throw new Error("No script is seeded yet.");
+  if (target.kind === "mailflow") return goodRoundTrip(target, now);
   if (target.kind !== "smtp") return goodMailbox(target, now);
   const { host, port } = target;
   if (target.reach === "both") return goodOverBoth(host, port, now);
