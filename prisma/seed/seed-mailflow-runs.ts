@@ -36,5 +36,5 @@ export async function seedMailflowRuns(
 }
 
 function tokenOf(monitorId: number, index: number): string {
-  return `seeded${monitorId.toString(36)}x${index.toString(36)}`.padEnd(25, "0");
+  return `seeded${monitorId.toString(36).padStart(9, "0")}${index.toString(36).padStart(10, "0")}`;
 }
