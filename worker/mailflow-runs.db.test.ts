@@ -152,6 +152,23 @@ test("mail comes to the address of its owner, which needs no proof", async () =>
   expect(await (await runOf({}, { slotAt: 1_000 })).receive(50)).toBeNull();
 });
 
+test("what came to that address after its run had ended is late, by what we received, and no longer missing", async () => {
+  const arrivedAt = Date.now();
+  const first = await runOf({ needsProof: false });
+  await first.send([ADA]);
+  await first.sent("accepted");
+  const inbound: Inbound = {
+    addressOf: async () => "m@in.example.net",
+    receive: async (_, token) => (token === first.token ? { raw: Buffer.from("mail"), arrivedAt } : null),
+  };
+  const next = await runOf({ inbound }, { slotAt: Math.floor(arrivedAt / 1_000) * 1_000 + INTERVAL_S * 1_000 });
+  expect(next.missing).toMatchObject([{ token: first.token }]);
+  expect(await next.receive(50)).toBeNull();
+  const row = await prisma.mailflowRun.findUniqueOrThrow({ where: { token: first.token } });
+  expect(row).toMatchObject({ arrivedAt: new Date(arrivedAt), folder: "m@in.example.net", isJunk: false });
+  expect((await runOf({}, { slotAt: arrivedAt + 2 * INTERVAL_S * 1_000 })).missing).toEqual([]);
+});
+
 test("what is no script has no run, and of a found message there is nothing to do", async () => {
   const plain = { kind: "smtp", host: "mx.example.org", port: 25, tls: "none", ehloName: "probe.example" } as const;
   expect(await runsWith().ofCheck(check({ target: plain }))).toBeUndefined();

@@ -49,13 +49,14 @@ export function createMailflowRuns({ outage, inbound = null, needsProof = !env.E
   const runOf = async (row: RunRow, owner: RunOwner, target: MailflowTarget): Promise<MailflowRun> => {
     const { token, sentAt, isAccepted } = row;
     const address = (await inbound?.addressOf(owner)) ?? null;
+    const missing = "monitorId" in owner ? await listMissing(owner.monitorId, token) : [];
     return {
       token,
       sentAt,
       isUnconfirmed: sentAt !== null && !isAccepted,
       from: { host: env.EHLO_NAME, abuse: abuseContact(owner.teamId, target) },
       inbound: address,
-      missing: "monitorId" in owner ? await listMissing(owner.monitorId, token) : [],
+      missing,
       send: async (recipients) => {
         const mailboxes = [...new Set(recipients.map((mailbox) => mailbox.toLowerCase()))];
         const strangers = mailboxes.filter((mailbox) => mailbox !== address);
@@ -64,7 +65,11 @@ export function createMailflowRuns({ outage, inbound = null, needsProof = !env.E
       },
       sent: async (outcome) => void (await noteSent(token, outcome)),
       found: async (found) => void (await noteFound(token, found)),
-      receive: async (limitMs) => (inbound && address !== null ? inbound.receive(address, token, limitMs) : null),
+      receive: async (limitMs) => {
+        if (!inbound || address === null) return null;
+        await noteLate(inbound, address, token, missing).catch(outage.failed);
+        return inbound.receive(address, token, limitMs);
+      },
     };
   };
 
@@ -86,6 +91,14 @@ export function createMailflowRuns({ outage, inbound = null, needsProof = !env.E
       return runOf(row, trial, target);
     },
   };
+}
+
+/** What came to us after its own run had ended is late, and no longer missing. */
+async function noteLate(inbound: Inbound, address: string, token: string, missing: MailflowRun["missing"]): Promise<void> {
+  for (const { token: earlier } of missing) {
+    const late = await inbound.receive(address, earlier, 0);
+    if (late) await noteFound(token, { token: earlier, arrivedAt: late.arrivedAt, folder: address, isJunk: false });
+  }
 }
 
 /** Where whoever gets the message says that they want none: by one link, where it goes to one mailbox, else to the operator. */
