@@ -2,7 +2,6 @@ import { beforeEach, expect, test } from "vitest";
 import { CODE_TRIES } from "#core/channel-code.ts";
 import type { Viewer } from "#core/viewer.ts";
 import { prisma } from "#db/client.ts";
-import { claimCodes } from "#db/recipient/claim-codes.ts";
 import { findHeld } from "#db/recipient/find-held.ts";
 import { listRecipients } from "#db/recipient/list-recipients.ts";
 import { allowAddress } from "#db/revocation/allow-address.ts";
@@ -10,10 +9,9 @@ import { findRevocable } from "#db/revocation/find-revocable.ts";
 import { revokeAddress } from "#db/revocation/revoke-address.ts";
 import { findViewer } from "#db/user/find-viewer.ts";
 import type { Team } from "#prisma/generated/client.ts";
-import { keptLog } from "#testing/kept-log.ts";
 import { startMailReceiver, type MailReceiver } from "#testing/mail-receiver.ts";
+import { sendRecipientCodes } from "#testing/send-recipient-codes.ts";
 import { makeTeam, makeUser } from "#testing/makers.ts";
-import { sendRecipientCode as mailCode } from "#worker/recipient-codes.ts";
 import { askRecipient, confirmRecipientByCode, sendRecipientCode, withdrawRecipient } from "./recipient.ts";
 
 const ADA = "ada@example.org";
@@ -34,11 +32,7 @@ beforeEach(async () => {
 });
 
 /** Sends the codes that wait; returns how many. */
-async function mailAll(urls = [receiver.url]): Promise<number> {
-  const claimed = await claimCodes(10);
-  await Promise.all(claimed.map((code) => mailCode(code, urls, keptLog().log)));
-  return claimed.length;
-}
+const mailAll = (urls = [receiver.url]) => sendRecipientCodes(urls);
 const codes = () => receiver.received.filter(({ to }) => to.includes(ADA)).map(({ mail }) => /^\d{6}/.exec(mail.subject ?? "")![0]);
 const only = async () => (await listRecipients(team.id))[0]!;
 const isHeld = () => findHeld(team.id, [ADA], true);
