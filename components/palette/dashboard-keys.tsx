@@ -1,15 +1,14 @@
 "use client";
 
 import { Search } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { isTyping } from "./is-typing.ts";
 import type { LookFor } from "./use-found.ts";
 
 // Most pages are left without either.
-const Palette = dynamic(() => import("./palette.tsx").then(({ Palette }) => Palette));
-const KeyHelp = dynamic(() => import("./key-help.tsx").then(({ KeyHelp }) => KeyHelp));
+const Palette = lazy(() => import("./palette.tsx").then(({ Palette }) => ({ default: Palette })));
+const KeyHelp = lazy(() => import("./key-help.tsx").then(({ KeyHelp }) => ({ default: KeyHelp })));
 
 /** The palette (Ctrl K, or its button) and the list of keys (`?`), on every page of the dashboard. */
 export function DashboardKeys({ lookFor }: { lookFor: LookFor }) {
@@ -39,8 +38,10 @@ export function DashboardKeys({ lookFor }: { lookFor: LookFor }) {
       >
         <Search aria-hidden />
       </Button>
-      {open === "palette" && <Palette lookFor={lookFor} close={close} showKeys={() => setOpen("keys")} />}
-      {open === "keys" && <KeyHelp close={close} />}
+      <Suspense>
+        {open === "palette" && <Palette lookFor={lookFor} close={close} showKeys={() => setOpen("keys")} />}
+        {open === "keys" && <KeyHelp close={close} />}
+      </Suspense>
     </>
   );
 }
