@@ -2,12 +2,16 @@
 
 import { Ellipsis, Pause, Pencil, Play, RefreshCw, Trash2, Wrench } from "lucide-react";
 import Link from "next/link";
-import { useOptimistic, useState, useTransition } from "react";
+import { lazy, Suspense, useOptimistic, useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { DropdownMenu, MenuItem } from "#components/ui/dropdown-menu.tsx";
 import { toast } from "#components/ui/toast.ts";
 import type { Said } from "#core/said.ts";
+
+// Fetched when somebody is about to delete.
+const ConfirmDialog = lazy(() =>
+  import("#components/ui/confirm-dialog.tsx").then(({ ConfirmDialog }) => ({ default: ConfirmDialog })),
+);
 
 type Props = {
   monitorId: number;
@@ -55,14 +59,18 @@ export function MonitorActions({ monitorId, name, requestCheck, deleteMonitor, .
           <Trash2 aria-hidden /> Delete
         </MenuItem>
       </DropdownMenu>
-      <ConfirmDialog
-        title={`Delete ${name}?`}
-        description="Its checks, transcripts, incidents and uptime are deleted with it. This cannot be undone."
-        confirmText="Delete monitor"
-        open={isDeleting}
-        onOpenChange={setIsDeleting}
-        onConfirm={() => deleteMonitor(monitorId)}
-      />
+      {isDeleting && (
+        <Suspense>
+          <ConfirmDialog
+            title={`Delete ${name}?`}
+            description="Its checks, transcripts, incidents and uptime are deleted with it. This cannot be undone."
+            confirmText="Delete monitor"
+            open
+            onOpenChange={setIsDeleting}
+            onConfirm={() => deleteMonitor(monitorId)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -5,7 +5,6 @@ import type { Tried } from "#components/script/script-editor.tsx";
 import type { CheckScript } from "#components/script/use-problems.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
@@ -100,7 +99,7 @@ export function MonitorForm(props: Props) {
         <div ref={fields} className="grid gap-5" onChange={onChange}>
           <TargetFields {...state} kind={kind} isKindFixed={isKindFixed} />
           {kind === "mailflow" && (
-            <Suspense fallback={<Skeleton className="h-96" />}>
+            <Suspense>
               <ScriptEditor
                 opening={state.values.script ?? ""}
                 errors={state.errors}

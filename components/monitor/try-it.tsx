@@ -4,12 +4,12 @@ import { Play } from "lucide-react";
 import { lazy, Suspense, useEffect, useState, useTransition } from "react";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { TrialAnswer } from "./monitor-form.tsx";
 import { useTrial, type TrialResult } from "./use-trial.ts";
 
-// Loaded with the first line there is to show.
+// Loaded with the first line there is to show, and with the result.
 const TrialDialogue = lazy(() => import("./trial-dialogue.tsx"));
+const TrialVerdict = lazy(() => import("./trial-verdict.tsx"));
 
 type Props = { start: () => Promise<TrialAnswer>; onResult: (result: TrialResult) => void };
 
@@ -52,33 +52,17 @@ export function TryIt({ start, onResult }: Props) {
               as one is there, the trial goes on here.
             </Alert>
           )}
-          {result && <Verdict result={result} />}
+          <Suspense>{result && <TrialVerdict result={result} />}</Suspense>
           {phase === "over" && result === null && (
             <Alert tone="error">The worker that ran it has gone away. Try it once more.</Alert>
           )}
         </div>
         {lines.length > 0 && (
-          <Suspense fallback={null}>
+          <Suspense>
             <TrialDialogue lines={lines} result={result} isOver={phase === "over"} />
           </Suspense>
         )}
       </div>
     </section>
-  );
-}
-
-function Verdict({ result }: { result: TrialResult }) {
-  return (
-    <div className="grid gap-1">
-      <StatusMark status={result.status} size="lg" className="text-lg" />
-      {result.status === "up" && (
-        <p>{result.facts.flow ? "Every step did what it should." : "The server did everything a mail client needs of it."}</p>
-      )}
-      {result.warnings.map((warning) => (
-        <p key={warning} className="text-muted">
-          {warning}
-        </p>
-      ))}
-    </div>
   );
 }

@@ -3,16 +3,16 @@
 import { Search } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import type { Shown } from "./over-the-page.tsx";
 import { isTyping } from "./is-typing.ts";
 import type { LookFor } from "./use-found.ts";
 
 // Most pages are left without either.
-const Palette = lazy(() => import("./palette.tsx").then(({ Palette }) => ({ default: Palette })));
-const KeyHelp = lazy(() => import("./key-help.tsx").then(({ KeyHelp }) => ({ default: KeyHelp })));
+const OverThePage = lazy(() => import("./over-the-page.tsx"));
 
 /** The palette (Ctrl K, or its button) and the list of keys (`?`), on every page of the dashboard. */
 export function DashboardKeys({ lookFor }: { lookFor: LookFor }) {
-  const [open, setOpen] = useState<"palette" | "keys" | null>(null);
+  const [open, setOpen] = useState<Shown | null>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isPalette = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
@@ -25,7 +25,6 @@ export function DashboardKeys({ lookFor }: { lookFor: LookFor }) {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, []);
-  const close = () => setOpen(null);
   return (
     <>
       <Button
@@ -38,10 +37,7 @@ export function DashboardKeys({ lookFor }: { lookFor: LookFor }) {
       >
         <Search aria-hidden />
       </Button>
-      <Suspense>
-        {open === "palette" && <Palette lookFor={lookFor} close={close} showKeys={() => setOpen("keys")} />}
-        {open === "keys" && <KeyHelp close={close} />}
-      </Suspense>
+      <Suspense>{open && <OverThePage shows={open} show={setOpen} lookFor={lookFor} />}</Suspense>
     </>
   );
 }
