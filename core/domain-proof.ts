@@ -16,8 +16,11 @@ export function holdsProof(records: readonly (readonly string[])[], { value }: P
   return records.some((pieces) => pieces.join("").trim() === value);
 }
 
-/** A domain that has to be proved, or another one instead of it, and the field of the monitor form that brings it in. */
-export type WantedProof = { domain: string; or?: string; field: "username" | "accepted" | "refused" | "script" };
+/**
+ * A domain that has to be proved, or another one instead of it, and the field of the monitor form that brings it in. `mailbox` (in lower case) is a
+ * recipient whose own word is as good: who reads it may confirm a code.
+ */
+export type WantedProof = { domain: string; or?: string; mailbox?: string; field: "username" | "accepted" | "refused" | "script" };
 
 /**
  * What somebody must control before a target may be checked: a login is tried at the host, and recipients are named at their domain.
@@ -33,8 +36,9 @@ export function proofsWanted({ host, login, envelope }: Pick<SmtpTarget, "host" 
 }
 
 /** What is said of a domain whose control is not proved yet. */
-export function proveFirst(domain: string): string {
-  return `Prove first that you control ${domain}: Settings, Domains.`;
+export function proveFirst({ domain, mailbox }: Pick<WantedProof, "domain" | "mailbox">): string {
+  const prove = `Prove first that you control ${domain}: Settings, Domains.`;
+  return mailbox === undefined ? prove : `${prove} Or let whoever reads ${mailbox} confirm it: Settings, Recipients.`;
 }
 
 /** Whether control of a domain is proved: of itself, or of one that it is under. An address has no owner who could prove anything. */

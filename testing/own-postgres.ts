@@ -35,8 +35,8 @@ export async function startOwnPostgres(settings: Record<string, string | number>
     binaries: binariesFor(findBinaries(ROOT), account, folder),
     password: randomBytes(12).toString("hex"),
   };
+  await makeCluster(cluster); // which takes so long that a port found before it may be taken after it
   const port = await freePort();
-  await makeCluster(cluster);
 
   let server = startCluster(cluster, port, { settings });
   const start = async () => {

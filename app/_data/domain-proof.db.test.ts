@@ -22,3 +22,21 @@ test("a login and a recipient wait for their proof, and nothing else does", asyn
   expect(await unproved(editor, withLogin)).toBeNull();
   expect(await unproved(editor, withRecipient)).not.toBeNull();
 });
+
+test("a recipient of a script may confirm instead, until they want no more", async () => {
+  const { id: teamId } = await makeTeam();
+  const editor = { teamId } as Viewer;
+  const script = `version: 1
+servers:
+  out: { protocol: smtp, host: mx.example.org, port: 25, tls: none }
+steps:
+  - { smtp: connect, server: out }
+  - { smtp: mail, from: "" }
+  - { smtp: rcpt, to: Reader@example.com }
+`;
+  const target: Target = { kind: "mailflow", host: "mx.example.org", port: 25, script };
+  const wanted = { domain: "example.com", or: "mx.example.org", mailbox: "reader@example.com", field: "script" };
+  expect(await unproved(editor, target)).toEqual({ unproved: wanted });
+  await prisma.recipient.create({ data: { teamId, mailbox: "reader@example.com", provedAt: new Date() } });
+  expect(await unproved(editor, target)).toBeNull();
+});

@@ -8,6 +8,7 @@ import { addDomainProof } from "#db/domain-proof/add-domain-proof.ts";
 import { deleteDomainProof } from "#db/domain-proof/delete-domain-proof.ts";
 import { listDomainProofs } from "#db/domain-proof/list-domain-proofs.ts";
 import { listProvedDomains } from "#db/domain-proof/list-proved-domains.ts";
+import { listRecipients } from "#db/recipient/list-recipients.ts";
 import { env } from "#env.ts";
 import { requireViewer } from "./viewer.ts";
 
@@ -36,8 +37,19 @@ export async function unproved(editor: Viewer, target: Target): Promise<Unproved
   const wanted = NEEDS_PROOF ? wantedBy(target) : [];
   if (wanted.length === 0) return null;
   const proved = await listProvedDomains(editor.teamId);
-  const missing = wanted.find(({ domain, or = domain }) => !isProved(domain, proved) && !isProved(or, proved));
+  const confirmed = await confirmedBy(editor, wanted);
+  const missing = wanted.find(
+    ({ domain, or = domain, mailbox }) =>
+      !isProved(domain, proved) && !isProved(or, proved) && (mailbox === undefined || !confirmed.includes(mailbox)),
+  );
   return missing === undefined ? null : { unproved: missing };
+}
+
+/** The mailboxes of a team that have confirmed, where any of them is asked for. */
+async function confirmedBy({ teamId }: Viewer, wanted: readonly WantedProof[]): Promise<string[]> {
+  if (wanted.every(({ mailbox }) => mailbox === undefined)) return [];
+  const recipients = await listRecipients(teamId);
+  return recipients.flatMap(({ mailbox, provedAt, revokedAt }) => (provedAt && !revokedAt ? [mailbox] : []));
 }
 
 function wantedBy(target: Target): WantedProof[] {

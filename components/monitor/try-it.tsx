@@ -2,14 +2,13 @@
 
 import { Play } from "lucide-react";
 import { lazy, Suspense, useEffect, useState, useTransition } from "react";
-import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { TrialAnswer } from "./monitor-form.tsx";
 import { useTrial, type TrialResult } from "./use-trial.ts";
 
-// Loaded with the first line there is to show, and with the result.
+// Loaded with the first line there is to show, and with the first thing there is to say.
 const TrialDialogue = lazy(() => import("./trial-dialogue.tsx"));
-const TrialVerdict = lazy(() => import("./trial-verdict.tsx"));
+const TrialNews = lazy(() => import("./trial-news.tsx"));
 
 type Props = { start: () => Promise<TrialAnswer>; onResult: (result: TrialResult) => void };
 
@@ -44,18 +43,9 @@ export function TryIt({ start, onResult }: Props) {
           </Button>
         </div>
         <div aria-live="polite" className="grid min-w-0 gap-4">
-          {complaints.length > 0 && <Alert tone="error">{complaints.join(" ")}</Alert>}
-          {phase === "waiting" && <p className="text-muted">Waiting for a worker.</p>}
-          {phase === "silent" && (
-            <Alert tone="warning" title="No worker has taken it up yet">
-              Checks run in a process of their own, and none has answered for some seconds. It may be starting or stopped. As soon
-              as one is there, the trial goes on here.
-            </Alert>
-          )}
-          <Suspense>{result && <TrialVerdict result={result} />}</Suspense>
-          {phase === "over" && result === null && (
-            <Alert tone="error">The worker that ran it has gone away. Try it once more.</Alert>
-          )}
+          <Suspense>
+            {(complaints.length > 0 || phase !== "idle") && <TrialNews complaints={complaints} phase={phase} result={result} />}
+          </Suspense>
         </div>
         {lines.length > 0 && (
           <Suspense>

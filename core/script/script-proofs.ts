@@ -15,7 +15,13 @@ export function scriptProofsWanted(script: Script): WantedProof[] {
       .filter(({ mailbox }) => mailbox !== "${inbound}")
       .map(({ server, mailbox }) => {
         const domain = domainOf(mailbox);
-        return { domain: variablesIn(domain).length > 0 ? server.host : domain, or: server.host, field: "script" as const };
+        const isKnown = variablesIn(mailbox).length === 0;
+        return {
+          domain: variablesIn(domain).length > 0 ? server.host : domain,
+          or: server.host,
+          field: "script" as const,
+          ...(isKnown ? { mailbox: mailbox.toLowerCase() } : {}),
+        };
       }),
   ];
 }

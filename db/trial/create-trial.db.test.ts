@@ -34,7 +34,7 @@ test("a trial waits for a worker, and only the team that asked can read it", asy
   expect(await readTrial(team.id, trialId)).toEqual({ target, claimedAt: null, finishedAt: null, lines: [], result: null });
   expect(await readTrial((await makeTeam()).id, trialId)).toBeNull();
   expect(await prisma.trial.findUnique({ where: { id: trialId } })).toMatchObject({ target, timeLimitS: 15, userId: user.id });
-  expect(await claim(trialId)).toEqual({ trialId, target, timeLimitS: 15, sealed: null });
+  expect(await claim(trialId)).toEqual({ trialId, teamId: team.id, target, timeLimitS: 15, sealed: null });
 });
 
 test("a team has its share of trials a minute, however fast it asks", async () => {
@@ -100,6 +100,29 @@ test.each<[string, Target, Reason]>([
     expect(await createTrial(team.id, user.id, attempt)).toMatchObject({ trialId: expect.any(String) });
   },
 );
+
+const SCRIPT: Target = {
+  kind: "mailflow",
+  host: "mx.example.com",
+  port: 993,
+  script: `version: 1
+servers:
+  box: { protocol: imap, host: mx.example.com, port: 993, tls: implicit }
+steps:
+  - { imap: connect, server: box }
+  - { imap: login, username: ada, secret: mailbox }
+`,
+};
+
+test("a script whose login was refused three times is tried no more for a while, and other monitors of its server are", async () => {
+  const { team, user } = await makeOwner();
+  const attempt = { ...wish, target: SCRIPT, secret: JSON.stringify({ mailbox: "wrong" }) };
+  const refused = makeResult("down", Date.now(), said("login", { code: "NO", enhanced: null, lines: ["no"] }));
+  for (let time = 0; time < 3; time++) await finishTrial(idOf(await createTrial(team.id, user.id, attempt)), refused);
+  expect(await createTrial(team.id, user.id, attempt)).toBe("login-refused");
+  const byImap = { ...attempt, target: { kind: "imap", ...MAILBOX } as const, secret: "right" };
+  expect(await createTrial(team.id, user.id, byImap)).toMatchObject({ trialId: expect.any(String) });
+});
 
 test("a login that will pass later is no refusal", async () => {
   const { team, user } = await makeOwner();

@@ -11,10 +11,15 @@ export async function noteFetched(running: Running, raw: string, sizeBytes: numb
   Object.assign(found, { raw, sizeBytes: sizeBytes ?? raw.length });
   const { dnsServers, secondDnsServers, allowPrivate } = options;
   const limitMs = Math.max(1, Math.min(LOOKING_UP_MS, running.leftMs()));
-  running.message = await readArrival({ ...found, raw }, sent ?? { text: raw, sender: "", at: found.arrivedAt }, {
-    dnsServers,
-    secondDnsServers,
-    allowPrivate,
-    limitMs,
-  });
+  try {
+    running.message = await readArrival({ ...found, raw }, sent ?? { text: raw, sender: "", at: found.arrivedAt }, {
+      dnsServers,
+      secondDnsServers,
+      allowPrivate,
+      limitMs,
+    });
+  } catch (error) {
+    // Anybody may have written anything into it: that it arrived counts all the same.
+    running.first.warn(`The message arrived, but could not be read: ${(error as Error).message}`.slice(0, 200));
+  }
 }

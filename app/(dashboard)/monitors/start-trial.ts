@@ -26,6 +26,6 @@ export async function startTrial(monitorId: number | null, form: FormData): Prom
   if (outcome === "login-refused") return { message: REFUSED };
   if (outcome === "secret-needed") return { errors: { password: PASSWORD_NEEDED_AGAIN } };
   if ("outOfBounds" in outcome) return { errors: { [outcome.outOfBounds]: OUT_OF_BOUNDS } };
-  if ("unproved" in outcome) return { errors: { [outcome.unproved.field]: proveFirst(outcome.unproved.domain) } };
+  if ("unproved" in outcome) return { errors: { [outcome.unproved.field]: proveFirst(outcome.unproved) } };
   return outcome;
 }

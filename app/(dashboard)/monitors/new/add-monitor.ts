@@ -23,6 +23,6 @@ export async function addMonitor(_: FormState, form: FormData): Promise<FormStat
   if (made === "foreign-policy") return { values, errors: { [ESCALATION_FIELD]: POLICY_GONE } };
   if (made === "secret-needed") return { values, errors: { password: PASSWORD_NEEDED } };
   if ("outOfBounds" in made) return { values, errors: { [made.outOfBounds]: OUT_OF_BOUNDS } };
-  if ("unproved" in made) return { values, errors: { [made.unproved.field]: proveFirst(made.unproved.domain) } };
+  if ("unproved" in made) return { values, errors: { [made.unproved.field]: proveFirst(made.unproved) } };
   redirect(`/monitors/${made.monitorId}`);
 }

@@ -31,6 +31,6 @@ export async function saveMonitor(monitorId: number, revision: number, _: FormSt
   if (outcome === "secret-needed") return { values, errors: { password: PASSWORD_NEEDED_AGAIN } };
   if (outcome === "changed-meanwhile") return { values, errors: {}, message: CHANGED_MEANWHILE };
   if (outcome === "edited") redirect(`/monitors/${monitorId}`);
-  if ("unproved" in outcome) return { values, errors: { [outcome.unproved.field]: proveFirst(outcome.unproved.domain) } };
+  if ("unproved" in outcome) return { values, errors: { [outcome.unproved.field]: proveFirst(outcome.unproved) } };
   return { values, errors: { [outcome.outOfBounds]: OUT_OF_BOUNDS } };
 }
