@@ -7,7 +7,7 @@ import { playRun } from "#testing/play-run.ts";
 import { play } from "#testing/server/play.ts";
 import { capriciousImap, capriciousPop3, capriciousSmtp, type Mail } from "./capricious.ts";
 import { brokenPromise, CANARY } from "./promises.ts";
-import { randomFrom } from "./random.ts";
+import { randomFrom, type Random } from "./random.ts";
 import { randomScript } from "./random-script.ts";
 
 /** What came of running scripts: how many of each verdict, and which promises did not hold. */
@@ -16,6 +16,10 @@ export type RunFuzzOutcome = {
   byReason: Map<string, number>;
   broken: { seed: number; promise: string }[];
 };
+
+type Ports = Record<"out" | "in" | "pop", number>;
+/** What the servers of one run go by. */
+type Moods = { random: Random; mail: Mail };
 
 const TIME_LIMIT_MS = 800;
 /** Leave is taken of up to three servers, each of which may say nothing for a second. */
@@ -31,26 +35,31 @@ const certificate = makeCertificate({ names: ["127.0.0.1"], issuer: authority })
 export async function fuzzRuns(firstSeed: number, runs: number, atOnce: number): Promise<RunFuzzOutcome> {
   const outcome: RunFuzzOutcome = { byStatus: new Map(), byReason: new Map(), broken: [] };
   let next = firstSeed;
+  // A played server holds its port after its end, so each hand has its own for all of its runs.
   const work = async () => {
-    while (next < firstSeed + runs) await runOne(next++, outcome);
+    let moods: Moods | null = null;
+    const servers = await Promise.all([
+      play(() => [capriciousSmtp(moods!.random, moods!.mail, certificate)]),
+      play(() => [capriciousImap(moods!.random, moods!.mail, certificate)]),
+      play(() => [capriciousPop3(moods!.random, moods!.mail, certificate)]),
+    ]);
+    const [out, into, pop] = servers.map(({ port }) => port) as [number, number, number];
+    while (next < firstSeed + runs) {
+      const seed = next++;
+      moods = { random: randomFrom(seed), mail: { text: "", sent: 0, lines: [] } };
+      await runOne(seed, moods, { out, in: into, pop }, outcome);
+    }
+    await Promise.all(servers.map((server) => server.close()));
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, runs) }, work));
   return outcome;
 }
 
-async function runOne(seed: number, outcome: RunFuzzOutcome): Promise<void> {
-  const random = randomFrom(seed);
-  const mail: Mail = { text: "", sent: 0, lines: [] };
-  const servers = await Promise.all([
-    play(() => [capriciousSmtp(random, mail, certificate)]),
-    play(() => [capriciousImap(random, mail, certificate)]),
-    play(() => [capriciousPop3(random, mail, certificate)]),
-  ]);
+async function runOne(seed: number, { random, mail }: Moods, ports: Ports, outcome: RunFuzzOutcome): Promise<void> {
   const startedAtMs = performance.now();
   let promise: string | null;
   try {
-    const [out, into, pop] = servers.map(({ port }) => port);
-    const { target } = mailflowTarget(writeScript(at(randomScript(random), { out: out!, in: into!, pop: pop! })));
+    const { target } = mailflowTarget(writeScript(at(randomScript(random), ports)));
     const result = await runProbe(target!, {
       timeLimitMs: TIME_LIMIT_MS,
       dnsServers: [],
@@ -69,14 +78,13 @@ async function runOne(seed: number, outcome: RunFuzzOutcome): Promise<void> {
   if (overMs > OVER_MS) promise ??= `a run ends in its time: ${Math.round(overMs)} ms over`;
   if (mail.sent > 1) promise ??= "a message is sent once";
   if (!mail.lines.every((line) => /^[\x20-\x7e]*$/.test(line))) promise ??= "a command is one line of printable ASCII";
-  await Promise.all(servers.map((server) => server.close()));
   if (promise !== null) outcome.broken.push({ seed, promise });
 }
 
-function at(script: Script, ports: Record<"out" | "in" | "pop", number>): Script {
+function at(script: Script, ports: Ports): Script {
   const servers = Object.entries(script.servers).map(([name, server]) => [
     name,
-    { ...server, host: "127.0.0.1", port: ports[name as keyof typeof ports] },
+    { ...server, host: "127.0.0.1", port: ports[name as keyof Ports] },
   ]);
   return { ...script, servers: Object.fromEntries(servers) as Script["servers"] };
 }
