@@ -1,6 +1,6 @@
 import type { Script } from "./script.ts";
 import type { Protocol, Server } from "./server.ts";
-import type { Step } from "./step.ts";
+import { protocolOf } from "./step.ts";
 
 /** What a script does at a server of somebody's: it logs in with a secret, or names a recipient (perhaps with variables in it). */
 export type LoginClaim = { server: Server; username: string; secret: string };
@@ -21,10 +21,4 @@ export function claimsOf({ servers, steps, always = [] }: Script): { logins: Log
     if ("to" in step) recipients.push({ server, mailbox: step.to });
   }
   return { logins, recipients };
-}
-
-function protocolOf(step: Step): Protocol | null {
-  if ("smtp" in step) return "smtp";
-  if ("imap" in step) return "imap";
-  return "pop3" in step ? "pop3" : null;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { imapStepSchema, inboundStepSchema, pop3StepSchema } from "./mailbox-steps.ts";
 import { expectStepSchema, setStepSchema, waitStepSchema } from "./other-steps.ts";
+import { PROTOCOLS, type Protocol } from "./server.ts";
 import { smtpStepSchema } from "./smtp-steps.ts";
 
 /** Each kind of step, by the key that says what it is. */
@@ -32,3 +33,8 @@ export const stepSchema = z.unknown().transform((step, context): Step => {
   for (const issue of error?.issues ?? []) context.issues.push({ ...issue, input: step } as z.core.$ZodRawIssue);
   return data ?? z.NEVER;
 });
+
+/** The protocol of the connection that a step talks through; null where it talks to nobody. */
+export function protocolOf(step: Step): Protocol | null {
+  return PROTOCOLS.find((each) => each in step) ?? null;
+}

@@ -3,7 +3,7 @@ import type { Mechanism } from "#core/login.ts";
 import type { MailflowRun } from "#core/mailflow-run.ts";
 import type { Reason } from "#core/reason.ts";
 import type { Reply } from "#core/reply.ts";
-import type { Protocol, Server } from "#core/script/server.ts";
+import type { Server } from "#core/script/server.ts";
 import type { Script } from "#core/script/script.ts";
 import type { Status } from "#core/status.ts";
 import type { Session } from "#network/session.ts";
@@ -72,9 +72,4 @@ export type Running = {
 /** Something is wrong, but the script goes on: the first such reason is told. */
 export function degradeRun(running: Running, reason: Reason): void {
   running.degraded ??= reason;
-}
-
-/** The protocol whose connection a step talks through. */
-export function protocolOf(step: object): Protocol | null {
-  return (["smtp", "imap", "pop3"] as const).find((each) => each in step) ?? null;
 }
