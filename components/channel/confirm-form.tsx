@@ -1,14 +1,13 @@
 "use client";
 
-import { useActionState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { toast } from "#components/ui/toast.ts";
+import { useCodeForm } from "#components/ui/use-code-form.ts";
 import { CODE_DIGITS } from "#core/channel-code.ts";
-import { EMPTY_FORM, type FormAction } from "#core/form-state.ts";
+import type { FormAction } from "#core/form-state.ts";
 
 type Props = {
   /** Both bound to their channel. Sending a new code says what is wrong, or nothing. */
@@ -18,18 +17,7 @@ type Props = {
 
 /** Where the code is entered that was sent to a channel's address, and a new one is asked for. */
 export function ConfirmForm({ confirm, sendCode }: Props) {
-  const [isSending, startSending] = useTransition();
-  const confirmAloud: FormAction = async (before, form) => {
-    const after = await confirm(before, form);
-    if (after.done) await toast(after.done); // the form is gone with it
-    return after;
-  };
-  const [state, submit] = useActionState(confirmAloud, EMPTY_FORM);
-  const again = () =>
-    startSending(async () => {
-      const trouble = await sendCode();
-      await toast(trouble ?? "A new code is on its way. Those before count no more.", { isError: trouble !== null });
-    });
+  const { state, submit, isSending, again } = useCodeForm({ confirm, sendCode });
   return (
     <Form state={state} action={submit} className="max-w-md">
       <Field label="Code" name="code" error={state.errors.code}>
