@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from "next/server";
-import { contentSecurityPolicy } from "#core/content-security-policy.ts";
+import { contentSecurityPolicy } from "#core/system/content-security-policy.ts";
 import { env } from "#env.ts";
 
 /** Pages whose address holds a token: it must not leave in a Referer, and no search engine keeps it. */

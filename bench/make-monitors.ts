@@ -1,6 +1,6 @@
 import type pg from "pg";
-import type { SmtpTarget, TlsMode } from "#core/monitor.ts";
-import { targetHash } from "#core/schedule.ts";
+import type { SmtpTarget, TlsMode } from "#core/monitor/monitor.ts";
+import { targetHash } from "#core/schedule/schedule.ts";
 import { loopbackHost } from "./loopback-host.ts";
 
 const MONITORS_PER_TEAM = 100;

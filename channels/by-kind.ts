@@ -1,5 +1,5 @@
-import type { ChannelKind } from "#core/channel.ts";
-import type { Message } from "#core/message.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
+import type { Message } from "#core/message/message.ts";
 import type { Channel, SendContext, SendOutcome } from "./channel.ts";
 import { discord } from "./discord/channel.ts";
 import { email } from "./email/channel.ts";

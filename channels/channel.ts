@@ -1,5 +1,5 @@
-import type { ChannelKind } from "#core/channel.ts";
-import type { Message } from "#core/message.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
+import type { Message } from "#core/message/message.ts";
 import type { HttpOutcome, HttpRequest } from "#network/http-client.ts";
 import type { ChannelSettings } from "./settings.ts";
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import type { ChannelKind } from "#core/channel.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
 import { startMailReceiver } from "#testing/mail-receiver.ts";
 import { printFigure } from "#testing/print-figure.ts";
 import * as discord from "#testing/provider/discord.ts";

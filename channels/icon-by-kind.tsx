@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { ChannelKind } from "#core/channel.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
 import { DiscordIcon } from "./discord/icon.tsx";
 import { EmailIcon } from "./email/icon.tsx";
 import { NtfyIcon } from "./ntfy/icon.tsx";

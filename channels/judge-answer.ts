@@ -1,5 +1,5 @@
-import { shortened } from "#core/shortened.ts";
-import { visibleText } from "#core/visible-text.ts";
+import { shortened } from "#core/text/shortened.ts";
+import { visibleText } from "#core/text/visible-text.ts";
 import type { HttpOutcome } from "#network/http-client.ts";
 import type { SendOutcome } from "./channel.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Message } from "#core/message.ts";
+import type { Message } from "#core/message/message.ts";
 
 /**
  * What all messages of one incident have in common, and no other: a provider that keeps alerts of its own puts them together by it. Short, and

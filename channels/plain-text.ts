@@ -1,4 +1,4 @@
-import type { MessageFacts } from "#core/message-facts.ts";
+import type { MessageFacts } from "#core/message/message-facts.ts";
 
 /** What a message tells below its title, as lines of plain text: what it means, the facts, the server's words. */
 export function plainText({ sentence, facts, words }: MessageFacts): string {

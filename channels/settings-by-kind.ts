@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { ChannelField } from "#core/channel-field.ts";
-import type { ChannelKind } from "#core/channel.ts";
+import type { ChannelField } from "#core/channel/channel-field.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
 import { discordSettings } from "./discord/settings.ts";
 import { emailSettings } from "./email/settings.ts";
 import type { ChannelSettings, MadeSetting } from "./settings.ts";

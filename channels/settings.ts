@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ChannelField } from "#core/channel-field.ts";
-import type { ChannelKind } from "#core/channel.ts";
+import type { ChannelField } from "#core/channel/channel-field.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
 
 /** What a team says to set up a channel of a kind, and how the dashboard asks for it. */
 export type ChannelSettings<Kind extends ChannelKind, Settings> = {

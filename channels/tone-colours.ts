@@ -1,4 +1,4 @@
-import type { MessageTone } from "#core/message-facts.ts";
+import type { MessageTone } from "#core/message/message-facts.ts";
 
 /** The colour of each tone where a product shows one beside a message, as in HTML; the title says the same in words. */
 export const TONE_COLOURS: Record<MessageTone, `#${string}`> = {

@@ -1,4 +1,4 @@
-import { Secrets } from "#core/secrets.ts";
+import { Secrets } from "#core/transcript/secrets.ts";
 import type { SendOutcome } from "./channel.ts";
 
 /** A part of a path that is no key by itself, such as "services" or "hook": what a provider says may well have it. */

@@ -1,4 +1,4 @@
-import type { IncidentMessage } from "#core/message.ts";
+import type { IncidentMessage } from "#core/message/message.ts";
 import { holdClosedPort } from "#testing/server/closed-port.ts";
 import { SIGNING_SECRET, slackClick } from "#testing/provider/slack-click.ts";
 import { addMonitor, statusOf } from "./monitor.ts";

@@ -1,4 +1,4 @@
-import { isAddressAllowed, isPortAllowed, type Bounds } from "#core/bounds.ts";
+import { isAddressAllowed, isPortAllowed, type Bounds } from "#core/monitor/bounds.ts";
 
 /** What the guard lets through, in the order it came, and whether it kept anything back. */
 export type Guarded = { allowed: string[]; hasKeptBack: boolean };

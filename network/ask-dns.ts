@@ -1,5 +1,5 @@
 import type { promises as dns, RecordWithTtl } from "node:dns";
-import type { DnsAnswer } from "#core/result.ts";
+import type { DnsAnswer } from "#core/check/result.ts";
 import { dnsFailureOf } from "./dns-failure.ts";
 import { resolveWithin } from "./resolve-within.ts";
 

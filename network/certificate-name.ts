@@ -1,6 +1,6 @@
 import type { X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
-import type { CertificateFacts } from "#core/result.ts";
+import type { CertificateFacts } from "#core/check/result.ts";
 import type { CertificateProblem } from "./certificate-problem.ts";
 
 const NAMES_SHOWN = 3;

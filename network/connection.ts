@@ -1,6 +1,6 @@
 import net from "node:net";
 import type tls from "node:tls";
-import { isSameAddress } from "#core/address-class.ts";
+import { isSameAddress } from "#core/check/address-class.ts";
 import type { Deadline } from "./deadline.ts";
 import { addressFailureOf, failureOf, type AddressFailure, type Failure, type TlsHandshakeFailure } from "./failure.ts";
 import { handshakeOf, startHandshake, type Handshake } from "./handshake.ts";

@@ -1,4 +1,4 @@
-import type { DnsFailure } from "#core/reason.ts";
+import type { DnsFailure } from "#core/reason/reason.ts";
 
 const DNS_ERRORS: Readonly<Record<string, DnsFailure>> = {
   ENOTFOUND: "nxdomain",

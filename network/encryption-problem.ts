@@ -1,4 +1,4 @@
-import type { EncryptionFailure } from "#core/reason.ts";
+import type { EncryptionFailure } from "#core/reason/reason.ts";
 import type { Handshake } from "./handshake.ts";
 
 /** What is wrong with the encryption that was agreed on; `detail` is a sentence. */

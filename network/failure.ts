@@ -1,4 +1,4 @@
-import type { ConnectFailure, EncryptionFailure, HandshakeFailure, ReplyFailure } from "#core/reason.ts";
+import type { ConnectFailure, EncryptionFailure, HandshakeFailure, ReplyFailure } from "#core/reason/reason.ts";
 import { tlsErrorText } from "./tls-error-text.ts";
 
 /**

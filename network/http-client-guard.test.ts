@@ -1,7 +1,7 @@
 import http from "node:http";
 import net from "node:net";
 import { describe, expect, test } from "vitest";
-import { boundsOf } from "#core/bounds.ts";
+import { boundsOf } from "#core/monitor/bounds.ts";
 import { DISGUISED, LOOPBACK_NAMES, METADATA, PRIVATE, UNUSABLE } from "#testing/address-corpus.ts";
 import { printFigure } from "#testing/print-figure.ts";
 import { listening, saying } from "#testing/server/listening.ts";

@@ -1,7 +1,7 @@
 import net from "node:net";
 import tls from "node:tls";
-import { isSameAddress } from "#core/address-class.ts";
-import type { Bounds } from "#core/bounds.ts";
+import { isSameAddress } from "#core/check/address-class.ts";
+import type { Bounds } from "#core/monitor/bounds.ts";
 import { guardAddresses } from "./address-guard.ts";
 import type { Deadline } from "./deadline.ts";
 import { addressFailureOf } from "./failure.ts";

@@ -1,6 +1,6 @@
 import type { promises as dns } from "node:dns";
 import { isIP } from "node:net";
-import { isAddressAllowed } from "#core/bounds.ts";
+import { isAddressAllowed } from "#core/monitor/bounds.ts";
 import { dnsFailureOf } from "./dns-failure.ts";
 import type { AskedServers } from "./mail-servers.ts";
 import { resolveWithin } from "./resolve-within.ts";

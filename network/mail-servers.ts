@@ -1,6 +1,6 @@
-import { isLoopbackName } from "#core/bounds.ts";
-import { MX_PORT, type MailServer } from "#core/mail-route.ts";
-import type { DnsFailure } from "#core/reason.ts";
+import { isLoopbackName } from "#core/monitor/bounds.ts";
+import { MX_PORT, type MailServer } from "#core/message/mail-route.ts";
+import type { DnsFailure } from "#core/reason/reason.ts";
 import { dnsFailureOf } from "./dns-failure.ts";
 import { resolveWithin } from "./resolve-within.ts";
 import { resolveHost, type Question } from "./resolver.ts";

@@ -1,6 +1,6 @@
 import { createHash, type X509Certificate } from "node:crypto";
 import type tls from "node:tls";
-import type { CertificateFacts } from "#core/result.ts";
+import type { CertificateFacts } from "#core/check/result.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 import { certificateFacts } from "./certificate-facts.ts";
 import { isForHost } from "./certificate-name.ts";

@@ -1,4 +1,4 @@
-import type { Stage } from "#core/stage.ts";
+import type { Stage } from "#core/check/stage.ts";
 import { Deadline } from "./deadline.ts";
 
 /** In ms, for stages that may not take all the time there is. */

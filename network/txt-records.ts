@@ -1,4 +1,4 @@
-import type { DnsFailure } from "#core/reason.ts";
+import type { DnsFailure } from "#core/reason/reason.ts";
 import { dnsFailureOf } from "./dns-failure.ts";
 import { resolveWithin } from "./resolve-within.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { SmtpTarget } from "#core/monitor.ts";
+import type { SmtpTarget } from "#core/monitor/monitor.ts";
 import { isLeftOut } from "#testing/is-left-out.ts";
 import { inOwnNetwork, swallows, whyNoOwnNetwork } from "#testing/own-network/in-own-network.ts";
 import { NO_ROUTE_V6, SWALLOWED, type scene } from "#testing/own-network/routes.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { OUT_OF_BOUNDS } from "#core/bounds.ts";
+import { OUT_OF_BOUNDS } from "#core/monitor/bounds.ts";
 import { isLeftOut } from "#testing/is-left-out.ts";
 import { INSIDE, OWN, PUBLIC_V4, PUBLIC_V6, type scene, type Seen } from "#testing/own-network/guard.ts";
 import { hasAddress, inOwnNetwork, whyNoOwnNetwork } from "#testing/own-network/in-own-network.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLoginRefusal } from "#core/login-refusal.ts";
+import { isLoginRefusal } from "#core/check/login-refusal.ts";
 import { capability, imapFarewell, imapStarttlsThen } from "#testing/server/dialogues/imap.ts";
 import { logInImap } from "#testing/server/log-in-imap.ts";
 import { saidInLogin } from "#testing/server/log-in-pop3.ts";

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import type { Mechanism } from "#core/login.ts";
+import type { Mechanism } from "#core/monitor/login.ts";
 import { capability, imapGreeting } from "#testing/server/dialogues/imap.ts";
 import { askedBy, next, pieces, sayBack, SECRET, SecretPaths, wasSaid } from "#testing/server/secret-paths.ts";
 import { base64, spellings, TRACED_USER, utf8 } from "#testing/server/secret-traces.ts";

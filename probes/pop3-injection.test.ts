@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { loginSecretSchema } from "#core/login.ts";
-import { pop3TargetSchema } from "#core/monitor.ts";
+import { loginSecretSchema } from "#core/monitor/login.ts";
+import { pop3TargetSchema } from "#core/monitor/monitor.ts";
 import { LINE_BREAKS, PATH_ENDS } from "#testing/line-breaks.ts";
 import { logInPop3 } from "#testing/server/log-in-pop3.ts";
 import { expect as hear, send } from "#testing/server/steps.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLoginRefusal } from "#core/login-refusal.ts";
+import { isLoginRefusal } from "#core/check/login-refusal.ts";
 import { pop3Farewell, pop3Greeting, pop3Offering, userPass } from "#testing/server/dialogues/pop3.ts";
 import { logInPop3, saidInLogin } from "#testing/server/log-in-pop3.ts";
 import { probePlayed } from "#testing/server/probe-played.ts";

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import type { Mechanism } from "#core/login.ts";
+import type { Mechanism } from "#core/monitor/login.ts";
 import { capa, pop3Greeting } from "#testing/server/dialogues/pop3.ts";
 import { askedBy, next, pieces, sayBack, SecretPaths, wasSaid } from "#testing/server/secret-paths.ts";
 import { base64, spellings, TRACED_USER, utf8 } from "#testing/server/secret-traces.ts";

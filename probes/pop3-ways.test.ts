@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { hasRefusedLogin } from "#core/login-refusal.ts";
+import { hasRefusedLogin } from "#core/check/login-refusal.ts";
 import { probePop3 } from "./pop3.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { pop3sOffering } from "#testing/server/dialogues/pop3.ts";

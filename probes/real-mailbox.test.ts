@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Mechanism } from "#core/login.ts";
-import type { ImapTarget, Pop3Target, TlsMode } from "#core/monitor.ts";
+import type { Mechanism } from "#core/monitor/login.ts";
+import type { ImapTarget, Pop3Target, TlsMode } from "#core/monitor/monitor.ts";
 import { isLeftOut } from "#testing/is-left-out.ts";
 import { ACCOUNT } from "#testing/real/door.ts";
 import { type DovecotMail, startDovecotMail, whyNoDovecotMail } from "#testing/real/dovecot-mail.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { mailflowTarget } from "#core/mailflow-target.ts";
-import type { CheckResult } from "#core/result.ts";
+import { mailflowTarget } from "#core/mailflow/mailflow-target.ts";
+import type { CheckResult } from "#core/check/result.ts";
 import { isLeftOut } from "#testing/is-left-out.ts";
 import { type PlayedRun, playRun } from "#testing/play-run.ts";
 import { startEximCourier, whyNoEximCourier } from "#testing/real/exim-courier.ts";

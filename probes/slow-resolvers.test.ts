@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
-import type { CheckResult } from "#core/result.ts";
+import type { CheckResult } from "#core/check/result.ts";
 import { printFigure } from "#testing/print-figure.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { play } from "#testing/server/play.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Envelope } from "#core/envelope.ts";
-import type { SmtpTarget } from "#core/monitor.ts";
+import type { Envelope } from "#core/monitor/envelope.ts";
+import type { SmtpTarget } from "#core/monitor/monitor.ts";
 import type { ProbeOptions } from "./probe.ts";
 import { acceptTested } from "#testing/server/dialogues/accept-tested.ts";
 import { mailThen } from "#testing/server/dialogues/mail-then.ts";

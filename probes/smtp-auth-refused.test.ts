@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLoginRefusal } from "#core/login-refusal.ts";
+import { isLoginRefusal } from "#core/check/login-refusal.ts";
 import { authAskingOn } from "#testing/server/dialogues/auth-asking-on.ts";
 import { authOffered } from "#testing/server/dialogues/auth-offered.ts";
 import { challenge, logInPlayed, saidInAuth } from "#testing/server/log-in-played.ts";

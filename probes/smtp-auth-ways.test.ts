@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { hasRefusedLogin } from "#core/login-refusal.ts";
+import { hasRefusedLogin } from "#core/check/login-refusal.ts";
 import { probeSmtp } from "./smtp.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { authOffered } from "#testing/server/dialogues/auth-offered.ts";

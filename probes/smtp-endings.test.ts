@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Ending } from "#core/monitor.ts";
+import type { Ending } from "#core/monitor/monitor.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { greetingRefused } from "#testing/server/dialogues/greeting-refused.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Expectation } from "#core/expectation.ts";
+import type { Expectation } from "#core/monitor/expectation.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { ehloAnswered } from "#testing/server/dialogues/ehlo-answered.ts";
 import { good } from "#testing/server/dialogues/good.ts";

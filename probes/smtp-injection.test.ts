@@ -1,6 +1,6 @@
 import { afterAll, expect, onTestFinished, test } from "vitest";
-import { loginSecretSchema } from "#core/login.ts";
-import { smtpTargetSchema, type SmtpTarget } from "#core/monitor.ts";
+import { loginSecretSchema } from "#core/monitor/login.ts";
+import { smtpTargetSchema, type SmtpTarget } from "#core/monitor/monitor.ts";
 import { Session } from "#network/session.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { LINE_BREAKS, PATH_ENDS } from "#testing/line-breaks.ts";

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import type { Mechanism } from "#core/login.ts";
+import type { Mechanism } from "#core/monitor/login.ts";
 import { authOffered } from "#testing/server/dialogues/auth-offered.ts";
 import { scram } from "#testing/server/scram-server.ts";
 import { askedBy, next, pieces, sayBack, SECRET, SecretPaths, wasSaid } from "#testing/server/secret-paths.ts";

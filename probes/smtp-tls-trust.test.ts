@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { expect, test } from "vitest";
-import type { Trust } from "#core/trust.ts";
+import type { Trust } from "#core/monitor/trust.ts";
 import { makeAuthority, makeCertificate, withChain, type Certificate, type CertificateWish } from "#testing/certificates.ts";
 import { authOffered } from "#testing/server/dialogues/auth-offered.ts";
 import { starttlsDistrusted } from "#testing/server/dialogues/starttls-distrusted.ts";

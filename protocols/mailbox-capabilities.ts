@@ -1,5 +1,5 @@
-import type { ImapTarget, Pop3Target } from "#core/monitor.ts";
-import type { Reason } from "#core/reason.ts";
+import type { ImapTarget, Pop3Target } from "#core/monitor/monitor.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import type { Dialogue } from "./dialogue.ts";
 import { offeredAtLast, wrongInClear, wrongOffer } from "./offered.ts";
 

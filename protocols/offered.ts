@@ -1,4 +1,4 @@
-import type { DialogueTarget } from "#core/monitor.ts";
+import type { DialogueTarget } from "#core/monitor/monitor.ts";
 
 /** A keyword of STARTTLS (RFC 3207, RFC 9051) or of POP3 (RFC 2595). */
 export type TlsKeyword = "STARTTLS" | "STLS";

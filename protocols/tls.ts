@@ -1,5 +1,5 @@
-import type { Reason } from "#core/reason.ts";
-import { statusOfReason } from "#core/reason-status.ts";
+import type { Reason } from "#core/reason/reason.ts";
+import { statusOfReason } from "#core/reason/reason-status.ts";
 import type { CertificateProblem } from "#network/certificate-problem.ts";
 import type { Handshake } from "#network/handshake.ts";
 import { encryptionProblems } from "#network/encryption-problem.ts";

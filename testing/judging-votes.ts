@@ -1,5 +1,5 @@
-import type { Health } from "#core/health.ts";
-import { judge, type Judged, type Judgement, type JudgingPolicy } from "#core/judge.ts";
+import type { Health } from "#core/judging/health.ts";
+import { judge, type Judged, type Judgement, type JudgingPolicy } from "#core/judging/judge.ts";
 import { isOpenAfter, minutely, POLICY } from "./judging.ts";
 
 /** The ids of the locations A, B, C … */

@@ -1,4 +1,4 @@
-import type { FoundMessage, MailflowRun, SentOutcome } from "#core/mailflow-run.ts";
+import type { FoundMessage, MailflowRun, SentOutcome } from "#core/mailflow/mailflow-run.ts";
 
 /** A run that is kept in memory: what a script did with it can be looked at. */
 export type PlayedRun = MailflowRun & { asked: (readonly string[])[]; outcomes: SentOutcome[]; foundMessages: FoundMessage[] };

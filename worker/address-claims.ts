@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Pace } from "#core/pace.ts";
+import type { Pace } from "#core/schedule/pace.ts";
 import { claimAddressTurns, type TurnClaim } from "#db/address-turn/claim-address-turns.ts";
 import { releaseAddressTurns } from "#db/address-turn/release-address-turns.ts";
 import { wantAddressTurns } from "#db/address-turn/want-address-turns.ts";

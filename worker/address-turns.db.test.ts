@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
-import { paceOf } from "#core/pace.ts";
+import { paceOf } from "#core/schedule/pace.ts";
 import { claimAddressTurns } from "#db/address-turn/claim-address-turns.ts";
 import { deleteOldAddressTurns } from "#db/address-turn/delete-old-address-turns.ts";
 import { ensureLocation } from "#db/location/ensure-location.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { canonicalAddress } from "#core/address-class.ts";
-import { paceOf } from "#core/pace.ts";
+import { canonicalAddress } from "#core/check/address-class.ts";
+import { paceOf } from "#core/schedule/pace.ts";
 import type { TakeTurn } from "#probes/probe.ts";
 import { startAddressClaims, type ClaimAnswer } from "./address-claims.ts";
 import { watchCompany } from "./company.ts";

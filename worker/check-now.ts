@@ -1,4 +1,4 @@
-import { isAwaited } from "#core/vote.ts";
+import { isAwaited } from "#core/judging/vote.ts";
 import { loadCheck } from "#db/schedule/load-check.ts";
 import type { Confirmation } from "#db/result/judge-checks.ts";
 import { clock } from "./clock.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { phaseOf, targetHash } from "#core/schedule.ts";
+import { phaseOf, targetHash } from "#core/schedule/schedule.ts";
 import { startOwnPostgres, type OwnPostgres } from "#testing/own-postgres.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { play, type PlayedServer } from "#testing/server/play.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { changeMessage } from "#core/change-message.ts";
-import { smtpTargetSchema } from "#core/monitor.ts";
+import { changeMessage } from "#core/change/change-message.ts";
+import { smtpTargetSchema } from "#core/monitor/monitor.ts";
 import { prisma } from "#db/client.ts";
 import { addDeliveries } from "#db/delivery/add-deliveries.ts";
 import { claimDelivery } from "#db/delivery/claim-delivery.ts";

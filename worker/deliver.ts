@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { SendOutcome } from "#channels/channel.ts";
-import { CODE_LIFETIME_MS } from "#core/channel-code.ts";
-import { RETRY_FOR_MS, retryAfterMs } from "#core/retry.ts";
+import { CODE_LIFETIME_MS } from "#core/channel/channel-code.ts";
+import { RETRY_FOR_MS, retryAfterMs } from "#core/message/retry.ts";
 import { claimDelivery, type ClaimedDelivery } from "#db/delivery/claim-delivery.ts";
 import { dueDeliveries } from "#db/delivery/due-deliveries.ts";
 import { finishDelivery, type AttemptEnd } from "#db/delivery/finish-delivery.ts";

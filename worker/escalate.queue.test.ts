@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { EscalationPolicy, Step } from "#core/escalation-policy.ts";
+import type { EscalationPolicy, Step } from "#core/escalation/escalation-policy.ts";
 import { prisma } from "#db/client.ts";
 import { acknowledgeIncident } from "#db/incident/acknowledge-incident.ts";
 import { stopListening } from "#db/listen.ts";

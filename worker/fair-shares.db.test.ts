@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
-import { phaseOf } from "#core/schedule.ts";
+import { phaseOf } from "#core/schedule/schedule.ts";
 import { prisma } from "#db/client.ts";
 import { pool } from "#db/pool.ts";
 import { listWorkers } from "#db/system/list-workers.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { VERSION } from "#core/version.ts";
+import { VERSION } from "#core/system/version.ts";
 import { beatWorker } from "#db/worker/beat-worker.ts";
 import { removeWorker } from "#db/worker/remove-worker.ts";
 import { clock } from "./clock.ts";

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, expect, test } from "vitest";
-import type { MailflowTarget } from "#core/monitor.ts";
+import type { MailflowTarget } from "#core/monitor/monitor.ts";
 import { prisma } from "#db/client.ts";
 import { keepInboundAddress } from "#db/inbound/keep-inbound-address.ts";
 import { listReceivers } from "#db/system/list-receivers.ts";

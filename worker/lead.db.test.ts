@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { WINDOW_S, windowOf } from "#core/schedule.ts";
+import { WINDOW_S, windowOf } from "#core/schedule/schedule.ts";
 import { prisma } from "#db/client.ts";
 import { ensureLocation } from "#db/location/ensure-location.ts";
 import { pool } from "#db/pool.ts";

@@ -1,5 +1,5 @@
 import type { ClientBase } from "pg";
-import { WINDOW_S, windowOf } from "#core/schedule.ts";
+import { WINDOW_S, windowOf } from "#core/schedule/schedule.ts";
 import { beatLeader } from "#db/schedule/beat-leader.ts";
 import { moveCursor } from "#db/schedule/move-cursor.ts";
 import { readCursor } from "#db/schedule/read-cursor.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { DEFAULT_POLICY } from "#core/monitor.ts";
+import { DEFAULT_POLICY } from "#core/monitor/monitor.ts";
 import { createMonitor } from "#db/monitor/create-monitor.ts";
 import { retryLogin } from "#db/monitor/retry-login.ts";
 import { prisma } from "#db/client.ts";

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import type { ChannelDraft } from "#core/channel-draft.ts";
+import type { ChannelDraft } from "#core/channel/channel-draft.ts";
 import { addChannel } from "#db/channel/add-channel.ts";
 import { editChannel } from "#db/channel/edit-channel.ts";
 import { prisma } from "#db/client.ts";

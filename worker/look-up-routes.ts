@@ -1,4 +1,4 @@
-import { lookUpAfterMs, relayNamed, relayOf, withAddressesKept } from "#core/mail-route.ts";
+import { lookUpAfterMs, relayNamed, relayOf, withAddressesKept } from "#core/message/mail-route.ts";
 import { claimMailRoutes, type DueMailRoute } from "#db/mail-route/claim-mail-routes.ts";
 import { finishMailRoute } from "#db/mail-route/finish-mail-route.ts";
 import { addRelayRoutes } from "#db/mail-route/keep-mail-routes.ts";

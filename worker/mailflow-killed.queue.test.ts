@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { mailflowTarget } from "#core/mailflow-target.ts";
+import { mailflowTarget } from "#core/mailflow/mailflow-target.ts";
 import { prisma } from "#db/client.ts";
 import { notify } from "#db/notify.ts";
 import type { Team } from "#prisma/generated/client.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import type { MailflowTarget } from "#core/monitor.ts";
+import type { MailflowTarget } from "#core/monitor/monitor.ts";
 import { prisma } from "#db/client.ts";
 import { allowAddress } from "#db/revocation/allow-address.ts";
 import { findRevocable } from "#db/revocation/find-revocable.ts";

@@ -1,8 +1,8 @@
-import { recipientsIn } from "#core/mailflow-target.ts";
-import type { MailflowRun, ReceivedMessage } from "#core/mailflow-run.ts";
-import { mailboxSchema } from "#core/envelope.ts";
-import { heldSentence } from "#core/held-message.ts";
-import type { MailflowTarget } from "#core/monitor.ts";
+import { recipientsIn } from "#core/mailflow/mailflow-target.ts";
+import type { MailflowRun, ReceivedMessage } from "#core/mailflow/mailflow-run.ts";
+import { mailboxSchema } from "#core/monitor/envelope.ts";
+import { heldSentence } from "#core/message/held-message.ts";
+import type { MailflowTarget } from "#core/monitor/monitor.ts";
 import { readScript } from "#core/script/read-script.ts";
 import { variablesIn } from "#core/script/template.ts";
 import { beginRun } from "#db/mailflow/begin-run.ts";

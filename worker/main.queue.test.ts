@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Policy } from "#core/monitor.ts";
+import type { Policy } from "#core/monitor/monitor.ts";
 import { prisma } from "#db/client.ts";
 import { notify } from "#db/notify.ts";
 import { readLiveness } from "#db/worker/read-liveness.ts";

@@ -1,4 +1,4 @@
-import { soundFirst } from "#core/mail-route.ts";
+import { soundFirst } from "#core/message/mail-route.ts";
 import { listDownRelays } from "#db/mail-route/list-down-relays.ts";
 import type { Outage } from "./outage.ts";
 import { pause } from "./pause.ts";

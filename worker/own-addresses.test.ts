@@ -1,6 +1,6 @@
 import { networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
-import { boundsOf, isAddressAllowed } from "#core/bounds.ts";
+import { boundsOf, isAddressAllowed } from "#core/monitor/bounds.ts";
 import { log } from "./log.ts";
 import { findOwnAddresses } from "./own-addresses.ts";
 

@@ -1,4 +1,4 @@
-import { boundsOf, type Bounds, type BoundsSettings } from "#core/bounds.ts";
+import { boundsOf, type Bounds, type BoundsSettings } from "#core/monitor/bounds.ts";
 import { env } from "#env.ts";
 import type { Logger } from "./log.ts";
 import { findOwnAddresses } from "./own-addresses.ts";

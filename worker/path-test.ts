@@ -1,4 +1,4 @@
-import { pathTestTarget } from "#core/path-test.ts";
+import { pathTestTarget } from "#core/system/path-test.ts";
 import { addSignOfLife } from "#db/path-test/add-sign-of-life.ts";
 import { keepPathTest, type PathTestWishes } from "#db/path-test/keep-path-test.ts";
 import { env } from "#env.ts";

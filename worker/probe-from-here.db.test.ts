@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { OUT_OF_BOUNDS } from "#core/bounds.ts";
+import { OUT_OF_BOUNDS } from "#core/monitor/bounds.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { play } from "#testing/server/play.ts";
 import { log } from "./log.ts";

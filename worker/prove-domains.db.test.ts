@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { isProved, proofRecord } from "#core/domain-proof.ts";
+import { isProved, proofRecord } from "#core/domain/domain-proof.ts";
 import { addDomainProof } from "#db/domain-proof/add-domain-proof.ts";
 import { deleteDomainProof } from "#db/domain-proof/delete-domain-proof.ts";
 import { listDomainProofs } from "#db/domain-proof/list-domain-proofs.ts";

@@ -1,5 +1,5 @@
-import { holdsProof, proofRecord } from "#core/domain-proof.ts";
-import type { DnsFailure } from "#core/reason.ts";
+import { holdsProof, proofRecord } from "#core/domain/domain-proof.ts";
+import type { DnsFailure } from "#core/reason/reason.ts";
 import { claimDomainProofs, type WantedProof } from "#db/domain-proof/claim-domain-proofs.ts";
 import { finishDomainProof } from "#db/domain-proof/finish-domain-proof.ts";
 import { resolveTxt } from "#network/txt-records.ts";

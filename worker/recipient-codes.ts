@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import { composeRecipientCodeMail } from "#channels/email/compose-code-mail.tsx";
 import { sendMail } from "#channels/email/send-mail.ts";
-import { CODE_DIGITS, CODE_LIFETIME_MS } from "#core/channel-code.ts";
-import { retryAfterMs } from "#core/retry.ts";
+import { CODE_DIGITS, CODE_LIFETIME_MS } from "#core/channel/channel-code.ts";
+import { retryAfterMs } from "#core/message/retry.ts";
 import { claimCodes, type ClaimedCode } from "#db/recipient/claim-codes.ts";
 import { finishCode } from "#db/recipient/finish-code.ts";
 import { putCode } from "#db/recipient/put-code.ts";

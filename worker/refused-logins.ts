@@ -1,5 +1,5 @@
-import { hasRefusedLogin } from "#core/login-refusal.ts";
-import type { CheckResult } from "#core/result.ts";
+import { hasRefusedLogin } from "#core/check/login-refusal.ts";
+import type { CheckResult } from "#core/check/result.ts";
 import type { DueCheck } from "#db/schedule/due-check.ts";
 import type { Changes } from "./changes.ts";
 import { clock } from "./clock.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { percentile } from "#core/histogram.ts";
+import { percentile } from "#core/latency/histogram.ts";
 import type { DueCheck } from "#db/schedule/due-check.ts";
 import type { FinishedCheck } from "#db/result/finished-check.ts";
 import { makeResult } from "#testing/checks.ts";

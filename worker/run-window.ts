@@ -1,4 +1,4 @@
-import { histogramOf } from "#core/histogram.ts";
+import { histogramOf } from "#core/latency/histogram.ts";
 import { beginWindow } from "#db/schedule/begin-window.ts";
 import { finishWindow } from "#db/schedule/finish-window.ts";
 import { loadDue } from "#db/schedule/load-due.ts";

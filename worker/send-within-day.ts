@@ -1,5 +1,5 @@
 import type { SendOutcome } from "#channels/channel.ts";
-import type { ChannelKind } from "#core/channel.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
 import { settlePhonePlace } from "#db/phone-use/settle-phone-place.ts";
 import { takePhonePlace, type PhoneKind } from "#db/phone-use/take-phone-place.ts";
 import type { Roads } from "./roads.ts";

@@ -1,6 +1,6 @@
-import type { CheckResult } from "#core/result.ts";
-import type { Target } from "#core/monitor.ts";
-import type { TranscriptLine } from "#core/transcript.ts";
+import type { CheckResult } from "#core/check/result.ts";
+import type { Target } from "#core/monitor/monitor.ts";
+import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import { openSecret } from "#db/secret/open-secret.ts";
 import { appendTrialLines } from "#db/trial/append-trial-lines.ts";
 import { claimTrials, type ClaimedTrial } from "#db/trial/claim-trials.ts";

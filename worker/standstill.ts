@@ -1,4 +1,4 @@
-import type { CheckResult } from "#core/result.ts";
+import type { CheckResult } from "#core/check/result.ts";
 import { failedResult } from "./failed-result.ts";
 
 /** Tells a server that kept silent from a worker that did not listen. */

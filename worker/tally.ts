@@ -1,4 +1,4 @@
-import { bucketOf, type Histogram } from "#core/histogram.ts";
+import { bucketOf, type Histogram } from "#core/latency/histogram.ts";
 import type { CheckEnd } from "./run-check.ts";
 
 /** What became of the checks of this worker since it started. */

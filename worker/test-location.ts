@@ -1,5 +1,5 @@
-import type { SmtpTarget } from "#core/monitor.ts";
-import type { ReasonCode } from "#core/reason.ts";
+import type { SmtpTarget } from "#core/monitor/monitor.ts";
+import type { ReasonCode } from "#core/reason/reason.ts";
 import { failSelfTest } from "#db/location/fail-self-test.ts";
 import { passSelfTest } from "#db/location/pass-self-test.ts";
 import type { Logger } from "./log.ts";

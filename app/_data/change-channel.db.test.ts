@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Viewer } from "#core/viewer.ts";
+import type { Viewer } from "#core/account/viewer.ts";
 import { prisma } from "#db/client.ts";
 import { editChannel } from "#db/channel/edit-channel.ts";
 import { findChannel } from "#db/channel/find-channel.ts";

@@ -1,4 +1,4 @@
-import { reportHealth, type HealthReport } from "#core/health-report.ts";
+import { reportHealth, type HealthReport } from "#core/system/health-report.ts";
 import { readLiveness } from "#db/worker/read-liveness.ts";
 import { log } from "./log.ts";
 

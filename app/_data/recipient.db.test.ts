@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { CODE_TRIES } from "#core/channel-code.ts";
-import type { Viewer } from "#core/viewer.ts";
+import { CODE_TRIES } from "#core/channel/channel-code.ts";
+import type { Viewer } from "#core/account/viewer.ts";
 import { prisma } from "#db/client.ts";
 import { findHeld } from "#db/recipient/find-held.ts";
 import { listRecipients } from "#db/recipient/list-recipients.ts";

@@ -1,9 +1,9 @@
-import type { EscalationPolicy } from "#core/escalation-policy.ts";
-import type { MailServer } from "#core/mail-route.ts";
-import { onlyEndangered } from "#core/policy-road.ts";
-import { checkRoad, crossingsWith, isEndangered, monitorsOn, type Crossing, type RoadCheck } from "#core/road-check.ts";
-import { roadSentence } from "#core/road-sentence.ts";
-import { secondRoadsOf } from "#core/second-roads.ts";
+import type { EscalationPolicy } from "#core/escalation/escalation-policy.ts";
+import type { MailServer } from "#core/message/mail-route.ts";
+import { onlyEndangered } from "#core/escalation/policy-road.ts";
+import { checkRoad, crossingsWith, isEndangered, monitorsOn, type Crossing, type RoadCheck } from "#core/message/road-check.ts";
+import { roadSentence } from "#core/message/road-sentence.ts";
+import { secondRoadsOf } from "#core/message/second-roads.ts";
 import { listChannelNames } from "#db/channel/list-channel-names.ts";
 import { loadDirectories } from "#db/escalation/load-directory.ts";
 import { listWatched } from "#db/mail-route/list-watched.ts";

@@ -1,13 +1,13 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { returnPath } from "#core/return-path.ts";
-import { canEdit } from "#core/role.ts";
-import type { Viewer } from "#core/viewer.ts";
+import { returnPath } from "#core/message/return-path.ts";
+import { canEdit } from "#core/account/role.ts";
+import type { Viewer } from "#core/account/viewer.ts";
 import { findViewer as findViewerOfSession } from "#db/user/find-viewer.ts";
 import { readSession } from "./session.ts";
 
-export type { Viewer } from "#core/viewer.ts";
+export type { Viewer } from "#core/account/viewer.ts";
 
 /** Who is signed in, or null. The database is asked once for each request, and every request anew. */
 export const findViewer = cache(async (): Promise<Viewer | null> => {

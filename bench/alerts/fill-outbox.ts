@@ -1,6 +1,6 @@
 import { settingsOfKind } from "#channels/settings-by-kind.ts";
-import { openedMessage } from "#core/incident-message.ts";
-import { smtpTargetSchema } from "#core/monitor.ts";
+import { openedMessage } from "#core/incident/incident-message.ts";
+import { smtpTargetSchema } from "#core/monitor/monitor.ts";
 import { addChannel } from "#db/channel/add-channel.ts";
 import { prisma } from "#db/client.ts";
 import { addDeliveries, type NewDelivery } from "#db/delivery/add-deliveries.ts";

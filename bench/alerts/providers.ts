@@ -8,7 +8,7 @@ import * as teams from "#testing/provider/teams.ts";
 import * as telegram from "#testing/provider/telegram.ts";
 import * as twilio from "#testing/provider/twilio.ts";
 import * as webhook from "#testing/provider/webhook.ts";
-import type { ChannelKind } from "#core/channel.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
 
 /** A channel of each kind as a team would set it up. */
 export type Settings = { kind: ChannelKind; values: Record<string, string> };

@@ -1,5 +1,5 @@
 import os from "node:os";
-import type { Stage, StageReport } from "#core/stage.ts";
+import type { Stage, StageReport } from "#core/check/stage.ts";
 import { probeStage } from "#testing/corpus/probe-behaviour.ts";
 import { DELAYS_MS, LONGEST_FAREWELL_MS } from "./played.ts";
 import type { CorpusServer } from "./start-server.ts";

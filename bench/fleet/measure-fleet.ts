@@ -6,7 +6,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import pg from "pg";
-import { WINDOW_S } from "#core/schedule.ts";
+import { WINDOW_S } from "#core/schedule/schedule.ts";
 import { startOwnPostgres } from "#testing/own-postgres.ts";
 import { startSmtpSink } from "#testing/smtp-sink.ts";
 import { type SpawnedWorker, spawnWorker } from "#testing/spawn-worker.ts";

@@ -1,4 +1,4 @@
-import { REASON_CODES } from "#core/reason.ts";
+import { REASON_CODES } from "#core/reason/reason.ts";
 import type { FuzzOutcome } from "#testing/fuzz/fuzz-probe.ts";
 import type { Accidents } from "../corpus/accidents.ts";
 import { describeLoad } from "../describe-load.ts";

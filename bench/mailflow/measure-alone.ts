@@ -1,4 +1,4 @@
-import { mailflowTarget } from "#core/mailflow-target.ts";
+import { mailflowTarget } from "#core/mailflow/mailflow-target.ts";
 import { runProbe } from "#probes/probe.ts";
 import { playRun } from "#testing/play-run.ts";
 import type { MailChain } from "#testing/real/mail-chain.ts";

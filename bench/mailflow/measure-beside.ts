@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { mailflowTarget } from "#core/mailflow-target.ts";
-import { targetHash, WINDOW_S } from "#core/schedule.ts";
+import { mailflowTarget } from "#core/mailflow/mailflow-target.ts";
+import { targetHash, WINDOW_S } from "#core/schedule/schedule.ts";
 import { startOwnPostgres } from "#testing/own-postgres.ts";
 import type { MailChain } from "#testing/real/mail-chain.ts";
 import { startSmtpSink } from "#testing/smtp-sink.ts";

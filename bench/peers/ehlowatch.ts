@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { reasonHeadline } from "#core/diagnosis.ts";
+import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
 import { runProbe } from "#probes/probe.ts";
 import { TENTH_STAGE_LIMITS_MS } from "#testing/corpus/behaviour.ts";
 import { GIVEN_MS, PEER_NAME, type Peer } from "./peer.ts";

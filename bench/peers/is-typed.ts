@@ -1,4 +1,4 @@
-import type { ReasonCode } from "#core/reason.ts";
+import type { ReasonCode } from "#core/reason/reason.ts";
 
 /** Words by which somebody may name a stage; any of them will do, in any order. */
 const STAGES: Readonly<Record<string, RegExp>> = {

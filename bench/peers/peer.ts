@@ -1,4 +1,4 @@
-import type { SmtpTarget } from "#core/monitor.ts";
+import type { SmtpTarget } from "#core/monitor/monitor.ts";
 
 /** A server that somebody is asked about, at a literal address. */
 export type PeerTarget = { host: string; port: number; tls: SmtpTarget["tls"] };

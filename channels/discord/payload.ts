@@ -1,6 +1,6 @@
-import { messageFacts, type MessageFacts } from "#core/message-facts.ts";
-import type { Message } from "#core/message.ts";
-import { shortened } from "#core/shortened.ts";
+import { messageFacts, type MessageFacts } from "#core/message/message-facts.ts";
+import type { Message } from "#core/message/message.ts";
+import { shortened } from "#core/text/shortened.ts";
 import { TONE_COLOURS } from "../tone-colours.ts";
 
 /** What "Execute Webhook" takes (https://discord.com/developers/docs/resources/webhook#execute-webhook). */

@@ -1,4 +1,4 @@
-import type { Message } from "#core/message.ts";
+import type { Message } from "#core/message/message.ts";
 import type { Channel, SendContext, SendOutcome } from "../channel.ts";
 import { composeCodeMail } from "./compose-code-mail.tsx";
 import { composeMail } from "./compose-mail.tsx";

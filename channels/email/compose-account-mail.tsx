@@ -1,4 +1,4 @@
-import type { AccountMessage } from "#core/account-message.ts";
+import type { AccountMessage } from "#core/account/account-message.ts";
 import { renderMail, type Mail } from "./render-mail.ts";
 import { AccountMail } from "./template/account-mail.tsx";
 

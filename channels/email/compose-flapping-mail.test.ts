@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { flappingMessage, resolvedMessage, type IncidentFacts } from "#core/incident-message.ts";
+import { flappingMessage, resolvedMessage, type IncidentFacts } from "#core/incident/incident-message.ts";
 import { composeMail } from "./compose-mail.tsx";
 
 const FACTS: IncidentFacts = {

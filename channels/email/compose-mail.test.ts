@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { changeMessage } from "#core/change-message.ts";
-import { channelFailedMessage } from "#core/channel-failed-message.ts";
-import { channelRevokedMessage } from "#core/channel-revoked-message.ts";
-import { digestOf } from "#core/digest.ts";
+import { changeMessage } from "#core/change/change-message.ts";
+import { channelFailedMessage } from "#core/channel/channel-failed-message.ts";
+import { channelRevokedMessage } from "#core/channel/channel-revoked-message.ts";
+import { digestOf } from "#core/message/digest.ts";
 import {
   flappingMessage,
   openedMessage,
@@ -10,9 +10,9 @@ import {
   withLink,
   worsenedMessage,
   type IncidentFacts,
-} from "#core/incident-message.ts";
-import type { Message } from "#core/message.ts";
-import type { TranscriptLine } from "#core/transcript.ts";
+} from "#core/incident/incident-message.ts";
+import type { Message } from "#core/message/message.ts";
+import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import { composeCodeMail } from "./compose-code-mail.tsx";
 import { composeMail } from "./compose-mail.tsx";
 

@@ -1,5 +1,5 @@
-import type { Message } from "#core/message.ts";
-import { messageSubject } from "#core/message-subject.ts";
+import type { Message } from "#core/message/message.ts";
+import { messageSubject } from "#core/message/message-subject.ts";
 import { renderMail, type Mail } from "./render-mail.ts";
 import { listOfAll } from "./list-of-all.ts";
 import { ChannelFailedMail } from "./template/channel-failed-mail.tsx";

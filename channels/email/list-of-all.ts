@@ -1,6 +1,6 @@
-import { DIGEST_WORDS } from "#core/digest-words.ts";
-import type { DigestMessage } from "#core/message.ts";
-import { exactTime } from "#core/relative-time.ts";
+import { DIGEST_WORDS } from "#core/message/digest-words.ts";
+import type { DigestMessage } from "#core/message/message.ts";
+import { exactTime } from "#core/time/relative-time.ts";
 
 /** All of a digest as a file of plain text, an entry a line. What others wrote has neither tabs nor line breaks in it. */
 export function listOfAll({ entries }: DigestMessage): { filename: string; content: string } {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { createTransport, type NodemailerError } from "nodemailer";
-import { oneClickUrl } from "#core/revoke-link.ts";
-import { shortened } from "#core/shortened.ts";
-import { visibleText } from "#core/visible-text.ts";
+import { oneClickUrl } from "#core/message/revoke-link.ts";
+import { shortened } from "#core/text/shortened.ts";
+import { visibleText } from "#core/text/visible-text.ts";
 import type { SendContext, SendOutcome } from "../channel.ts";
 import type { Mail } from "./render-mail.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailAddressSchema } from "#core/channel.ts";
+import { emailAddressSchema } from "#core/channel/channel.ts";
 import { settingsOf, type SettingsOf } from "../settings.ts";
 
 /** What a team says to set up an e-mail channel: the one address it leads to. */

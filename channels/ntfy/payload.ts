@@ -1,6 +1,6 @@
-import { messageFacts, type MessageTone } from "#core/message-facts.ts";
-import type { Message } from "#core/message.ts";
-import { shortened } from "#core/shortened.ts";
+import { messageFacts, type MessageTone } from "#core/message/message-facts.ts";
+import type { Message } from "#core/message/message.ts";
+import { shortened } from "#core/text/shortened.ts";
 import { plainText } from "../plain-text.ts";
 
 /** What a server of ntfy takes as JSON, besides the topic (https://docs.ntfy.sh/publish/#publish-as-json). */

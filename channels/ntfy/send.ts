@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Message } from "#core/message.ts";
+import type { Message } from "#core/message/message.ts";
 import type { SendContext, SendOutcome } from "../channel.ts";
 import { jsonRequest } from "../json-request.ts";
 import { judgeInWords } from "../judge-in-words.ts";

@@ -1,6 +1,6 @@
-import { messageFacts, type MessageFacts, type MessageTone } from "#core/message-facts.ts";
-import type { Message } from "#core/message.ts";
-import { shortened } from "#core/shortened.ts";
+import { messageFacts, type MessageFacts, type MessageTone } from "#core/message/message-facts.ts";
+import type { Message } from "#core/message/message.ts";
+import { shortened } from "#core/text/shortened.ts";
 import { messageKey } from "../message-key.ts";
 
 /** What "Create alert" and "Close alert" take (https://docs.opsgenie.com/docs/alert-api), and at which path. */

@@ -1,6 +1,6 @@
-import { messageFacts, type MessageFacts, type MessageTone } from "#core/message-facts.ts";
-import type { ChangeMessage, DigestMessage, Message } from "#core/message.ts";
-import { shortened } from "#core/shortened.ts";
+import { messageFacts, type MessageFacts, type MessageTone } from "#core/message/message-facts.ts";
+import type { ChangeMessage, DigestMessage, Message } from "#core/message/message.ts";
+import { shortened } from "#core/text/shortened.ts";
 import { messageKey } from "../message-key.ts";
 
 /** An event without its routing key, and where it goes: alerts (https://developer.pagerduty.com/docs/events-api-v2/trigger-events/) or changes. */
@@ -15,7 +15,7 @@ const MAX_SUMMARY_CHARS = 1_000;
 /**
  * The events that tell a message, one after the other. An outage opens an alert under the key of its incident, and what follows changes or
  * resolves that one. A change that needs nobody is a change event, which wakes nobody, and so is a digest, which could not be resolved (none is
- * made for it: core/storm.ts) and word of another channel; a test is resolved at once, so that nobody has to.
+ * made for it: core/message/storm.ts) and word of another channel; a test is resolved at once, so that nobody has to.
  * Everything is plain text to PagerDuty.
  */
 export function pagerdutyEvents(message: Message): PagerdutyEvent[] {

@@ -1,4 +1,4 @@
-import type { DeliveryReport } from "#core/delivery-report.ts";
+import type { DeliveryReport } from "#core/message/delivery-report.ts";
 import { shownWords } from "../judge-answer.ts";
 
 /** What became of a text in the end (https://www.plivo.com/docs/messaging/api/message/message-status-callbacks); what else it may be passes. */

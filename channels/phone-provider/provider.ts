@@ -1,4 +1,4 @@
-import type { DeliveryReport } from "#core/delivery-report.ts";
+import type { DeliveryReport } from "#core/message/delivery-report.ts";
 import type { HttpOutcome, HttpRequest } from "#network/http-client.ts";
 import type { SendOutcome } from "../channel.ts";
 

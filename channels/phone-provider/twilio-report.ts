@@ -1,4 +1,4 @@
-import type { DeliveryReport } from "#core/delivery-report.ts";
+import type { DeliveryReport } from "#core/message/delivery-report.ts";
 import { shownWords } from "../judge-answer.ts";
 
 /** What became of a text in the end (https://www.twilio.com/docs/messaging/guides/track-outbound-message-status); what else it may be passes. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { digestOf } from "#core/digest.ts";
-import type { Message } from "#core/message.ts";
+import { digestOf } from "#core/message/digest.ts";
+import type { Message } from "#core/message/message.ts";
 import { formComplaints } from "#testing/provider/form-complaints.ts";
 import {
   CHANGED,

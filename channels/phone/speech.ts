@@ -1,8 +1,8 @@
-import { CODE_LIFETIME_MS } from "#core/channel-code.ts";
-import { incidentSentence } from "#core/incident-sentence.ts";
-import { messageFacts } from "#core/message-facts.ts";
-import type { Message } from "#core/message.ts";
-import { shortened } from "#core/shortened.ts";
+import { CODE_LIFETIME_MS } from "#core/channel/channel-code.ts";
+import { incidentSentence } from "#core/incident/incident-sentence.ts";
+import { messageFacts } from "#core/message/message-facts.ts";
+import type { Message } from "#core/message/message.ts";
+import { shortened } from "#core/text/shortened.ts";
 import type { Speech } from "../phone-provider/provider.ts";
 
 /** The key that acknowledges. */

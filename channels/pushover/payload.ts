@@ -1,6 +1,6 @@
-import { messageFacts } from "#core/message-facts.ts";
-import type { Message } from "#core/message.ts";
-import { shortened } from "#core/shortened.ts";
+import { messageFacts } from "#core/message/message-facts.ts";
+import type { Message } from "#core/message/message.ts";
+import { shortened } from "#core/text/shortened.ts";
 import { messageKey } from "../message-key.ts";
 import { plainText } from "../plain-text.ts";
 import type { PushoverSettings } from "./settings.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { IncidentMessage, Message } from "#core/message.ts";
+import type { IncidentMessage, Message } from "#core/message/message.ts";
 import type { SendContext, SendOutcome } from "../channel.ts";
 import { formRequest } from "../form-request.ts";
 import { judgeInWords } from "../judge-in-words.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { shortened } from "#core/shortened.ts";
-import { visibleText } from "#core/visible-text.ts";
+import { shortened } from "#core/text/shortened.ts";
+import { visibleText } from "#core/text/visible-text.ts";
 import type { HttpRequest } from "#network/http-client.ts";
 import { jsonRequest } from "../json-request.ts";
 import { ACKNOWLEDGE } from "./payload.ts";

@@ -1,5 +1,5 @@
-import { CODE_LIFETIME_MS } from "#core/channel-code.ts";
-import type { Message } from "#core/message.ts";
+import { CODE_LIFETIME_MS } from "#core/channel/channel-code.ts";
+import type { Message } from "#core/message/message.ts";
 import type { Channel, SendContext, SendOutcome } from "../channel.ts";
 import { countryComplaint } from "../phone-provider/phone-number.ts";
 import { sendInOrder } from "../phone-provider/send-in-order.ts";

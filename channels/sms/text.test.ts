@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { digestOf } from "#core/digest.ts";
+import { digestOf } from "#core/message/digest.ts";
 import {
   CHANGED,
   DEGRADED,

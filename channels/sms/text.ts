@@ -1,7 +1,7 @@
-import { messageFacts } from "#core/message-facts.ts";
-import type { DigestMessage, IncidentMessage, Message } from "#core/message.ts";
-import { reasonInShort } from "#core/message-subject.ts";
-import { shortened } from "#core/shortened.ts";
+import { messageFacts } from "#core/message/message-facts.ts";
+import type { DigestMessage, IncidentMessage, Message } from "#core/message/message.ts";
+import { reasonInShort } from "#core/message/message-subject.ts";
+import { shortened } from "#core/text/shortened.ts";
 import { inGsm } from "./in-gsm.ts";
 import { segmentsOf } from "./segments.ts";
 

@@ -1,5 +1,5 @@
-import { messageFacts, type MessageFacts, type MessageTone } from "#core/message-facts.ts";
-import type { Message } from "#core/message.ts";
+import { messageFacts, type MessageFacts, type MessageTone } from "#core/message/message-facts.ts";
+import type { Message } from "#core/message/message.ts";
 
 /** What the workflow "Send webhook alerts to a channel" takes: a message with one Adaptive Card (https://adaptivecards.io/explorer). */
 export type TeamsPayload = {

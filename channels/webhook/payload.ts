@@ -1,6 +1,6 @@
-import { changeSentence, changeTexts } from "#core/change-text.ts";
-import { messageFacts } from "#core/message-facts.ts";
-import type { ChangeMessage, IncidentMessage, Message } from "#core/message.ts";
+import { changeSentence, changeTexts } from "#core/change/change-text.ts";
+import { messageFacts } from "#core/message/message-facts.ts";
+import type { ChangeMessage, IncidentMessage, Message } from "#core/message/message.ts";
 import { messageKey } from "../message-key.ts";
 
 const INCIDENT_TYPES = {
@@ -30,7 +30,7 @@ function typeOf({ kind }: Message): string {
   if (kind === "test") return "channel.test";
   if (kind === "channel_failed") return "channel.failed";
   if (kind === "channel_revoked") return "channel.revoked";
-  if (kind === "digest") return "digest"; // none is made for it: core/storm.ts
+  if (kind === "digest") return "digest"; // none is made for it: core/message/storm.ts
   return kind === "change" ? "monitor.changed" : INCIDENT_TYPES[kind];
 }
 

@@ -1,4 +1,4 @@
-import { openedMessage, withLink, type IncidentFacts } from "#core/incident-message.ts";
+import { openedMessage, withLink, type IncidentFacts } from "#core/incident/incident-message.ts";
 import { webhookPayload } from "./payload.ts";
 
 const STARTED_AT = Date.UTC(2026, 10, 23, 18, 42, 7);

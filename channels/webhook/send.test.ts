@@ -3,7 +3,7 @@ import http from "node:http";
 import net from "node:net";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { boundsOf } from "#core/bounds.ts";
+import { boundsOf } from "#core/monitor/bounds.ts";
 import { askHttp } from "#network/http-client.ts";
 import { DISGUISED, LOOPBACK_NAMES, METADATA, PRIVATE, UNUSABLE } from "#testing/address-corpus.ts";
 import { LINE_BREAKS } from "#testing/line-breaks.ts";

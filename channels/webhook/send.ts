@@ -1,4 +1,4 @@
-import type { Message } from "#core/message.ts";
+import type { Message } from "#core/message/message.ts";
 import type { SendContext, SendOutcome } from "../channel.ts";
 import { jsonRequest } from "../json-request.ts";
 import { judgeAnswer } from "../judge-answer.ts";

@@ -6,7 +6,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { PasswordInput } from "#components/ui/password-input.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { EMPTY_FORM, type FormAction } from "#core/form-state.ts";
+import { EMPTY_FORM, type FormAction } from "#core/form/form-state.ts";
 
 export function PasswordForm({ action, email }: { action: FormAction; email: string }) {
   const [state, submit] = useActionState(action, EMPTY_FORM);

@@ -6,7 +6,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { EMPTY_FORM, type FormAction } from "#core/form-state.ts";
+import { EMPTY_FORM, type FormAction } from "#core/form/form-state.ts";
 
 export function TeamNameForm({ action, teamName }: { action: FormAction; teamName: string }) {
   const [state, submit] = useActionState(action, EMPTY_FORM);

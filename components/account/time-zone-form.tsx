@@ -6,7 +6,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { EMPTY_FORM, type FormAction } from "#core/form-state.ts";
+import { EMPTY_FORM, type FormAction } from "#core/form/form-state.ts";
 
 /** Times and days are shown in this zone. */
 export function TimeZoneForm({ action, timeZone, zones }: { action: FormAction; timeZone: string; zones: readonly string[] }) {

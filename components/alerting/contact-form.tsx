@@ -8,7 +8,7 @@ import { OrderedChoice, type Option } from "#components/ui/ordered-choice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import type { FormAction } from "#core/form-state.ts";
+import type { FormAction } from "#core/form/form-state.ts";
 
 type Props = {
   values: { name: string; userId: string; channelIds: string };

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ChannelIcon } from "#channels/icon-by-kind.tsx";
-import type { ChannelKind } from "#core/channel.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
 
 type Contact = {
   contactId: number;

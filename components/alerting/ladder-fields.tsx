@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field, FieldError } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { newStep, type TypedLadder, type TypedStep } from "#core/policy-form.ts";
+import { newStep, type TypedLadder, type TypedStep } from "#core/escalation/policy-form.ts";
 import { TellFields, type TellChoices } from "./tell-fields.tsx";
 import { TimeInput } from "./time-input.tsx";
 

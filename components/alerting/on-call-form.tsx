@@ -10,10 +10,10 @@ import type { Option } from "#components/ui/ordered-choice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import type { FormAction } from "#core/form-state.ts";
-import { newRotation, typedRotation, untypedRotation } from "#core/on-call-form.ts";
-import type { Rotation } from "#core/on-call.ts";
-import { TIME_ZONES } from "#core/time-zone.ts";
+import type { FormAction } from "#core/form/form-state.ts";
+import { newRotation, typedRotation, untypedRotation } from "#core/on-call/on-call-form.ts";
+import type { Rotation } from "#core/on-call/on-call.ts";
+import { TIME_ZONES } from "#core/time/time-zone.ts";
 import { RotationFields } from "./rotation-fields.tsx";
 import { ShiftPreview, type PreviewShifts } from "./shift-preview.tsx";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Alert } from "#components/ui/alert.tsx";
-import type { PolicySentence } from "#core/policy-words.ts";
+import type { PolicySentence } from "#core/escalation/policy-words.ts";
 import { PolicySentences } from "./policy-sentences.tsx";
 
 type Policy = {

@@ -1,4 +1,4 @@
-import type { PolicySentence } from "#core/policy-words.ts";
+import type { PolicySentence } from "#core/escalation/policy-words.ts";
 
 /** A policy as somebody would say it: when, and who is told. */
 export function PolicySentences({ sentences }: { sentences: readonly PolicySentence[] }) {

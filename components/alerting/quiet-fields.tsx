@@ -4,8 +4,8 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import type { TypedPolicy } from "#core/policy-form.ts";
-import { TIME_ZONES } from "#core/time-zone.ts";
+import type { TypedPolicy } from "#core/escalation/policy-form.ts";
+import { TIME_ZONES } from "#core/time/time-zone.ts";
 
 type Props = { typed: TypedPolicy; errors: Record<string, string>; onChange: (changed: Partial<TypedPolicy>) => void };
 

@@ -6,7 +6,7 @@ import { Field } from "#components/ui/field.tsx";
 import { OrderedChoice, type Option } from "#components/ui/ordered-choice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { newHours, type TypedRotation } from "#core/on-call-form.ts";
+import { newHours, type TypedRotation } from "#core/on-call/on-call-form.ts";
 import { HoursFields } from "./hours-fields.tsx";
 
 type Props = {

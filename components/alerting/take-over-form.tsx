@@ -8,7 +8,7 @@ import type { Option } from "#components/ui/ordered-choice.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { EMPTY_FORM, type FormAction } from "#core/form-state.ts";
+import { EMPTY_FORM, type FormAction } from "#core/form/form-state.ts";
 
 /** Who takes over, and from when to when. */
 export function TakeOverForm({ contacts, timeZone, save }: { contacts: readonly Option[]; timeZone: string; save: FormAction }) {

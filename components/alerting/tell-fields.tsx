@@ -4,8 +4,8 @@ import { Plus, X } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { newTell, type TypedTell } from "#core/policy-form.ts";
-import { ROADS } from "#core/policy-words.ts";
+import { newTell, type TypedTell } from "#core/escalation/policy-form.ts";
+import { ROADS } from "#core/escalation/policy-words.ts";
 
 type Option = { value: string; label: string };
 /** Whom there is to tell. */

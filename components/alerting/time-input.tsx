@@ -3,7 +3,7 @@
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { UNIT_S, type TypedTime, type Unit } from "#core/policy-form.ts";
+import { UNIT_S, type TypedTime, type Unit } from "#core/escalation/policy-form.ts";
 
 type Props = { label: string; id: string; value: TypedTime; error: string | undefined; onChange: (value: TypedTime) => void };
 

@@ -5,7 +5,7 @@ import { useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { whatEndsWith, type ChannelUses } from "#core/channel-uses.ts";
+import { whatEndsWith, type ChannelUses } from "#core/channel/channel-uses.ts";
 
 type Props = ChannelUses & {
   name: string;

@@ -7,9 +7,9 @@ import { Field } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { meansSomething, type ChannelField } from "#core/channel-field.ts";
-import type { ChannelFormAction, ChannelFormState } from "#core/channel-form.ts";
-import { EMPTY_FORM } from "#core/form-state.ts";
+import { meansSomething, type ChannelField } from "#core/channel/channel-field.ts";
+import type { ChannelFormAction, ChannelFormState } from "#core/channel/channel-form.ts";
+import { EMPTY_FORM } from "#core/form/form-state.ts";
 import { ChannelInput } from "./channel-input.tsx";
 import { MadeSecrets } from "./made-secrets.tsx";
 

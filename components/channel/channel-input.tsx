@@ -4,9 +4,9 @@ import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { PasswordInput } from "#components/ui/password-input.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import type { ChannelField } from "#core/channel-field.ts";
-import { forgetFieldOf, SWITCHED_ON } from "#core/channel-form.ts";
-import { inSentence } from "#core/in-sentence.ts";
+import type { ChannelField } from "#core/channel/channel-field.ts";
+import { forgetFieldOf, SWITCHED_ON } from "#core/channel/channel-form.ts";
+import { inSentence } from "#core/text/in-sentence.ts";
 
 type Props = {
   field: ChannelField;

@@ -1,5 +1,5 @@
 import { ChannelIcon } from "#channels/icon-by-kind.tsx";
-import type { ChannelKind } from "#core/channel.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
 import { UsedBy, type Uses } from "./used-by.tsx";
 
 type Props = Uses & {

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { Time } from "#components/ui/time.tsx";
-import type { DeliveryReport } from "#core/delivery-report.ts";
-import { attemptWords, MESSAGE_WORDS, type DeliveryStatus } from "#core/delivery-words.ts";
-import { counted } from "#core/digest-words.ts";
-import type { MessageKind } from "#core/message.ts";
+import type { DeliveryReport } from "#core/message/delivery-report.ts";
+import { attemptWords, MESSAGE_WORDS, type DeliveryStatus } from "#core/message/delivery-words.ts";
+import { counted } from "#core/message/digest-words.ts";
+import type { MessageKind } from "#core/message/message.ts";
 import { DeliveryOutcome } from "./delivery-outcome.tsx";
 
 type Attempt = { at: Date; tookMs: number; outcome: string; detail: string | null };

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX, Clock } from "lucide-react";
-import type { DeliveryReport } from "#core/delivery-report.ts";
-import { deliveryWords, type DeliveryStatus } from "#core/delivery-words.ts";
+import type { DeliveryReport } from "#core/message/delivery-report.ts";
+import { deliveryWords, type DeliveryStatus } from "#core/message/delivery-words.ts";
 
 const LOOKS = {
   good: { icon: CircleCheck, text: "text-up" },

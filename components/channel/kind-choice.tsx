@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ChannelIcon } from "#channels/icon-by-kind.tsx";
-import type { ChannelKind } from "#core/channel.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
 
 type Props = { kinds: readonly { kind: ChannelKind; label: string; about: string; whyNot: string | null }[] };
 

@@ -1,8 +1,8 @@
 import { Alert } from "#components/ui/alert.tsx";
 import { CopyText } from "#components/ui/copy-text.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import type { MadeSecret } from "#core/channel-form.ts";
-import { inSentence } from "#core/in-sentence.ts";
+import type { MadeSecret } from "#core/channel/channel-form.ts";
+import { inSentence } from "#core/text/in-sentence.ts";
 
 type Props = {
   title: string;

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { FORMER_SECRET_H, type MadeSecret } from "#core/channel-form.ts";
-import { inSentence } from "#core/in-sentence.ts";
+import { FORMER_SECRET_H, type MadeSecret } from "#core/channel/channel-form.ts";
+import { inSentence } from "#core/text/in-sentence.ts";
 import { MadeSecrets } from "./made-secrets.tsx";
 
 type Props = {

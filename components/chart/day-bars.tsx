@@ -1,9 +1,9 @@
 "use client";
 
 import { FoldedTable } from "#components/ui/folded-table.tsx";
-import type { DayFigures, DayStatus } from "#core/day-bars.ts";
-import { durationWords } from "#core/duration.ts";
-import { percentText } from "#core/uptime.ts";
+import type { DayFigures, DayStatus } from "#core/uptime/day-bars.ts";
+import { durationWords } from "#core/text/duration.ts";
+import { percentText } from "#core/uptime/uptime.ts";
 import { PointedAt } from "./pointed-at.tsx";
 
 const STEP = 6;

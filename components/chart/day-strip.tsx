@@ -1,5 +1,5 @@
-import type { DayRun, DayStatus } from "#core/day-bars.ts";
-import { percentText } from "#core/uptime.ts";
+import type { DayRun, DayStatus } from "#core/uptime/day-bars.ts";
+import { percentText } from "#core/uptime/uptime.ts";
 
 const STEP = 4;
 const HEIGHT = 24;

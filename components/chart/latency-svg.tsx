@@ -1,9 +1,9 @@
 import { AxisBottom, AxisLeft } from "@visx/axis";
 import { scaleLinear, scaleUtc } from "@visx/scale";
-import type { Band } from "#core/incident-bands.ts";
-import type { LatencyFigures } from "#core/latency-figures.ts";
-import type { LatencyBucket } from "#core/latency.ts";
-import { msText } from "#core/ms-text.ts";
+import type { Band } from "#core/incident/incident-bands.ts";
+import type { LatencyFigures } from "#core/latency/latency-figures.ts";
+import type { LatencyBucket } from "#core/latency/latency.ts";
+import { msText } from "#core/text/ms-text.ts";
 import { BucketWords } from "./bucket-words.tsx";
 import { timeFormat } from "./time-format.ts";
 

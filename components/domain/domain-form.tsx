@@ -5,7 +5,7 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { WireField } from "#components/ui/wire-field.tsx";
-import { EMPTY_FORM, type FormAction } from "#core/form-state.ts";
+import { EMPTY_FORM, type FormAction } from "#core/form/form-state.ts";
 
 /** Adds a domain to those whose control is proved. */
 export function DomainForm({ action }: { action: FormAction }) {

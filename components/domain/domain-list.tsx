@@ -2,7 +2,7 @@ import { CircleCheck, CircleDashed } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { ProofRecord } from "#core/domain-proof.ts";
+import type { ProofRecord } from "#core/domain/domain-proof.ts";
 
 type Row = {
   domainProofId: number;

@@ -4,8 +4,8 @@ import { Undo2 } from "lucide-react";
 import { useOptimistic, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { toast } from "#components/ui/toast.ts";
-import type { FormAction } from "#core/form-state.ts";
-import type { Said } from "#core/said.ts";
+import type { FormAction } from "#core/form/form-state.ts";
+import type { Said } from "#core/form/said.ts";
 import { ResolveDialog } from "./resolve-dialog.tsx";
 
 type Props = {

@@ -2,7 +2,7 @@ import Form from "next/form";
 import { Button } from "#components/ui/button.tsx";
 import { ChoiceLink } from "#components/ui/choice-link.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { incidentQueryHref, type IncidentQuery } from "#core/incident-query.ts";
+import { incidentQueryHref, type IncidentQuery } from "#core/incident/incident-query.ts";
 
 type Props = {
   query: IncidentQuery;

@@ -1,5 +1,5 @@
 import { StatusMark } from "#components/ui/status-mark.tsx";
-import type { IncidentSummary } from "#core/incident-summary.ts";
+import type { IncidentSummary } from "#core/incident/incident-summary.ts";
 
 /** Whether an incident goes on, as icon and word. */
 export function IncidentMark({ isOpen, status }: { isOpen: boolean; status: IncidentSummary["status"] }) {

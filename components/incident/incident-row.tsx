@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { Time } from "#components/ui/time.tsx";
-import type { IncidentSummary } from "#core/incident-summary.ts";
+import type { IncidentSummary } from "#core/incident/incident-summary.ts";
 import { IncidentMark } from "./incident-mark.tsx";
 
 type Props = {

@@ -3,12 +3,12 @@ import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { reasonHeadline } from "#core/diagnosis.ts";
-import { incidentSentence } from "#core/incident-sentence.ts";
-import type { Target } from "#core/monitor.ts";
-import type { Reason } from "#core/reason.ts";
-import { exactTime } from "#core/relative-time.ts";
-import { targetText } from "#core/target-text.ts";
+import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
+import { incidentSentence } from "#core/incident/incident-sentence.ts";
+import type { Target } from "#core/monitor/monitor.ts";
+import type { Reason } from "#core/reason/reason.ts";
+import { exactTime } from "#core/time/relative-time.ts";
+import { targetText } from "#core/monitor/target-text.ts";
 
 type Props = {
   monitorName: string;

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { DeliveryOutcome } from "#components/channel/delivery-outcome.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { DeliveryReport } from "#core/delivery-report.ts";
-import { MESSAGE_WORDS, type DeliveryStatus } from "#core/delivery-words.ts";
-import { counted } from "#core/digest-words.ts";
-import type { MessageKind } from "#core/message.ts";
-import { visibleText } from "#core/visible-text.ts";
+import type { DeliveryReport } from "#core/message/delivery-report.ts";
+import { MESSAGE_WORDS, type DeliveryStatus } from "#core/message/delivery-words.ts";
+import { counted } from "#core/message/digest-words.ts";
+import type { MessageKind } from "#core/message/message.ts";
+import { visibleText } from "#core/text/visible-text.ts";
 
 type Delivery = {
   id: number;

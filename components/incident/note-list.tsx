@@ -1,7 +1,7 @@
 import { LinkedText } from "#components/ui/linked-text.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { FormAction } from "#core/form-state.ts";
-import type { IncidentNote } from "#core/incident-note.ts";
+import type { FormAction } from "#core/form/form-state.ts";
+import type { IncidentNote } from "#core/incident/incident-note.ts";
 import { AddNote, OwnNote } from "./own-note.tsx";
 
 type Props = {

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { LinkedText } from "#components/ui/linked-text.tsx";
-import type { FormAction } from "#core/form-state.ts";
+import type { FormAction } from "#core/form/form-state.ts";
 import { EditAndDelete } from "./edit-and-delete.tsx";
 import { TextForm } from "./text-form.tsx";
 import { useSaidForm } from "./use-said-form.ts";

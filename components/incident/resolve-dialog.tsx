@@ -7,7 +7,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
-import type { FormAction } from "#core/form-state.ts";
+import type { FormAction } from "#core/form/form-state.ts";
 import { useSaidForm } from "./use-said-form.ts";
 
 const WHAT_IT_MEANS =

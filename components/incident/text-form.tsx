@@ -6,7 +6,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
-import type { FormState } from "#core/form-state.ts";
+import type { FormState } from "#core/form/form-state.ts";
 
 type Props = {
   state: FormState;

@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { toast } from "#components/ui/toast.ts";
-import { EMPTY_FORM, type FormAction } from "#core/form-state.ts";
+import { EMPTY_FORM, type FormAction } from "#core/form/form-state.ts";
 
 /** The state of a form whose success is said in passing: `onDone` puts away what it stood in. */
 export function useSaidForm(action: FormAction, onDone?: () => void) {

@@ -1,9 +1,9 @@
 import { scaleLinear } from "@visx/scale";
 import { Table, Td, Th } from "#components/ui/table.tsx";
-import { delayText } from "#core/delay-text.ts";
-import type { DeliveryBucket, DeliveryCounts } from "#core/delivery-series.ts";
-import { exactTime } from "#core/relative-time.ts";
-import { timeWindowLabel, type TimeWindow } from "#core/time-window.ts";
+import { delayText } from "#core/mailflow/delay-text.ts";
+import type { DeliveryBucket, DeliveryCounts } from "#core/mailflow/delivery-series.ts";
+import { exactTime } from "#core/time/relative-time.ts";
+import { timeWindowLabel, type TimeWindow } from "#core/time/time-window.ts";
 import { DeliverySvg, type BarPart } from "./delivery-svg.tsx";
 
 type Props = { window: TimeWindow; buckets: readonly DeliveryBucket[]; overall: DeliveryCounts; zone: string };

@@ -1,7 +1,7 @@
 import { AxisBottom, AxisLeft } from "@visx/axis";
 import { scaleLinear, scaleUtc } from "@visx/scale";
 import { timeFormat } from "#components/chart/time-format.ts";
-import type { DeliveryBucket } from "#core/delivery-series.ts";
+import type { DeliveryBucket } from "#core/mailflow/delivery-series.ts";
 
 const MARGIN = { top: 10, right: 20, bottom: 24, left: 52 };
 

@@ -1,6 +1,6 @@
-import { delayText } from "#core/delay-text.ts";
-import type { Flow } from "#core/flow.ts";
-import { visibleText } from "#core/visible-text.ts";
+import { delayText } from "#core/mailflow/delay-text.ts";
+import type { Flow } from "#core/mailflow/flow.ts";
+import { visibleText } from "#core/text/visible-text.ts";
 import { ArrivalPanel } from "./arrival-panel.tsx";
 import { StepList } from "./step-list.tsx";
 

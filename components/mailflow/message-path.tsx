@@ -1,5 +1,5 @@
 import type { DelayedHop } from "#core/arrival/arrival.ts";
-import { delayText } from "#core/delay-text.ts";
+import { delayText } from "#core/mailflow/delay-text.ts";
 
 /** The way of a message, from the first server that wrote a trace field to the last, and how long each hop took. */
 export function MessagePath({ hops }: { hops: readonly DelayedHop[] }) {

@@ -1,8 +1,8 @@
 import { cx } from "class-variance-authority";
 import { Check, Minus, X } from "lucide-react";
-import type { FlowStep } from "#core/flow.ts";
-import { msText } from "#core/ms-text.ts";
-import { visibleText } from "#core/visible-text.ts";
+import type { FlowStep } from "#core/mailflow/flow.ts";
+import { msText } from "#core/text/ms-text.ts";
+import { visibleText } from "#core/text/visible-text.ts";
 
 const LOOKS = {
   done: { icon: Check, word: "done", colour: "text-up" },

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { MaintenanceSummary } from "#core/maintenance-summary.ts";
+import type { MaintenanceSummary } from "#core/maintenance/maintenance-summary.ts";
 import { EndButton } from "./end-button.tsx";
 import { ScopeWords } from "./scope-words.tsx";
 import { WhenLine } from "./when-line.tsx";

@@ -1,9 +1,9 @@
 import { Wrench } from "lucide-react";
 import Link from "next/link";
 import { Time } from "#components/ui/time.tsx";
-import { occurrenceText } from "#core/maintenance-words.ts";
-import type { Occurrence } from "#core/maintenance.ts";
-import { exactTime } from "#core/relative-time.ts";
+import { occurrenceText } from "#core/maintenance/maintenance-words.ts";
+import type { Occurrence } from "#core/maintenance/maintenance.ts";
+import { exactTime } from "#core/time/relative-time.ts";
 
 type Props = { on: Occurrence | null; next: Occurrence | null; zone: string };
 

@@ -6,8 +6,8 @@ import { Field, FieldError } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { ChoiceField } from "#components/ui/choice-field.tsx";
-import type { FormState } from "#core/form-state.ts";
-import { ENDS, NTH, REPEATS, WEEKDAYS } from "#core/maintenance-form.ts";
+import type { FormState } from "#core/form/form-state.ts";
+import { ENDS, NTH, REPEATS, WEEKDAYS } from "#core/maintenance/maintenance-form.ts";
 
 const UNITS: Record<string, string> = { daily: "days", weekly: "weeks", weekday: "months", monthday: "months" };
 

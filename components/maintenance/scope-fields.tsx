@@ -5,8 +5,8 @@ import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field, FieldError } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import type { FormState } from "#core/form-state.ts";
-import { SCOPES } from "#core/maintenance-form.ts";
+import type { FormState } from "#core/form/form-state.ts";
+import { SCOPES } from "#core/maintenance/maintenance-form.ts";
 
 type Props = {
   state: FormState;

@@ -1,5 +1,5 @@
 import { TagList } from "#components/monitor/tag-list.tsx";
-import type { MaintenanceSummary } from "#core/maintenance-summary.ts";
+import type { MaintenanceSummary } from "#core/maintenance/maintenance-summary.ts";
 
 const NAMED = 3;
 

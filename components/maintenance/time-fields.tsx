@@ -1,8 +1,8 @@
 import { Field, FieldError } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import type { FormState } from "#core/form-state.ts";
-import { TIME_ZONES } from "#core/time-zone.ts";
+import type { FormState } from "#core/form/form-state.ts";
+import { TIME_ZONES } from "#core/time/time-zone.ts";
 
 /** When it begins, in which time zone, and how long it lasts. */
 export function TimeFields({ values, errors }: FormState) {

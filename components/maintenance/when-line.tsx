@@ -1,6 +1,6 @@
 import { Time } from "#components/ui/time.tsx";
-import type { MaintenanceSummary } from "#core/maintenance-summary.ts";
-import { occurrenceText } from "#core/maintenance-words.ts";
+import type { MaintenanceSummary } from "#core/maintenance/maintenance-summary.ts";
+import { occurrenceText } from "#core/maintenance/maintenance-words.ts";
 
 /** What is on of a maintenance and what comes next, or when it was last, in the viewer's zone. */
 export function WhenLine({ maintenance: { on, next, last }, zone }: { maintenance: MaintenanceSummary; zone: string }) {

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
-import type { CertificateFacts, ChainLink } from "#core/result.ts";
-import { certificateLeft } from "#core/certificate-left.ts";
-import { exactTime } from "#core/relative-time.ts";
+import type { CertificateFacts, ChainLink } from "#core/check/result.ts";
+import { certificateLeft } from "#core/change/certificate-left.ts";
+import { exactTime } from "#core/time/relative-time.ts";
 import { Fact, Wire } from "./fact.tsx";
 import { URGENCY_LOOKS } from "./urgency-looks.ts";
 

@@ -1,11 +1,11 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { Time } from "#components/ui/time.tsx";
-import type { ChangeSummary } from "#core/change-summary.ts";
-import { changeSentence, changeTexts } from "#core/change-text.ts";
-import { checkIdText } from "#core/check-id.ts";
-import type { Target } from "#core/monitor.ts";
-import { visibleText } from "#core/visible-text.ts";
+import type { ChangeSummary } from "#core/change/change-summary.ts";
+import { changeSentence, changeTexts } from "#core/change/change-text.ts";
+import { checkIdText } from "#core/check/check-id.ts";
+import type { Target } from "#core/monitor/monitor.ts";
+import { visibleText } from "#core/text/visible-text.ts";
 import { Wire } from "./fact.tsx";
 
 type Props = { monitorId: number; target: Target; changes: readonly ChangeSummary[]; zone: string };

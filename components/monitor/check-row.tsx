@@ -5,11 +5,11 @@ import { StageRail } from "#components/transcript/stage-rail.tsx";
 import { Folded } from "#components/ui/folded.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { CheckSummary } from "#core/check-summary.ts";
-import { failedStage } from "#core/failed-stage.ts";
-import { msText } from "#core/ms-text.ts";
-import type { ReasonCode } from "#core/reason.ts";
-import type { Thresholds } from "#core/threshold.ts";
+import type { CheckSummary } from "#core/check/check-summary.ts";
+import { failedStage } from "#core/check/failed-stage.ts";
+import { msText } from "#core/text/ms-text.ts";
+import type { ReasonCode } from "#core/reason/reason.ts";
+import type { Thresholds } from "#core/monitor/threshold.ts";
 
 /** A check as its row needs it; `slotAt` is in epoch milliseconds. */
 export type CheckRowProps = Omit<CheckSummary, "slotAt" | "locationId" | "reason"> & {

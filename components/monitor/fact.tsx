@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { visibleText } from "#core/visible-text.ts";
+import { visibleText } from "#core/text/visible-text.ts";
 
 /** One thing known of a server, under its name. */
 export function Fact({ term, className, children }: { term: string; className?: string; children: ReactNode }) {

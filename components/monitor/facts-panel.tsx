@@ -1,6 +1,6 @@
 import { Time } from "#components/ui/time.tsx";
-import type { SeenFacts } from "#core/seen.ts";
-import { softwareOf } from "#core/software.ts";
+import type { SeenFacts } from "#core/change/seen.ts";
+import { softwareOf } from "#core/check/software.ts";
 import { CertificatePanel } from "./certificate-panel.tsx";
 import { Fact, Wire } from "./fact.tsx";
 

@@ -1,6 +1,6 @@
 import { Alert } from "#components/ui/alert.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { exactTime } from "#core/relative-time.ts";
+import { exactTime } from "#core/time/relative-time.ts";
 
 /** A greylisting server wants to be asked again later, and will be. */
 export function Greylisted({ retryAt, zone }: { retryAt: Date; zone: string }) {

@@ -1,6 +1,6 @@
 import { Alert } from "#components/ui/alert.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { KnownLocation } from "#core/known-location.ts";
+import type { KnownLocation } from "#core/check/known-location.ts";
 
 /** A location that is left out: it cannot tell how servers are. */
 export function LeftOut({ location: { name, cutOffSince, cutOffWhy }, zone }: { location: KnownLocation; zone: string }) {

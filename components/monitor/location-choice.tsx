@@ -1,5 +1,5 @@
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import type { KnownLocation } from "#core/known-location.ts";
+import type { KnownLocation } from "#core/check/known-location.ts";
 
 type Props = { locations: readonly KnownLocation[]; ticked: readonly string[] };
 

@@ -6,7 +6,7 @@ import { lazy, Suspense, useOptimistic, useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { DropdownMenu, MenuItem } from "#components/ui/dropdown-menu.tsx";
 import { toast } from "#components/ui/toast.ts";
-import type { Said } from "#core/said.ts";
+import type { Said } from "#core/form/said.ts";
 
 // Fetched when somebody is about to delete.
 const ConfirmDialog = lazy(() =>

@@ -2,10 +2,10 @@ import Form from "next/form";
 import { ChoiceLink } from "#components/ui/choice-link.tsx";
 import { STATUS_LOOKS, StatusMark } from "#components/ui/status-mark.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { monitorQueryHref, type MonitorQuery } from "#core/monitor-query.ts";
-import type { MonitorKind } from "#core/stage.ts";
-import { HEALTH_STATUSES } from "#core/status.ts";
-import type { StatusCounts } from "#core/summary-line.ts";
+import { monitorQueryHref, type MonitorQuery } from "#core/monitor/monitor-query.ts";
+import type { MonitorKind } from "#core/check/stage.ts";
+import { HEALTH_STATUSES } from "#core/check/status.ts";
+import type { StatusCounts } from "#core/monitor/summary-line.ts";
 import { KindFilter } from "./kind-filter.tsx";
 import { TagFilter } from "./tag-filter.tsx";
 

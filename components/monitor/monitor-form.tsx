@@ -8,8 +8,8 @@ import { Form } from "#components/ui/form.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import type { FormAction } from "#core/form-state.ts";
-import type { KnownLocation } from "#core/known-location.ts";
+import type { FormAction } from "#core/form/form-state.ts";
+import type { KnownLocation } from "#core/check/known-location.ts";
 import {
   CHANNELS_FIELD,
   ESCALATION_FIELD,
@@ -17,8 +17,8 @@ import {
   monitorFormValues,
   openingEnding,
   type MonitorFormValues,
-} from "#core/monitor-form.ts";
-import type { MonitorFormErrors } from "#core/parse-monitor-form.ts";
+} from "#core/monitor/monitor-form.ts";
+import type { MonitorFormErrors } from "#core/monitor/parse-monitor-form.ts";
 import { ChannelChoice, type Choice } from "./channel-choice.tsx";
 import { LocationChoice } from "./location-choice.tsx";
 import { PolicyChoice } from "./policy-choice.tsx";

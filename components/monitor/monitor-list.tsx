@@ -1,10 +1,10 @@
-import { certificateLeft } from "#core/certificate-left.ts";
-import type { DayRun } from "#core/day-bars.ts";
-import { reasonHeadline } from "#core/diagnosis.ts";
-import { KIND_WORDS } from "#core/monitor-form-words.ts";
-import type { MonitorSummary } from "#core/monitor-summary.ts";
-import { targetText } from "#core/target-text.ts";
-import type { Uptime } from "#core/uptime.ts";
+import { certificateLeft } from "#core/change/certificate-left.ts";
+import type { DayRun } from "#core/uptime/day-bars.ts";
+import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
+import { KIND_WORDS } from "#core/monitor/monitor-form-words.ts";
+import type { MonitorSummary } from "#core/monitor/monitor-summary.ts";
+import { targetText } from "#core/monitor/target-text.ts";
+import type { Uptime } from "#core/uptime/uptime.ts";
 import { contraryWords } from "./contrary-words.ts";
 import { MONITOR_GRID } from "./monitor-grid.ts";
 import { MonitorRow, type MonitorRowProps } from "./monitor-row.tsx";

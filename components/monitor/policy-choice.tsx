@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { ESCALATION_FIELD } from "#core/monitor-form.ts";
+import { ESCALATION_FIELD } from "#core/monitor/monitor-form.ts";
 
 type Props = { policies: readonly { policyId: number; name: string }[]; value: string | undefined; error: string | undefined };
 

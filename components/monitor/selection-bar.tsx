@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { toast } from "#components/ui/toast.ts";
-import type { SaidOfMany } from "#core/many-monitors.ts";
+import type { SaidOfMany } from "#core/monitor/many-monitors.ts";
 import { SELECTION_FORM } from "./select-monitor.tsx";
 import { TagDialog } from "./tag-dialog.tsx";
 

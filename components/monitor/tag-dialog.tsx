@@ -6,7 +6,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { Field, FieldError } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { toast } from "#components/ui/toast.ts";
-import type { SaidOfMany } from "#core/many-monitors.ts";
+import type { SaidOfMany } from "#core/monitor/many-monitors.ts";
 
 type Props = { count: string; trigger: ReactNode; tag: (add: string, remove: string) => Promise<SaidOfMany> };
 

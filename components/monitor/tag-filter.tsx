@@ -1,5 +1,5 @@
 import { Tag } from "lucide-react";
-import { monitorQueryHref, type MonitorQuery } from "#core/monitor-query.ts";
+import { monitorQueryHref, type MonitorQuery } from "#core/monitor/monitor-query.ts";
 import { FilterLink } from "./filter-link.tsx";
 
 type Props = { query: MonitorQuery; tags: readonly { tag: string; monitors: number }[] };

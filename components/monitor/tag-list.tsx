@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { monitorQueryHref } from "#core/monitor-query.ts";
+import { monitorQueryHref } from "#core/monitor/monitor-query.ts";
 
 /** The tags of a monitor, each a way to the others that have it; nothing where it has none. */
 export function TagList({ tags }: { tags: readonly string[] }) {

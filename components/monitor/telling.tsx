@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Troubles } from "#components/alerting/policy-list.tsx";
 import { PolicySentences } from "#components/alerting/policy-sentences.tsx";
-import type { PolicySentence } from "#core/policy-words.ts";
+import type { PolicySentence } from "#core/escalation/policy-words.ts";
 
 type Props = {
   chosen: { policyId: number; name: string; because: "own" | "tag" | "default" } | null;

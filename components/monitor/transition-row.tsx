@@ -4,7 +4,7 @@ import { cx } from "class-variance-authority";
 import Link from "next/link";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { HealthStatus } from "#core/status.ts";
+import type { HealthStatus } from "#core/check/status.ts";
 
 /** On a phone what happened stands under the status, not beside it. */
 const GRID = "grid grid-cols-[1fr_auto] gap-x-4 px-2 py-2 sm:grid-cols-[6.5rem_1fr_auto]";

@@ -2,7 +2,7 @@ import Form from "next/form";
 import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import type { Uptime } from "#core/uptime.ts";
+import type { Uptime } from "#core/uptime/uptime.ts";
 import { UptimeFigure } from "./uptime-figure.tsx";
 
 type Props = {

@@ -1,5 +1,5 @@
-import { durationWords } from "#core/duration.ts";
-import { percentText, type Uptime } from "#core/uptime.ts";
+import { durationWords } from "#core/text/duration.ts";
+import { percentText, type Uptime } from "#core/uptime/uptime.ts";
 
 /** `createdAt` is when the monitor was made, in epoch milliseconds: of the time before there is nothing to say. */
 type Props = { label: string; from: number; uptime: Uptime; createdAt: number };

@@ -1,4 +1,4 @@
-import type { Urgency } from "#core/certificate-left.ts";
+import type { Urgency } from "#core/change/certificate-left.ts";
 
 /** How what is left of a certificate looks, the nearer its end the louder. */
 export const URGENCY_LOOKS: Record<Urgency, string> = {

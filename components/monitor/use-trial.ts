@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useReducer } from "react";
-import type { Diagnosis } from "#core/diagnosis.ts";
-import type { CheckResult } from "#core/result.ts";
-import type { TranscriptLine } from "#core/transcript.ts";
+import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
+import type { CheckResult } from "#core/check/result.ts";
+import type { TranscriptLine } from "#core/transcript/transcript.ts";
 
 /** Longer than this without a worker is worth a sentence. */
 const SILENT_AFTER_MS = 4_000;

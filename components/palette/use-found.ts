@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { FoundMonitor } from "#core/found-monitor.ts";
+import type { FoundMonitor } from "#core/monitor/found-monitor.ts";
 
 export type LookFor = (typed: string) => Promise<FoundMonitor[]>;
 

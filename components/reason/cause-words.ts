@@ -1,4 +1,4 @@
-import type { Diagnosis } from "#core/diagnosis.ts";
+import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
 
 /** Where a reason most likely comes from, as people are told. */
 export const CAUSE_WORDS: Record<Diagnosis["cause"], string> = {

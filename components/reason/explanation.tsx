@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Diagnosis } from "#core/diagnosis.ts";
+import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import { CAUSE_WORDS } from "./cause-words.ts";
 import { Fact } from "./fact.tsx";
 import { RfcLinks } from "./rfc-links.tsx";

@@ -1,4 +1,4 @@
-import type { ReasonGroup } from "#core/reason-catalogue.ts";
+import type { ReasonGroup } from "#core/reason/reason-catalogue.ts";
 import { STAGE_TITLES } from "./stage-titles.ts";
 
 type Props = { groups: readonly ReasonGroup[]; refusalCount: number };

@@ -1,4 +1,4 @@
-import type { DialogueKind } from "#core/stage.ts";
+import type { DialogueKind } from "#core/check/stage.ts";
 import { TextInput } from "#components/ui/text-input.tsx";
 
 /** Which reasons to show: those of the kind that hold a text. A form, so that it works without scripts and the answer has an address. */

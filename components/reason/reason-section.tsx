@@ -1,5 +1,5 @@
 import { StatusMark } from "#components/ui/status-mark.tsx";
-import type { ReasonGroup } from "#core/reason-catalogue.ts";
+import type { ReasonGroup } from "#core/reason/reason-catalogue.ts";
 import { Explanation } from "./explanation.tsx";
 import { STAGE_TITLES } from "./stage-titles.ts";
 

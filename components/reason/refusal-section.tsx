@@ -1,4 +1,4 @@
-import type { ExplainedRefusal } from "#core/reason-catalogue.ts";
+import type { ExplainedRefusal } from "#core/reason/reason-catalogue.ts";
 import { Explanation } from "./explanation.tsx";
 
 /** What servers say when they refuse, and what it means. */

@@ -1,4 +1,4 @@
-import type { ReasonGroup } from "#core/reason-catalogue.ts";
+import type { ReasonGroup } from "#core/reason/reason-catalogue.ts";
 
 /** How each stage is called in a heading, and what happens in it. */
 export const STAGE_TITLES: Record<ReasonGroup["stage"], { title: string; about: string }> = {

@@ -6,8 +6,8 @@ import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { useCodeForm } from "#components/ui/use-code-form.ts";
-import { CODE_DIGITS } from "#core/channel-code.ts";
-import type { FormAction } from "#core/form-state.ts";
+import { CODE_DIGITS } from "#core/channel/channel-code.ts";
+import type { FormAction } from "#core/form/form-state.ts";
 
 type Props = {
   mailbox: string;

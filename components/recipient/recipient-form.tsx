@@ -5,7 +5,7 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Form } from "#components/ui/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { WireField } from "#components/ui/wire-field.tsx";
-import { EMPTY_FORM, type FormAction } from "#core/form-state.ts";
+import { EMPTY_FORM, type FormAction } from "#core/form/form-state.ts";
 
 /** Adds a mailbox to those that test messages may go to. */
 export function RecipientForm({ action }: { action: FormAction }) {

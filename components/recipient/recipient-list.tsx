@@ -2,7 +2,7 @@ import { CircleCheck, CircleDashed, CircleSlash, type LucideIcon } from "lucide-
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { FormState } from "#core/form-state.ts";
+import type { FormState } from "#core/form/form-state.ts";
 import { RecipientCode } from "./recipient-code.tsx";
 
 type Row = {

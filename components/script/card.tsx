@@ -2,7 +2,7 @@ import { ChevronRight, CircleCheck, CircleDashed, CircleX } from "lucide-react";
 import { cx } from "class-variance-authority";
 import type { ReactNode } from "react";
 import { FieldError } from "#components/ui/field.tsx";
-import type { FlowStep } from "#core/flow.ts";
+import type { FlowStep } from "#core/mailflow/flow.ts";
 
 type Props = {
   id: string;

@@ -5,7 +5,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field.tsx";
-import type { Flow, StepPlace } from "#core/flow.ts";
+import type { Flow, StepPlace } from "#core/mailflow/flow.ts";
 import { addStep, moveStep, removeStep, renameServer, setInScript } from "#core/script/edit-script.ts";
 import type { FieldValue } from "#core/script/field-text.ts";
 import { outlineOf, secretsOf, STEP_LISTS, type Outline, type Written } from "#core/script/outline.ts";

@@ -1,6 +1,6 @@
 import { Field, FieldError } from "#components/ui/field.tsx";
 import { PasswordInput } from "#components/ui/password-input.tsx";
-import { secretField } from "#core/monitor-form.ts";
+import { secretField } from "#core/monitor/monitor-form.ts";
 
 type Props = { names: readonly string[]; isStored: boolean; error: string | undefined };
 

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { FlowStep, StepPlace } from "#core/flow.ts";
+import type { FlowStep, StepPlace } from "#core/mailflow/flow.ts";
 import { stepLine, valueAt, type FieldValue } from "#core/script/field-text.ts";
 import type { OutlinedStep, StepList, Written } from "#core/script/outline.ts";
 import type { ScriptProblem } from "#core/script/script-problem.ts";

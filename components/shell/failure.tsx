@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { failureSentence } from "#core/failure-sentence.ts";
+import { failureSentence } from "#core/check/failure-sentence.ts";
 
 /**
  * What a page shows that could not be made. It asks for the health of the product to say more than that something broke; `digest`

@@ -1,6 +1,6 @@
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { LocationRow } from "#core/system.ts";
+import type { LocationRow } from "#core/system/system.ts";
 
 /** Every location: its workers, and how its self-test went. */
 export function LocationList({ locations, zone }: { locations: readonly LocationRow[]; zone: string }) {

@@ -1,5 +1,5 @@
 import { Time } from "#components/ui/time.tsx";
-import { lastOf, lateSentence, latePart, PATH_PARTS, type PathPart, type PathTest } from "#core/path-test.ts";
+import { lastOf, lateSentence, latePart, PATH_PARTS, type PathPart, type PathTest } from "#core/system/path-test.ts";
 import { Facts } from "./facts.tsx";
 
 const TERMS: Record<PathPart, string> = {

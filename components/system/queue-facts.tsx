@@ -1,5 +1,5 @@
 import { Time } from "#components/ui/time.tsx";
-import type { QueueRow } from "#core/system.ts";
+import type { QueueRow } from "#core/system/system.ts";
 import { Facts } from "./facts.tsx";
 
 /** What waits, and since when the oldest of it does. */

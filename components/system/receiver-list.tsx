@@ -1,5 +1,5 @@
 import { Time } from "#components/ui/time.tsx";
-import type { ReceiverRow } from "#core/system.ts";
+import type { ReceiverRow } from "#core/system/system.ts";
 import { Facts } from "./facts.tsx";
 
 /** Who receives the mail that comes to us, where, and how much of it. */

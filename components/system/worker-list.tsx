@@ -1,4 +1,4 @@
-import type { WorkerRow } from "#core/system.ts";
+import type { WorkerRow } from "#core/system/system.ts";
 import { WorkerEntries } from "./worker-entries.tsx";
 import { WorkerTable } from "./worker-table.tsx";
 

@@ -2,11 +2,11 @@ import { CAUSE_WORDS } from "#components/reason/cause-words.ts";
 import { Fact } from "#components/reason/fact.tsx";
 import { RfcLinks } from "#components/reason/rfc-links.tsx";
 import { StepList } from "#components/reason/step-list.tsx";
-import { detailText } from "#core/detail-text.ts";
-import type { Diagnosis as DiagnosisWords } from "#core/diagnosis.ts";
-import type { Reason } from "#core/reason.ts";
-import { reasonHref } from "#core/reason-href.ts";
-import { visibleText } from "#core/visible-text.ts";
+import { detailText } from "#core/check/detail-text.ts";
+import type { Diagnosis as DiagnosisWords } from "#core/diagnosis/diagnosis.ts";
+import type { Reason } from "#core/reason/reason.ts";
+import { reasonHref } from "#core/reason/reason-href.ts";
+import { visibleText } from "#core/text/visible-text.ts";
 
 type Props = {
   diagnosis: DiagnosisWords;

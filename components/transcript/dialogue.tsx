@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { FlowPanel } from "#components/mailflow/flow-panel.tsx";
-import { reasonHeadline } from "#core/diagnosis.ts";
-import type { Dialogue as KeptDialogue } from "#core/dialogue.ts";
-import type { Thresholds } from "#core/threshold.ts";
+import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
+import type { Dialogue as KeptDialogue } from "#core/check/dialogue.ts";
+import type { Thresholds } from "#core/monitor/threshold.ts";
 import { DialogueStages } from "./dialogue-stages.tsx";
 import { ScrollToFailed } from "./scroll-to-failed.tsx";
 import { TranscriptPair } from "./transcript-pair.tsx";

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleDashed, X, type LucideIcon } from "lucide-react";
-import type { Status } from "#core/status.ts";
+import type { Status } from "#core/check/status.ts";
 
 export type FailedLook = {
   icon: LucideIcon;

@@ -1,4 +1,4 @@
-import type { Stage } from "#core/stage.ts";
+import type { Stage } from "#core/check/stage.ts";
 
 const TOKENS: Record<Stage, number> = {
   dns: 1,

@@ -1,10 +1,10 @@
 import { cx } from "class-variance-authority";
-import type { NumberedLine } from "#core/lines-by-path.ts";
-import { stageLabel } from "#core/stage.ts";
-import type { Status } from "#core/status.ts";
-import { transcriptDiff, type DiffRow } from "#core/transcript-diff.ts";
-import { offsetText } from "#core/transcript-text.ts";
-import type { TranscriptLine } from "#core/transcript.ts";
+import type { NumberedLine } from "#core/transcript/lines-by-path.ts";
+import { stageLabel } from "#core/check/stage.ts";
+import type { Status } from "#core/check/status.ts";
+import { transcriptDiff, type DiffRow } from "#core/transcript/transcript-diff.ts";
+import { offsetText } from "#core/transcript/transcript-text.ts";
+import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import { failedLook } from "./failed-look.ts";
 import { LineText } from "./line-text.tsx";
 import { PathHeading } from "./path-heading.tsx";

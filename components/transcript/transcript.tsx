@@ -1,9 +1,9 @@
 import { cx } from "class-variance-authority";
-import { linesByPath, type NumberedLine } from "#core/lines-by-path.ts";
-import { stageLabel } from "#core/stage.ts";
-import type { Status } from "#core/status.ts";
-import { offsetText } from "#core/transcript-text.ts";
-import type { TranscriptLine } from "#core/transcript.ts";
+import { linesByPath, type NumberedLine } from "#core/transcript/lines-by-path.ts";
+import { stageLabel } from "#core/check/stage.ts";
+import type { Status } from "#core/check/status.ts";
+import { offsetText } from "#core/transcript/transcript-text.ts";
+import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import { failedLook } from "./failed-look.ts";
 import { LineText } from "./line-text.tsx";
 import { PathHeading } from "./path-heading.tsx";

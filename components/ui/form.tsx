@@ -2,7 +2,7 @@
 
 import { cx } from "class-variance-authority";
 import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
-import type { FormState } from "#core/form-state.ts";
+import type { FormState } from "#core/form/form-state.ts";
 import { Alert } from "./alert.tsx";
 
 type Props = {

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { linkedText } from "#core/linked-text.ts";
+import { linkedText } from "#core/text/linked-text.ts";
 
 /** What a person wrote, its line breaks kept and its web addresses to be followed. Where they lead is not told who sent them. */
 export function LinkedText({ children }: { children: string }) {

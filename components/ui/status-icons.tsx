@@ -1,6 +1,6 @@
 "use client";
 
-import { HEALTH_STATUSES } from "#core/status.ts";
+import { HEALTH_STATUSES } from "#core/check/status.ts";
 import { STATUS_LOOKS, statusIconId } from "./status-mark.tsx";
 
 /** The icon of each status, once for all of a page's marks to use: a list has a hundred of them. */

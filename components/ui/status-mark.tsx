@@ -1,6 +1,6 @@
 import { cx } from "class-variance-authority";
 import { CircleAlert, CircleCheck, CircleDashed, CirclePause, CircleX, Wrench, type LucideIcon } from "lucide-react";
-import type { HealthStatus } from "#core/status.ts";
+import type { HealthStatus } from "#core/check/status.ts";
 
 type Looks = { word: string; icon: LucideIcon; text: string };
 

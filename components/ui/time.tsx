@@ -1,8 +1,8 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { durationWords } from "#core/duration.ts";
-import { exactTime, relativeTime } from "#core/relative-time.ts";
+import { durationWords } from "#core/text/duration.ts";
+import { exactTime, relativeTime } from "#core/time/relative-time.ts";
 import { readNow, subscribeToNow } from "./now.ts";
 
 type Props = {

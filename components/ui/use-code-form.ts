@@ -2,7 +2,7 @@
 
 import { useActionState, useTransition } from "react";
 import { toast } from "#components/ui/toast.ts";
-import { EMPTY_FORM, type FormAction } from "#core/form-state.ts";
+import { EMPTY_FORM, type FormAction } from "#core/form/form-state.ts";
 
 type Means = {
   confirm: FormAction;

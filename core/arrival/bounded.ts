@@ -1,5 +1,5 @@
-import { shortened } from "../shortened.ts";
-import { visibleText } from "../visible-text.ts";
+import { shortened } from "../text/shortened.ts";
+import { visibleText } from "../text/visible-text.ts";
 import type { AuthenticationResults } from "./authentication-results.ts";
 
 /** What is kept of what strangers wrote into a message. */

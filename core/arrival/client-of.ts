@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { canonicalAddress } from "../address-class.ts";
+import { canonicalAddress } from "../check/address-class.ts";
 import { valuesOf, withoutComments, type HeaderField } from "./header-field.ts";
 import { readReceived } from "./received.ts";
 

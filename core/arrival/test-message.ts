@@ -1,4 +1,4 @@
-import { mailboxSchema } from "../envelope.ts";
+import { mailboxSchema } from "../monitor/envelope.ts";
 
 /** A run's token: 25 characters that are in no other message by accident, and stand in an address and a folder's search as they are. */
 const TOKEN = /^[a-z0-9]{25}$/;

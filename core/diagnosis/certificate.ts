@@ -1,4 +1,4 @@
-import type { CertificateFailure } from "../reason.ts";
+import type { CertificateFailure } from "../reason/reason.ts";
 import type { Entry } from "./entry.ts";
 
 const SHOW = "{openssl} -showcerts </dev/null";

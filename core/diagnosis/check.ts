@@ -1,4 +1,4 @@
-import type { CheckReason } from "../reason.ts";
+import type { CheckReason } from "../reason/reason.ts";
 import type { Entry } from "./entry.ts";
 
 /** Checks that were not, or not to the end, by our own fault. */

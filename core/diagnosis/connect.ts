@@ -1,4 +1,4 @@
-import type { ConnectFailure } from "../reason.ts";
+import type { ConnectFailure } from "../reason/reason.ts";
 import type { Entry } from "./entry.ts";
 
 const KNOCK = "nc -vz {host} {port}";

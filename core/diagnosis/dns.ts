@@ -1,4 +1,4 @@
-import type { DnsFailure } from "../reason.ts";
+import type { DnsFailure } from "../reason/reason.ts";
 import type { Entry } from "./entry.ts";
 
 const LOOK_AGAIN = ["dig {host} A", "dig {host} AAAA"] as const;

@@ -1,4 +1,4 @@
-import type { EncryptionFailure } from "../reason.ts";
+import type { EncryptionFailure } from "../reason/reason.ts";
 import type { Entry } from "./entry.ts";
 
 /** Encryption that comes about and is too weak. */

@@ -1,4 +1,4 @@
-import type { StageReason } from "../reason.ts";
+import type { StageReason } from "../reason/reason.ts";
 import type { Entry } from "./entry.ts";
 
 const CHANGE_IT = "If the server is right as it is, edit the monitor and change what it expects.";

@@ -1,4 +1,4 @@
-import type { HandshakeFailure } from "../reason.ts";
+import type { HandshakeFailure } from "../reason/reason.ts";
 import type { Entry } from "./entry.ts";
 
 const READ_LOG = "On the server: journalctl --facility mail --since -15min";

@@ -1,4 +1,4 @@
-import type { StageReason } from "../reason.ts";
+import type { StageReason } from "../reason/reason.ts";
 import type { Entry } from "./entry.ts";
 
 const SEE_WHAT_IS_OFFERED = "{swaks} --quit-after EHLO";

@@ -1,4 +1,4 @@
-import type { StageReason } from "../reason.ts";
+import type { StageReason } from "../reason/reason.ts";
 import type { Entry } from "./entry.ts";
 
 type MailflowReason = Extract<StageReason, `delivery.${string}` | `expect.${string}` | `script.${string}`>;

@@ -1,4 +1,4 @@
-import type { StageReason } from "../reason.ts";
+import type { StageReason } from "../reason/reason.ts";
 import type { Entry } from "./entry.ts";
 
 /** Recipients and messages that are neither taken nor turned away as they should be. */

@@ -1,4 +1,4 @@
-import { STAGES, isDialogueStage, type DialogueStage } from "../stage.ts";
+import { STAGES, isDialogueStage, type DialogueStage } from "../check/stage.ts";
 import type { Cause, Entry } from "./entry.ts";
 
 type Slow = { cause: Cause; title: string; step: string; why: string; next: readonly string[]; rfc: string | null };

@@ -1,4 +1,4 @@
-import type { StageReason } from "../reason.ts";
+import type { StageReason } from "../reason/reason.ts";
 import type { Entry } from "./entry.ts";
 
 const SEE_THE_OFFER = "swaks --server {host} --port {port} --quit-after EHLO";

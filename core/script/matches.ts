@@ -1,6 +1,6 @@
 import { RE2JS } from "re2js";
 import type { z } from "zod";
-import type { Reply } from "../reply.ts";
+import type { Reply } from "../check/reply.ts";
 import type { REPLY_PARTS, textSchema } from "./step-parts.ts";
 
 /** What a text has to hold, and must not, as patterns. */

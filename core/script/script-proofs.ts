@@ -1,4 +1,4 @@
-import { domainOf, type WantedProof } from "../domain-proof.ts";
+import { domainOf, type WantedProof } from "../domain/domain-proof.ts";
 import { claimsOf } from "./claims.ts";
 import type { Script } from "./script.ts";
 import { variablesIn } from "./template.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ehloNameSchema, hostSchema, portSchema, TLS_MODES } from "../monitor.ts";
-import { trustSchema } from "../trust.ts";
+import { ehloNameSchema, hostSchema, portSchema, TLS_MODES } from "../monitor/monitor.ts";
+import { trustSchema } from "../monitor/trust.ts";
 
 /** What a server of a script speaks. */
 export const PROTOCOLS = ["smtp", "imap", "pop3"] as const;

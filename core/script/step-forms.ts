@@ -1,4 +1,4 @@
-import { MECHANISM_WORDS } from "../monitor-form-words.ts";
+import { MECHANISM_WORDS } from "../monitor/monitor-form-words.ts";
 import type { Written } from "./outline.ts";
 
 /**

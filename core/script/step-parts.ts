@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { mailboxSchema } from "../envelope.ts";
-import { MECHANISMS, usernameSchema } from "../login.ts";
-import { folderSchema, nameSchema } from "../monitor.ts";
+import { mailboxSchema } from "../monitor/envelope.ts";
+import { MECHANISMS, usernameSchema } from "../monitor/login.ts";
+import { folderSchema, nameSchema } from "../monitor/monitor.ts";
 import { patternSchema } from "./pattern.ts";
 import { SCRIPT_LIMITS } from "./script-limits.ts";
 import { spanSchema } from "./span.ts";

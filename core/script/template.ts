@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isOneLine } from "../is-one-line.ts";
+import { isOneLine } from "../text/is-one-line.ts";
 
 /** `${name}` stands for a variable, `$${` for itself. */
 export const REFERENCE = /\$(\$)?\{([^}]*)\}/g;

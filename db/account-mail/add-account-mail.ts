@@ -1,4 +1,4 @@
-import type { TokenPurpose } from "#core/token.ts";
+import type { TokenPurpose } from "#core/account/token.ts";
 import { pool } from "../pool.ts";
 
 /** What the web process asks for. A sign-up brings the hash (argon2id) of the password that was chosen. */

@@ -1,4 +1,4 @@
-import type { TokenPurpose } from "#core/token.ts";
+import type { TokenPurpose } from "#core/account/token.ts";
 import { NOW } from "../now.ts";
 import { pool } from "../pool.ts";
 

@@ -1,4 +1,4 @@
-import type { Pace } from "#core/pace.ts";
+import type { Pace } from "#core/schedule/pace.ts";
 import { pool } from "../pool.ts";
 
 /** Somebody wants to connect to an address and port within so many ms. */

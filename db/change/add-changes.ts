@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { Change } from "#core/change.ts";
+import type { Change } from "#core/change/change.ts";
 import { jsonb } from "../jsonb.ts";
 import type { FinishedCheck } from "../result/finished-check.ts";
 

@@ -1,4 +1,4 @@
-import type { ChangeSummary } from "#core/change-summary.ts";
+import type { ChangeSummary } from "#core/change/change-summary.ts";
 import { pool } from "../pool.ts";
 
 /** The latest changes that were noticed of a team's monitor, newest first. */

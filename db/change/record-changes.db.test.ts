@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import type { ChangeAspect } from "#core/change.ts";
-import type { CheckResult, Facts } from "#core/result.ts";
-import type { Status } from "#core/status.ts";
+import type { ChangeAspect } from "#core/change/change.ts";
+import type { CheckResult, Facts } from "#core/check/result.ts";
+import type { Status } from "#core/check/status.ts";
 import { prisma } from "#db/client.ts";
 import { ensureLocation } from "#db/location/ensure-location.ts";
 import { listMonitors } from "#db/monitor/list-monitors.ts";

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
-import type { Change } from "#core/change.ts";
-import { noticeChanges } from "#core/notice-changes.ts";
+import type { Change } from "#core/change/change.ts";
+import { noticeChanges } from "#core/change/notice-changes.ts";
 import type { KeptTranscript, Verdict } from "../result/judge-checks.ts";
 import type { FinishedCheck } from "../result/finished-check.ts";
 import { addChanges } from "./add-changes.ts";

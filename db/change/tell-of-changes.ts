@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
-import { changeMessage } from "#core/change-message.ts";
-import { tellOfChange } from "#core/escalation-change.ts";
+import { changeMessage } from "#core/change/change-message.ts";
+import { tellOfChange } from "#core/escalation/escalation-change.ts";
 import { env } from "#env.ts";
 import { addDeliveries } from "../delivery/add-deliveries.ts";
 import { loadDirectories } from "../escalation/load-directory.ts";

@@ -1,4 +1,4 @@
-import type { ChannelDraft } from "#core/channel-draft.ts";
+import type { ChannelDraft } from "#core/channel/channel-draft.ts";
 import { wantMailRoute } from "../mail-route/want-mail-route.ts";
 import { isRevokedIn } from "../revocation/address-sql.ts";
 import { sealSecret } from "../secret/seal-secret.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ChannelBefore, ChannelDraft } from "#core/channel-draft.ts";
+import type { ChannelBefore, ChannelDraft } from "#core/channel/channel-draft.ts";
 import { prisma } from "#db/client.ts";
 import { makeTeam, makeUser } from "#testing/makers.ts";
 import { addCodeDelivery } from "../delivery/add-code-delivery.ts";

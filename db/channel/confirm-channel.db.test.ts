@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CODE_TRIES } from "#core/channel-code.ts";
+import { CODE_TRIES } from "#core/channel/channel-code.ts";
 import { makeTeam } from "#testing/makers.ts";
 import { addCodeDelivery } from "../delivery/add-code-delivery.ts";
 import { listDeliveries } from "../delivery/list-deliveries.ts";

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { ChannelBefore, ChannelDraft } from "#core/channel-draft.ts";
+import type { ChannelBefore, ChannelDraft } from "#core/channel/channel-draft.ts";
 import { wantMailRoute } from "../mail-route/want-mail-route.ts";
 import { isRevokedIn } from "../revocation/address-sql.ts";
 import { sealSecret } from "../secret/seal-secret.ts";

@@ -1,4 +1,4 @@
-import type { ChannelKind } from "#core/channel.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
 import { pool } from "../pool.ts";
 
 /** A channel as those know it who say who is told. */

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { CodeMessage, TestMessage } from "#core/message.ts";
+import type { CodeMessage, TestMessage } from "#core/message/message.ts";
 import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";
 

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { Message, MessageKind } from "#core/message.ts";
+import type { Message, MessageKind } from "#core/message/message.ts";
 import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";
 

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { digestOf, type Gathered } from "#core/digest.ts";
+import { digestOf, type Gathered } from "#core/message/digest.ts";
 import { env } from "#env.ts";
 import { jsonb } from "../jsonb.ts";
 

@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
-import { hasReachedNobody, type DeliveryReport } from "#core/delivery-report.ts";
-import { isGathered } from "#core/digest.ts";
-import type { IncidentEvent } from "#core/incident.ts";
-import type { MessageKind } from "#core/message.ts";
+import { hasReachedNobody, type DeliveryReport } from "#core/message/delivery-report.ts";
+import { isGathered } from "#core/message/digest.ts";
+import type { IncidentEvent } from "#core/incident/incident.ts";
+import type { MessageKind } from "#core/message/message.ts";
 import { tellOthers } from "../escalation/tell-others.ts";
 import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";

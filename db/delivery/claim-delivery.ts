@@ -1,5 +1,5 @@
-import type { ChannelKind } from "#core/channel.ts";
-import type { OutboxMessage } from "#core/message.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
+import type { OutboxMessage } from "#core/message/message.ts";
 import { alertPool } from "../pool.ts";
 import type { SealedSecret } from "../secret/sealed-secret.ts";
 import { addressOf, isRevoked } from "../revocation/address-sql.ts";

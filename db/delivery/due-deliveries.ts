@@ -1,4 +1,4 @@
-import { STORM_WINDOW_MS } from "#core/storm.ts";
+import { STORM_WINDOW_MS } from "#core/message/storm.ts";
 import { alertPool } from "../pool.ts";
 import { CLAIMABLE } from "./claimable.ts";
 

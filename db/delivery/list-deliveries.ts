@@ -1,4 +1,4 @@
-import type { DeliveryReport } from "#core/delivery-report.ts";
+import type { DeliveryReport } from "#core/message/delivery-report.ts";
 import { prisma } from "../client.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
-import type { ChannelKind } from "#core/channel.ts";
-import type { MessageKind } from "#core/message.ts";
-import { isCounted, type WaitingDelivery } from "#core/release.ts";
-import { STORM_WINDOW_MS } from "#core/storm.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
+import type { MessageKind } from "#core/message/message.ts";
+import { isCounted, type WaitingDelivery } from "#core/message/release.ts";
+import { STORM_WINDOW_MS } from "#core/message/storm.ts";
 import { NOW } from "../now.ts";
 import { HOLDS_UP } from "./claimable.ts";
 import { THEIR_CHANNELS } from "./reader.ts";

@@ -1,4 +1,4 @@
-import { NO_REPORT } from "#core/delivery-report.ts";
+import { NO_REPORT } from "#core/message/delivery-report.ts";
 import { NOW } from "../now.ts";
 import { pool } from "../pool.ts";
 import { recordReport } from "./record-report.ts";

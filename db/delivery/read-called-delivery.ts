@@ -1,4 +1,4 @@
-import type { OutboxMessage } from "#core/message.ts";
+import type { OutboxMessage } from "#core/message/message.ts";
 import { pool } from "../pool.ts";
 
 /** What somebody is called about; of a digest, all incidents that it tells of. */

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { DeliveryReport } from "#core/delivery-report.ts";
+import type { DeliveryReport } from "#core/message/delivery-report.ts";
 import { jsonb } from "../jsonb.ts";
 import { inTransaction } from "../transaction.ts";
 import { applyReport } from "./apply-report.ts";

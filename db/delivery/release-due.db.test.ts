@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import type { DigestMessage } from "#core/message.ts";
+import type { DigestMessage } from "#core/message/message.ts";
 import { prisma } from "#db/client.ts";
 import type { Channel, Incident, Monitor, Team } from "#prisma/generated/client.ts";
 import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";

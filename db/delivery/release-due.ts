@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { decideRelease } from "#core/release.ts";
+import { decideRelease } from "#core/message/release.ts";
 import { NOW } from "../now.ts";
 import { alertPool } from "../pool.ts";
 import { readClock } from "../read-clock.ts";

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
-import { channelFailedMessage } from "#core/channel-failed-message.ts";
-import type { ChannelKind } from "#core/channel.ts";
+import { channelFailedMessage } from "#core/channel/channel-failed-message.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
 import { env } from "#env.ts";
 import { tellOnAnotherChannel } from "./tell-on-another-channel.ts";
 

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
-import { CHANNEL_KINDS, type ChannelKind } from "#core/channel.ts";
-import type { ChannelFailedMessage, ChannelRevokedMessage } from "#core/message.ts";
-import { isReadByPeople } from "#core/storm.ts";
+import { CHANNEL_KINDS, type ChannelKind } from "#core/channel/channel.ts";
+import type { ChannelFailedMessage, ChannelRevokedMessage } from "#core/message/message.ts";
+import { isReadByPeople } from "#core/message/storm.ts";
 import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";
 

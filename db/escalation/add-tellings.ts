@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
-import type { Telling } from "#core/escalation.ts";
-import { withLink } from "#core/incident-message.ts";
-import type { IncidentMessage } from "#core/message.ts";
+import type { Telling } from "#core/escalation/escalation.ts";
+import { withLink } from "#core/incident/incident-message.ts";
+import type { IncidentMessage } from "#core/message/message.ts";
 import { acknowledgeUrl } from "../incident/sign-link.ts";
 import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";

@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
-import type { EscalationPolicy } from "#core/escalation-policy.ts";
-import type { Course } from "#core/escalation-run.ts";
-import type { Target } from "#core/monitor.ts";
-import type { Reason } from "#core/reason.ts";
+import type { EscalationPolicy } from "#core/escalation/escalation-policy.ts";
+import type { Course } from "#core/escalation/escalation-run.ts";
+import type { Target } from "#core/monitor/monitor.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { NOW } from "../now.ts";
 
 /** An incident whose telling is this transaction's until it ends. */

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { acknowledgementEndedAt } from "#core/escalation-run.ts";
+import { acknowledgementEndedAt } from "#core/escalation/escalation-run.ts";
 import { addIncidentEvent } from "../incident/add-incident-event.ts";
 import { notify } from "../notify.ts";
 import type { ClaimedEscalation } from "./claim-escalations.ts";

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
-import type { ChannelKind } from "#core/channel.ts";
-import type { Directory } from "#core/escalation-reach.ts";
-import type { OnCallSchedule, Rotation } from "#core/on-call.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
+import type { Directory } from "#core/escalation/escalation-reach.ts";
+import type { OnCallSchedule, Rotation } from "#core/on-call/on-call.ts";
 import { loadEndangered } from "../mail-route/load-endangered.ts";
 
 type OnCallRow = { onCallId: number; timeZone: string; rotations: Rotation[]; overrides: OnCallSchedule["overrides"] };

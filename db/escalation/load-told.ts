@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { Told } from "#core/escalation.ts";
+import type { Told } from "#core/escalation/escalation.ts";
 
 type Row = Omit<Told, "runAt" | "at"> & { incidentId: number; runAt: Date; at: Date };
 

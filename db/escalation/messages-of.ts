@@ -1,8 +1,14 @@
 import type { PoolClient } from "pg";
-import type { Telling } from "#core/escalation.ts";
-import { flappingMessage, openedMessage, resolvedMessage, worsenedMessage, type IncidentFacts } from "#core/incident-message.ts";
-import type { IncidentMessage } from "#core/message.ts";
-import type { TranscriptLine } from "#core/transcript.ts";
+import type { Telling } from "#core/escalation/escalation.ts";
+import {
+  flappingMessage,
+  openedMessage,
+  resolvedMessage,
+  worsenedMessage,
+  type IncidentFacts,
+} from "#core/incident/incident-message.ts";
+import type { IncidentMessage } from "#core/message/message.ts";
+import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import { env } from "#env.ts";
 import type { ClaimedEscalation } from "./claim-escalations.ts";
 

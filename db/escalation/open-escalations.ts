@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { EscalationPolicy } from "#core/escalation-policy.ts";
+import type { EscalationPolicy } from "#core/escalation/escalation-policy.ts";
 import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";
 

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import type { EscalationPolicy } from "#core/escalation-policy.ts";
+import type { EscalationPolicy } from "#core/escalation/escalation-policy.ts";
 import { prisma } from "#db/client.ts";
 import { saveContact } from "#db/contact/save-contact.ts";
 import { savePolicy } from "#db/policy/save-policy.ts";

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { escalate } from "#core/escalation.ts";
+import { escalate } from "#core/escalation/escalation.ts";
 import { readClock } from "../read-clock.ts";
 import { addTellings } from "./add-tellings.ts";
 import type { ClaimedEscalation } from "./claim-escalations.ts";

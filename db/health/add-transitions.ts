@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { Transition } from "#core/health.ts";
+import type { Transition } from "#core/judging/health.ts";
 
 /** A change of a monitor's health, and the check that confirmed it; null where none did, as when nobody was watching. */
 export type NewTransition = { monitorId: number; transition: Transition; slotAt: number | null; locationId: number | null };

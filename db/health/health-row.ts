@@ -1,8 +1,8 @@
-import type { Flapping } from "#core/flapping.ts";
-import type { Health } from "#core/health.ts";
-import type { IncidentFrom } from "#core/monitor.ts";
-import type { ReasonCode } from "#core/reason.ts";
-import type { Status } from "#core/status.ts";
+import type { Flapping } from "#core/judging/flapping.ts";
+import type { Health } from "#core/judging/health.ts";
+import type { IncidentFrom } from "#core/monitor/monitor.ts";
+import type { ReasonCode } from "#core/reason/reason.ts";
+import type { Status } from "#core/check/status.ts";
 
 /** A monitor's health as its row has it, with what judging and keeping transcripts need. Instants are epoch milliseconds. */
 export type HealthRow = {
@@ -24,6 +24,6 @@ export type HealthRow = {
   /** The revision whose checks saw STARTTLS offered, and the one whose login was refused. */
   starttlsRevision: number | null;
   loginRefusedRevision: number | null;
-  /** Of what the latest check saw of the server (core/sighting-hash.ts). */
+  /** Of what the latest check saw of the server (core/change/sighting-hash.ts). */
   seenHash: number | null;
 };

@@ -1,5 +1,5 @@
-import { gapBefore } from "#core/gap.ts";
-import { changed } from "#core/health.ts";
+import { gapBefore } from "#core/judging/gap.ts";
+import { changed } from "#core/judging/health.ts";
 import { inTransaction } from "../transaction.ts";
 import { notify } from "../notify.ts";
 import { addTransitions } from "./add-transitions.ts";

@@ -1,4 +1,4 @@
-import type { IncidentEvent } from "#core/incident.ts";
+import type { IncidentEvent } from "#core/incident/incident.ts";
 import { changeEscalation } from "../escalation/change-escalation.ts";
 import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";

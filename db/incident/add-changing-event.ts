@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { IncidentEvent } from "#core/incident.ts";
+import type { IncidentEvent } from "#core/incident/incident.ts";
 import { addIncidentEvent } from "./add-incident-event.ts";
 
 /** A server that changes its mind at every check fills no timeline: after this many changes of a kind they are no longer written down. */

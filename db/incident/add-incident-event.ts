@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { IncidentEvent } from "#core/incident.ts";
+import type { IncidentEvent } from "#core/incident/incident.ts";
 import { jsonb } from "../jsonb.ts";
 
 /** An entry in the timeline of an incident. */

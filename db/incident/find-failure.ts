@@ -1,9 +1,9 @@
 import type { PoolClient } from "pg";
-import { reasonHeadline } from "#core/diagnosis.ts";
-import { isStoppedLogin } from "#core/login-refusal.ts";
-import type { Reason, ReasonCode } from "#core/reason.ts";
-import type { ReplyCode } from "#core/reply.ts";
-import type { TranscriptLine } from "#core/transcript.ts";
+import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
+import { isStoppedLogin } from "#core/check/login-refusal.ts";
+import type { Reason, ReasonCode } from "#core/reason/reason.ts";
+import type { ReplyCode } from "#core/check/reply.ts";
+import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import type { FinishedCheck } from "../result/finished-check.ts";
 
 /** What shows why a monitor is in trouble: the reason, and the check whose dialogue it is. */

@@ -1,9 +1,9 @@
 import type { PoolClient } from "pg";
-import { HANDLED_FOR_MS } from "#core/handled.ts";
+import { HANDLED_FOR_MS } from "#core/incident/handled.ts";
 import type { Opening } from "./open-incidents.ts";
 
 /**
- * The monitors for whose trouble no incident opens, since somebody has resolved it by hand (core/handled.ts). The latest incident knows which
+ * The monitors for whose trouble no incident opens, since somebody has resolved it by hand (core/incident/handled.ts). The latest incident knows which
  * changes of health came after that: they are counted under the same lock.
  */
 export async function findHandled(client: PoolClient, openings: readonly Opening[]): Promise<Set<number>> {

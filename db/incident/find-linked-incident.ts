@@ -1,6 +1,6 @@
-import type { AcknowledgeLink } from "#core/acknowledge-link.ts";
-import type { Target } from "#core/monitor.ts";
-import type { Reason } from "#core/reason.ts";
+import type { AcknowledgeLink } from "#core/message/acknowledge-link.ts";
+import type { Target } from "#core/monitor/monitor.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { pool } from "../pool.ts";
 import { addressOf } from "../revocation/address-sql.ts";
 

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
-import type { IncidentEvent } from "#core/incident.ts";
-import type { ReasonCode } from "#core/reason.ts";
+import type { IncidentEvent } from "#core/incident/incident.ts";
+import type { ReasonCode } from "#core/reason/reason.ts";
 import { readLocationNames } from "../location/read-location-names.ts";
 import { resultsOf } from "../result/of-monitor.ts";
 import { failureText, type ShownFailure } from "./find-failure.ts";

@@ -1,5 +1,5 @@
 /**
- * SQL: the columns of a core/incident-summary.ts IncidentSummary, over incident `i`, its monitor `m` and, where acknowledged, user `u` or
+ * SQL: the columns of a core/incident/incident-summary.ts IncidentSummary, over incident `i`, its monitor `m` and, where acknowledged, user `u` or
  * channel `c`.
  */
 export const INCIDENT_COLUMNS = `i.id as "incidentId", m.id as "monitorId", m.name as "monitorName", m.target,

@@ -1,4 +1,4 @@
-import type { DeliveryReport } from "#core/delivery-report.ts";
+import type { DeliveryReport } from "#core/message/delivery-report.ts";
 import { prisma } from "../client.ts";
 
 const TRIES = { orderBy: { id: "asc" }, select: { at: true, tookMs: true, outcome: true, detail: true } } as const;

@@ -1,4 +1,4 @@
-import type { IncidentEventSummary } from "#core/incident-event-summary.ts";
+import type { IncidentEventSummary } from "#core/incident/incident-event-summary.ts";
 import { pool } from "../pool.ts";
 
 /** The timeline of a team's incident, oldest first. */

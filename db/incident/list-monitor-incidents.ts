@@ -1,4 +1,4 @@
-import type { IncidentSummary } from "#core/incident-summary.ts";
+import type { IncidentSummary } from "#core/incident/incident-summary.ts";
 import { pool } from "../pool.ts";
 import { INCIDENT_COLUMNS, INCIDENT_TABLES } from "./incident-columns.ts";
 

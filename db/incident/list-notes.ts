@@ -1,4 +1,4 @@
-import type { IncidentNote } from "#core/incident-note.ts";
+import type { IncidentNote } from "#core/incident/incident-note.ts";
 import { pool } from "../pool.ts";
 
 /** The notes of a team's incident, oldest first. */

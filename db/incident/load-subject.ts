@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
-import type { ChangeAspect } from "#core/change.ts";
-import type { Target } from "#core/monitor.ts";
+import type { ChangeAspect } from "#core/change/change.ts";
+import type { Target } from "#core/monitor/monitor.ts";
 
 /** What a message is about, and of which changes somebody is told: read only when something happens, which is seldom. */
 export type Subject = { monitorName: string; target: Target; tellOf: ChangeAspect[]; location: string };

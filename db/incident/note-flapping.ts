@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { durationWords } from "#core/duration.ts";
+import { durationWords } from "#core/text/duration.ts";
 import { changeEscalation } from "../escalation/change-escalation.ts";
 import type { HealthRow } from "../health/health-row.ts";
 import type { FlappingChange } from "../result/judge-checks.ts";

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { reasonHeadline } from "#core/diagnosis.ts";
+import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
 import type { HealthRow } from "../health/health-row.ts";
 import type { ReasonChange } from "../result/judge-checks.ts";
 import { addChangingEvent } from "./add-changing-event.ts";

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { CALM } from "#core/flapping.ts";
+import { CALM } from "#core/judging/flapping.ts";
 import { openEscalations } from "../escalation/open-escalations.ts";
 import type { HealthRow } from "../health/health-row.ts";
 import { jsonb } from "../jsonb.ts";

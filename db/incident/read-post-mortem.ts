@@ -1,4 +1,4 @@
-import type { PostMortem } from "#core/post-mortem.ts";
+import type { PostMortem } from "#core/incident/post-mortem.ts";
 import { pool } from "../pool.ts";
 
 /** The post-mortem of a team's incident, where one is written. */

@@ -5,7 +5,7 @@ import { addIncidentEvent } from "./add-incident-event.ts";
 
 /**
  * Somebody says that an open incident is over, and why. The monitor stays as it is, nothing has recovered, and so no channel is told; what
- * it may open again, and when, is in core/handled.ts. False where the team has no such open incident.
+ * it may open again, and when, is in core/incident/handled.ts. False where the team has no such open incident.
  */
 export async function resolveByHand(teamId: number, incidentId: number, user: { email: string }, why: string): Promise<boolean> {
   return inTransaction(async (client) => {

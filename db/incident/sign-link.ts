@@ -1,4 +1,4 @@
-import { acknowledgePath, parseAcknowledgeLink, signedText, type AcknowledgeLink } from "#core/acknowledge-link.ts";
+import { acknowledgePath, parseAcknowledgeLink, signedText, type AcknowledgeLink } from "#core/message/acknowledge-link.ts";
 import { env } from "#env.ts";
 import { signerFor } from "../signer.ts";
 

@@ -1,4 +1,4 @@
-import { isToBeLeftOut, OUTVOTED_FOR_MS, OUTVOTED_WITHIN_MS, type Outvoted } from "#core/outvoted.ts";
+import { isToBeLeftOut, OUTVOTED_FOR_MS, OUTVOTED_WITHIN_MS, type Outvoted } from "#core/judging/outvoted.ts";
 import { pool } from "../pool.ts";
 
 type Row = Outvoted & { locationId: number; location: string };

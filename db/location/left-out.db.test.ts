@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { windowOf } from "#core/schedule.ts";
+import { windowOf } from "#core/schedule/schedule.ts";
 import { prisma } from "#db/client.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { pool } from "#db/pool.ts";

@@ -1,4 +1,4 @@
-import type { KnownLocation } from "#core/known-location.ts";
+import type { KnownLocation } from "#core/check/known-location.ts";
 import { pool } from "../pool.ts";
 import { ALIVE_S } from "../worker/read-liveness.ts";
 

@@ -1,4 +1,4 @@
-import type { MailServer } from "#core/mail-route.ts";
+import type { MailServer } from "#core/message/mail-route.ts";
 import { NOW } from "../now.ts";
 import { pool } from "../pool.ts";
 

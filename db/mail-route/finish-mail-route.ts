@@ -1,5 +1,5 @@
-import type { MailServer } from "#core/mail-route.ts";
-import type { DnsFailure } from "#core/reason.ts";
+import type { MailServer } from "#core/message/mail-route.ts";
+import type { DnsFailure } from "#core/reason/reason.ts";
 import { jsonb } from "../jsonb.ts";
 import { pool } from "../pool.ts";
 import type { DueMailRoute } from "./claim-mail-routes.ts";

@@ -1,5 +1,5 @@
-import { relayOf } from "#core/mail-route.ts";
-import { crossingsWith } from "#core/road-check.ts";
+import { relayOf } from "#core/message/mail-route.ts";
+import { crossingsWith } from "#core/message/road-check.ts";
 import { pool } from "../pool.ts";
 import { listWatched } from "./list-watched.ts";
 import { loadRelays } from "./load-mail-channels.ts";

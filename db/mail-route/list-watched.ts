@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
-import type { MailServer } from "#core/mail-route.ts";
-import type { Watched } from "#core/road-check.ts";
+import type { MailServer } from "#core/message/mail-route.ts";
+import type { Watched } from "#core/message/road-check.ts";
 import { pool } from "../pool.ts";
 
 /**
@@ -17,7 +17,7 @@ const IS_DOWN = `case h.status when 'down' then true when 'maintenance' then h.l
   and (m.kind = 'smtp' or case h.status when 'down' then h.reason else h.last_reason end ~ '^(dns|connect)\\.')`;
 
 /**
- * The monitors that may watch one of these servers, for core/road-check.ts to say: those with one of their names, those that were last seen at one
+ * The monitors that may watch one of these servers, for core/message/road-check.ts to say: those with one of their names, those that were last seen at one
  * of their addresses, and those of an IPv6 address, which has many spellings. Where a server was never seen to work, the addresses are those
  * of its latest failure.
  */

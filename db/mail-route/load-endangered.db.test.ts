@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { DEFAULT_ESCALATION_POLICY } from "#core/escalation-policy.ts";
-import type { MailServer } from "#core/mail-route.ts";
-import type { SmtpTarget } from "#core/monitor.ts";
+import { DEFAULT_ESCALATION_POLICY } from "#core/escalation/escalation-policy.ts";
+import type { MailServer } from "#core/message/mail-route.ts";
+import type { SmtpTarget } from "#core/monitor/monitor.ts";
 import { env } from "#env.ts";
 import type { Monitor, Team } from "#prisma/generated/client.ts";
 import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { checkRoad, crossingsWith, isEndangered } from "#core/road-check.ts";
+import { checkRoad, crossingsWith, isEndangered } from "#core/message/road-check.ts";
 import { listWatched } from "./list-watched.ts";
 import { loadMailChannels, loadRelays } from "./load-mail-channels.ts";
 

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
-import { relayOf, type MailServer } from "#core/mail-route.ts";
-import type { DnsFailure } from "#core/reason.ts";
+import { relayOf, type MailServer } from "#core/message/mail-route.ts";
+import type { DnsFailure } from "#core/reason/reason.ts";
 import { env } from "#env.ts";
 import { pool } from "../pool.ts";
 

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { mailDomainOf } from "#core/mail-route.ts";
+import { mailDomainOf } from "#core/message/mail-route.ts";
 import { NOW } from "../now.ts";
 import { notify } from "../notify.ts";
 

@@ -1,4 +1,4 @@
-import type { Held } from "#core/held-message.ts";
+import type { Held } from "#core/message/held-message.ts";
 import { inTransaction } from "../transaction.ts";
 import { countMessages, type DailyLimits } from "./messages-of-day.ts";
 

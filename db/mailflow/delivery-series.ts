@@ -5,8 +5,8 @@ import {
   LOST_AFTER_MS,
   type DeliveryBucket,
   type DeliveryCounts,
-} from "#core/delivery-series.ts";
-import type { TimeWindow } from "#core/time-window.ts";
+} from "#core/mailflow/delivery-series.ts";
+import type { TimeWindow } from "#core/time/time-window.ts";
 import { pool } from "../pool.ts";
 
 type Row = Omit<DeliveryCounts, "delay"> & { from: number | null; delays: number[] | null };

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { Held } from "#core/held-message.ts";
+import type { Held } from "#core/message/held-message.ts";
 
 /** How many test messages may be sent on a day (UTC), one for each recipient: by a team, and to the recipients of a domain by all teams. 0 is no limit. */
 export type DailyLimits = { ofTeam: number; toDomain: number };

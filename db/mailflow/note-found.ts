@@ -1,4 +1,4 @@
-import type { FoundMessage } from "#core/mailflow-run.ts";
+import type { FoundMessage } from "#core/mailflow/mailflow-run.ts";
 import { pool } from "../pool.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { SentOutcome } from "#core/mailflow-run.ts";
+import type { SentOutcome } from "#core/mailflow/mailflow-run.ts";
 import { pool } from "../pool.ts";
 import { inTransaction } from "../transaction.ts";
 import { uncountMessages } from "./messages-of-day.ts";

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
-import { inStep } from "#core/maintained.ts";
-import { occurrencesIn } from "#core/maintenance.ts";
+import { inStep } from "#core/maintenance/maintained.ts";
+import { occurrencesIn } from "#core/maintenance/maintenance.ts";
 import { lockHealth } from "../health/lock-health.ts";
 import { listPlans } from "./list-plans.ts";
 import { writeMaintained } from "./write-maintained.ts";

@@ -1,4 +1,4 @@
-import type { MaintenanceDraft } from "#core/maintenance-draft.ts";
+import type { MaintenanceDraft } from "#core/maintenance/maintenance-draft.ts";
 import { inTransaction } from "../transaction.ts";
 import { bringInStep, lockMaintenance } from "./bring-in-step.ts";
 import { keepMaintenance, setNext } from "./keep-maintenance.ts";

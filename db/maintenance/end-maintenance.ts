@@ -1,4 +1,4 @@
-import { occurrencesIn } from "#core/maintenance.ts";
+import { occurrencesIn } from "#core/maintenance/maintenance.ts";
 import { inTransaction } from "../transaction.ts";
 import { bringInStep, lockMaintenance } from "./bring-in-step.ts";
 import { keepMaintenance, setNext } from "./keep-maintenance.ts";

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
-import { maintained } from "#core/maintained.ts";
-import { joined, nextEdge, occurrencesIn, type Occurrence } from "#core/maintenance.ts";
+import { maintained } from "#core/maintenance/maintained.ts";
+import { joined, nextEdge, occurrencesIn, type Occurrence } from "#core/maintenance/maintenance.ts";
 import { lockHealth } from "../health/lock-health.ts";
 import { inTransaction } from "../transaction.ts";
 import { listPlans } from "./list-plans.ts";

@@ -1,4 +1,4 @@
-import type { MaintenancePlan } from "#core/maintenance.ts";
+import type { MaintenancePlan } from "#core/maintenance/maintenance.ts";
 
 /** A maintenance as deciding who is in it needs it. */
 export type PlanRow = MaintenancePlan & { maintenanceId: number };

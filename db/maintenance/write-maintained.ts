@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { Transition } from "#core/health.ts";
+import type { Transition } from "#core/judging/health.ts";
 import { addTransitions } from "../health/add-transitions.ts";
 import type { HealthRow } from "../health/health-row.ts";
 import { notify } from "../notify.ts";

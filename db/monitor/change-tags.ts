@@ -1,4 +1,4 @@
-import { MOST_TAGS } from "#core/tag.ts";
+import { MOST_TAGS } from "#core/monitor/tag.ts";
 import { databaseNow } from "../database-now.ts";
 import { bringInStep, lockMaintenance } from "../maintenance/bring-in-step.ts";
 import { keepMaintenance } from "../maintenance/keep-maintenance.ts";

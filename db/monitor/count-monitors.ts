@@ -1,6 +1,6 @@
-import { MONITOR_KINDS, type MonitorKind } from "#core/stage.ts";
-import type { HealthStatus } from "#core/status.ts";
-import type { StatusCounts } from "#core/summary-line.ts";
+import { MONITOR_KINDS, type MonitorKind } from "#core/check/stage.ts";
+import type { HealthStatus } from "#core/check/status.ts";
+import type { StatusCounts } from "#core/monitor/summary-line.ts";
 import { pool } from "../pool.ts";
 import { SHOWN_SINCE, SHOWN_STATUS } from "./shown-status.ts";
 

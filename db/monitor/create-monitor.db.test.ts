@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { DEFAULT_POLICY } from "#core/monitor.ts";
-import type { SmtpTarget } from "#core/monitor.ts";
-import type { MonitorDraft } from "#core/parse-monitor-form.ts";
-import { targetHash } from "#core/schedule.ts";
+import { DEFAULT_POLICY } from "#core/monitor/monitor.ts";
+import type { SmtpTarget } from "#core/monitor/monitor.ts";
+import type { MonitorDraft } from "#core/monitor/parse-monitor-form.ts";
+import { targetHash } from "#core/schedule/schedule.ts";
 import { makeChannel, makePolicy, makeTeam } from "#testing/makers.ts";
 import { prisma } from "../client.ts";
 import { listen, stopListening } from "../listen.ts";

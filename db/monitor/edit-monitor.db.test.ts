@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_POLICY, type SmtpTarget } from "#core/monitor.ts";
-import type { DraftSecret, MonitorDraft } from "#core/parse-monitor-form.ts";
-import { targetHash } from "#core/schedule.ts";
+import { DEFAULT_POLICY, type SmtpTarget } from "#core/monitor/monitor.ts";
+import type { DraftSecret, MonitorDraft } from "#core/monitor/parse-monitor-form.ts";
+import { targetHash } from "#core/schedule/schedule.ts";
 import { makeChannel, makeMonitor, makePolicy, makeTeam } from "#testing/makers.ts";
 import { prisma } from "../client.ts";
 import { openSecret } from "../secret/open-secret.ts";

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
-import type { MonitorDraft } from "#core/parse-monitor-form.ts";
-import { targetHash } from "#core/schedule.ts";
+import type { MonitorDraft } from "#core/monitor/parse-monitor-form.ts";
+import { targetHash } from "#core/schedule/schedule.ts";
 import { sealSecret } from "../secret/seal-secret.ts";
 import { databaseNow } from "../database-now.ts";
 import { bringInStep, lockMaintenance } from "../maintenance/bring-in-step.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { HealthStatus } from "#core/status.ts";
+import type { HealthStatus } from "#core/check/status.ts";
 import type { Team } from "#prisma/generated/client.ts";
 import { makeMonitor, makeTeam } from "#testing/makers.ts";
 import { prisma } from "../client.ts";

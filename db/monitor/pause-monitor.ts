@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { HealthStatus } from "#core/status.ts";
+import type { HealthStatus } from "#core/check/status.ts";
 import { databaseNow } from "../database-now.ts";
 import { addIncidentEvent } from "../incident/add-incident-event.ts";
 import { keepMaintenance } from "../maintenance/keep-maintenance.ts";

@@ -1,4 +1,4 @@
-import type { Kind } from "#core/monitor.ts";
+import type { Kind } from "#core/monitor/monitor.ts";
 import { notify } from "../notify.ts";
 import { inTransaction } from "../transaction.ts";
 

@@ -1,5 +1,5 @@
 /**
- * SQL over monitor `m` and its health `h`: nobody has checked for longer than two intervals and 30 s (core/gap.ts silenceLimitMs), so
+ * SQL over monitor `m` and its health `h`: nobody has checked for longer than two intervals and 30 s (core/judging/gap.ts silenceLimitMs), so
  * what health says is no longer true, even if no worker is alive to write so.
  */
 export const IS_OVERDUE = `(h.status in ('up', 'degraded', 'down') and h.last_slot_at < now() - make_interval(secs => 2 * m.interval_s + 30))`;

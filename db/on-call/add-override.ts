@@ -1,4 +1,4 @@
-import type { Override } from "#core/on-call.ts";
+import type { Override } from "#core/on-call/on-call.ts";
 import { pool } from "../pool.ts";
 
 /** More than anybody plans ahead. */

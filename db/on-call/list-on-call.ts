@@ -1,4 +1,4 @@
-import { onCallScheduleSchema, type OnCallSchedule } from "#core/on-call.ts";
+import { onCallScheduleSchema, type OnCallSchedule } from "#core/on-call/on-call.ts";
 import { pool } from "../pool.ts";
 
 /** An on-call schedule of a team; `overrideIds` are those of its overrides, in the same order. */

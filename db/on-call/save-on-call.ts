@@ -1,4 +1,4 @@
-import type { OnCallSchedule } from "#core/on-call.ts";
+import type { OnCallSchedule } from "#core/on-call/on-call.ts";
 import { jsonb } from "../jsonb.ts";
 import { inTransaction } from "../transaction.ts";
 

@@ -1,4 +1,4 @@
-import type { PathTest } from "#core/path-test.ts";
+import type { PathTest } from "#core/system/path-test.ts";
 import { pool } from "../pool.ts";
 import { resultsOf } from "../result/of-monitor.ts";
 

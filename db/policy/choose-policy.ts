@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { DEFAULT_ESCALATION_POLICY, type EscalationPolicy } from "#core/escalation-policy.ts";
+import { DEFAULT_ESCALATION_POLICY, type EscalationPolicy } from "#core/escalation/escalation-policy.ts";
 import { pool } from "../pool.ts";
 
 /** The policy a monitor is told of by, and whether that is its own, one of its tags', or the team's default. */

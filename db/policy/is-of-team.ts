@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { EscalationPolicy, Tell } from "#core/escalation-policy.ts";
+import type { EscalationPolicy, Tell } from "#core/escalation/escalation-policy.ts";
 
 /** Whether everybody a policy names is the team's: channels, contacts and on-call schedules. */
 export async function isOfTeam(client: PoolClient, teamId: number, policy: EscalationPolicy): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { escalationPolicySchema, type EscalationPolicy } from "#core/escalation-policy.ts";
+import { escalationPolicySchema, type EscalationPolicy } from "#core/escalation/escalation-policy.ts";
 import { prisma } from "../client.ts";
 
 /** An escalation policy of a team, and the monitors that have it as their own. */

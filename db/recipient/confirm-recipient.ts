@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { CODE_TRIES } from "#core/channel-code.ts";
+import { CODE_TRIES } from "#core/channel/channel-code.ts";
 import { notify } from "../notify.ts";
 import { openSecret, SealedForGood } from "../secret/open-secret.ts";
 import { inTransaction } from "../transaction.ts";

@@ -1,5 +1,5 @@
-import { isProved } from "#core/domain-proof.ts";
-import type { Held } from "#core/held-message.ts";
+import { isProved } from "#core/domain/domain-proof.ts";
+import type { Held } from "#core/message/held-message.ts";
 import { listProvedDomains } from "../domain-proof/list-proved-domains.ts";
 import { pool } from "../pool.ts";
 

@@ -1,4 +1,4 @@
-import { CODE_LIFETIME_MS } from "#core/channel-code.ts";
+import { CODE_LIFETIME_MS } from "#core/channel/channel-code.ts";
 import { pool } from "../pool.ts";
 import { sealSecret } from "../secret/seal-secret.ts";
 import type { ClaimedCode } from "./claim-codes.ts";

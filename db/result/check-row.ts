@@ -1,4 +1,4 @@
-import type { CheckSummary } from "#core/check-summary.ts";
+import type { CheckSummary } from "#core/check/check-summary.ts";
 import { unpackTimings } from "./pack-timings.ts";
 
 /** A check as SQL gives it: its timings packed. */

@@ -1,4 +1,4 @@
-import type { CheckResult } from "#core/result.ts";
+import type { CheckResult } from "#core/check/result.ts";
 
 /** A check that was run: (monitor, slot, location) is its identity. `revision` is the monitor's when it began; `slotAt` is epoch milliseconds. */
 export type FinishedCheck = { monitorId: number; revision: number; locationId: number; slotAt: number; result: CheckResult };

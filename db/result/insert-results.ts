@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { replyNumber } from "#core/reply.ts";
+import { replyNumber } from "#core/check/reply.ts";
 import { checkKey, type FinishedCheck } from "./finished-check.ts";
 import { packTimings } from "./pack-timings.ts";
 

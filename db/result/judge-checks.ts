@@ -1,10 +1,10 @@
-import { tell, type Telling } from "#core/flapping.ts";
-import type { IncidentChange } from "#core/incident-change.ts";
-import { judge, type Judgement, type Look } from "#core/judge.ts";
-import { isSameTrouble } from "#core/login-refusal.ts";
-import type { ReasonCode } from "#core/reason.ts";
-import { replyNumber } from "#core/reply.ts";
-import { dissentOf } from "#core/vote.ts";
+import { tell, type Telling } from "#core/judging/flapping.ts";
+import type { IncidentChange } from "#core/incident/incident-change.ts";
+import { judge, type Judgement, type Look } from "#core/judging/judge.ts";
+import { isSameTrouble } from "#core/check/login-refusal.ts";
+import type { ReasonCode } from "#core/reason/reason.ts";
+import { replyNumber } from "#core/check/reply.ts";
+import { dissentOf } from "#core/judging/vote.ts";
 import type { HealthRow } from "../health/health-row.ts";
 import type { NewTransition } from "../health/add-transitions.ts";
 import type { FinishedCheck } from "./finished-check.ts";

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { trimTranscript } from "#core/trim-transcript.ts";
+import { trimTranscript } from "#core/transcript/trim-transcript.ts";
 import { jsonb } from "../jsonb.ts";
 import type { KeptTranscript } from "./judge-checks.ts";
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { LATENCY_BUCKET_MS, latencyBuckets, type LatencyMeasure } from "#core/latency.ts";
-import type { TimeWindow } from "#core/time-window.ts";
+import { LATENCY_BUCKET_MS, latencyBuckets, type LatencyMeasure } from "#core/latency/latency.ts";
+import type { TimeWindow } from "#core/time/time-window.ts";
 import type { Monitor, Team } from "#prisma/generated/client.ts";
 import { makeMonitor, makeTeam } from "#testing/makers.ts";
 import { prisma } from "../client.ts";

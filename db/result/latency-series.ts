@@ -1,5 +1,5 @@
-import { LATENCY_BUCKET_MS, latencyWindowStart, type LatencyTallies } from "#core/latency.ts";
-import type { TimeWindow } from "#core/time-window.ts";
+import { LATENCY_BUCKET_MS, latencyWindowStart, type LatencyTallies } from "#core/latency/latency.ts";
+import type { TimeWindow } from "#core/time/time-window.ts";
 import { pool } from "../pool.ts";
 import { addUpPacked } from "../rollup/add-up-packed.ts";
 import { addedUp, type Tallies } from "../rollup/tallies.ts";

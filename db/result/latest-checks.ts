@@ -1,4 +1,4 @@
-import type { CheckSummary } from "#core/check-summary.ts";
+import type { CheckSummary } from "#core/check/check-summary.ts";
 import { env } from "#env.ts";
 import { pool } from "../pool.ts";
 import { CHECK_COLUMNS, checkRow, type RawCheckRow } from "./check-row.ts";

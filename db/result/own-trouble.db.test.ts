@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { silenceLimitMs } from "#core/gap.ts";
-import type { Status } from "#core/status.ts";
-import { uptimeOf } from "#core/uptime.ts";
+import { silenceLimitMs } from "#core/judging/gap.ts";
+import type { Status } from "#core/check/status.ts";
+import { uptimeOf } from "#core/uptime/uptime.ts";
 import { prisma } from "#db/client.ts";
 import { judgeSilence } from "#db/health/judge-silence.ts";
 import { readMonitor } from "#db/monitor/read-monitor.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { STAGES } from "#core/stage.ts";
+import { STAGES } from "#core/check/stage.ts";
 import { BETWEEN_CHECKS, packTimings, readPacked, unpackTimings } from "./pack-timings.ts";
 import { TIMING_POSITIONS } from "./timing-positions.ts";
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Status } from "#core/status.ts";
+import type { Status } from "#core/check/status.ts";
 import { prisma } from "#db/client.ts";
 import { listIncidentEvents } from "#db/incident/list-incident-events.ts";
 import { readMonitor } from "#db/monitor/read-monitor.ts";

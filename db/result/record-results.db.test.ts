@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import type { Status } from "#core/status.ts";
+import type { Status } from "#core/check/status.ts";
 import { prisma } from "#db/client.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { pool } from "#db/pool.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Policy } from "#core/monitor.ts";
-import type { Reason } from "#core/reason.ts";
-import type { Status } from "#core/status.ts";
+import type { Policy } from "#core/monitor/monitor.ts";
+import type { Reason } from "#core/reason/reason.ts";
+import type { Status } from "#core/check/status.ts";
 import { prisma } from "#db/client.ts";
 import { readMonitor } from "#db/monitor/read-monitor.ts";
 import { retryLogin } from "#db/monitor/retry-login.ts";

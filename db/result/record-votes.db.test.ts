@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Status } from "#core/status.ts";
-import type { Votes } from "#core/vote.ts";
+import type { Status } from "#core/check/status.ts";
+import type { Votes } from "#core/judging/vote.ts";
 import { prisma } from "#db/client.ts";
 import { listIncidentEvents } from "#db/incident/list-incident-events.ts";
 import { pauseMonitor } from "#db/monitor/pause-monitor.ts";

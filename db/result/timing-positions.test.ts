@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { STAGES } from "#core/stage.ts";
+import { STAGES } from "#core/check/stage.ts";
 import { TIMING_POSITIONS } from "./timing-positions.ts";
 
 test("the positions of rows already written never change", () => {

@@ -1,4 +1,4 @@
-import type { Stage } from "#core/stage.ts";
+import type { Stage } from "#core/check/stage.ts";
 
 /** Where each stage's milliseconds stand in `result.timings` and in the rollups. Rows are kept for years: only ever append. */
 export const TIMING_POSITIONS = [

@@ -1,5 +1,5 @@
-import type { ChannelKind } from "#core/channel.ts";
-import { parseRevokeLink } from "#core/revoke-link.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
+import { parseRevokeLink } from "#core/message/revoke-link.ts";
 import { pool } from "../pool.ts";
 import { addressOf } from "./address-sql.ts";
 import { addressOfLink } from "./sign-revoke-link.ts";

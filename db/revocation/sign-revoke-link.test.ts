@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseRevokeLink } from "#core/revoke-link.ts";
+import { parseRevokeLink } from "#core/message/revoke-link.ts";
 import { acknowledgeUrl } from "../incident/sign-link.ts";
 import { addressOfLink, revokeHref, revokeUrl } from "./sign-revoke-link.ts";
 

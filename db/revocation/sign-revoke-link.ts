@@ -1,4 +1,4 @@
-import { revokePath, revokeSignedText, type RevokeLink } from "#core/revoke-link.ts";
+import { revokePath, revokeSignedText, type RevokeLink } from "#core/message/revoke-link.ts";
 import { env } from "#env.ts";
 import { signerFor } from "../signer.ts";
 

@@ -1,4 +1,4 @@
-import { NO_TALLY, type Tally } from "#core/tally.ts";
+import { NO_TALLY, type Tally } from "#core/judging/tally.ts";
 import { varintReader, writeVarint } from "../result/varint.ts";
 import type { Tallies } from "./tallies.ts";
 

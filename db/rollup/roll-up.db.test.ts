@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { histogramOf } from "#core/histogram.ts";
-import { STATUSES } from "#core/status.ts";
+import { histogramOf } from "#core/latency/histogram.ts";
+import { STATUSES } from "#core/check/status.ts";
 import { prisma } from "#db/client.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { pool } from "#db/pool.ts";

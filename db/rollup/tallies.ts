@@ -1,4 +1,4 @@
-import { mergedTallies, NO_TALLY, type Tally } from "#core/tally.ts";
+import { mergedTallies, NO_TALLY, type Tally } from "#core/judging/tally.ts";
 
 /** What many checks took: as a whole, and in each stage by its position (db/result/timing-positions.ts), cut after the last that happened. */
 export type Tallies = { whole: Tally; stages: Tally[] };

@@ -1,4 +1,4 @@
-import type { Histogram } from "#core/histogram.ts";
+import type { Histogram } from "#core/latency/histogram.ts";
 import { pool } from "../pool.ts";
 import type { ScheduleWindow } from "./window.ts";
 

@@ -1,4 +1,4 @@
-import type { Votes } from "#core/vote.ts";
+import type { Votes } from "#core/judging/vote.ts";
 import { pool } from "../pool.ts";
 import { dueCheck, dueColumns, type DueCheck, type DueRow } from "./due-check.ts";
 

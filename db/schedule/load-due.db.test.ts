@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { phaseOf, slotInWindow, WINDOW_S, windowOf } from "#core/schedule.ts";
+import { phaseOf, slotInWindow, WINDOW_S, windowOf } from "#core/schedule/schedule.ts";
 import { prisma } from "#db/client.ts";
 import { ensureLocation } from "#db/location/ensure-location.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";

@@ -1,4 +1,4 @@
-import { shardRange, WINDOW_S } from "#core/schedule.ts";
+import { shardRange, WINDOW_S } from "#core/schedule/schedule.ts";
 import { pool } from "../pool.ts";
 import { isCheck } from "../result/of-monitor.ts";
 import { dueCheck, dueColumns, type DueCheck, type DueRow } from "./due-check.ts";
@@ -11,7 +11,7 @@ const TURNS = `coalesce(
 )`;
 
 /**
- * What is due in a window and has no result yet, in the order of its slots: core/schedule.ts, said in SQL. A slot is run from one
+ * What is due in a window and has no result yet, in the order of its slots: core/schedule/schedule.ts, said in SQL. A slot is run from one
  * location: the monitor's locations take turns, among those the window was queued for. One that was cut off by then is left out, unless
  * all are: then its checks say why they cannot tell. What is due is found in an index alone, and only that is looked up. Of a window that
  * nobody has begun (begin-window.ts) there are no results to look for.

@@ -1,5 +1,5 @@
 import type { ClientBase } from "pg";
-import { WINDOW_S } from "#core/schedule.ts";
+import { WINDOW_S } from "#core/schedule/schedule.ts";
 
 const KEPT_S = 86_400; // as long as windows are kept
 

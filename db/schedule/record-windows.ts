@@ -1,5 +1,5 @@
 import type { ClientBase } from "pg";
-import { shardsFor } from "#core/schedule.ts";
+import { shardsFor } from "#core/schedule/schedule.ts";
 import type { ScheduleWindow } from "./window.ts";
 
 /** A location with a worker heard of this lately has somebody to run its windows. */

@@ -1,4 +1,4 @@
-import type { StateCount } from "#core/system.ts";
+import type { StateCount } from "#core/system/system.ts";
 import { pool } from "../pool.ts";
 
 /** How many windows that opened in the last ten minutes, and how many deliveries, of those that are over in the last day, are in each state. */

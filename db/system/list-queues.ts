@@ -1,4 +1,4 @@
-import type { QueueRow } from "#core/system.ts";
+import type { QueueRow } from "#core/system/system.ts";
 import { DUE } from "../delivery/claimable.ts";
 import { pool } from "../pool.ts";
 

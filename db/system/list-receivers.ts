@@ -1,4 +1,4 @@
-import type { ReceiverRow } from "#core/system.ts";
+import type { ReceiverRow } from "#core/system/system.ts";
 import { pool } from "../pool.ts";
 
 /** The receivers that were heard of within a day, those that are silent first. Instants are epoch milliseconds. */

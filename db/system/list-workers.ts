@@ -1,4 +1,4 @@
-import type { WorkerRow } from "#core/system.ts";
+import type { WorkerRow } from "#core/system/system.ts";
 import { pool } from "../pool.ts";
 import { ALIVE_S } from "../worker/read-liveness.ts";
 

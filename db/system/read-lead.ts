@@ -1,4 +1,4 @@
-import type { Lead } from "#core/system.ts";
+import type { Lead } from "#core/system/system.ts";
 import { pool } from "../pool.ts";
 
 /** Who leads and how far the windows are queued, and the database's clock. Epoch milliseconds, null before the first leader. */

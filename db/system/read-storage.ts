@@ -1,4 +1,4 @@
-import type { Storage } from "#core/system.ts";
+import type { Storage } from "#core/system/system.ts";
 import { pool } from "../pool.ts";
 
 /** How much the database holds, in bytes, and the partitions of `result`. The rows are what PostgreSQL estimates, null before it did. */

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { histogramOf, merged, percentile } from "#core/histogram.ts";
-import { punctualityOf } from "#core/punctuality.ts";
+import { histogramOf, merged, percentile } from "#core/latency/histogram.ts";
+import { punctualityOf } from "#core/schedule/punctuality.ts";
 import { prisma } from "#db/client.ts";
 import { ensureLocation } from "#db/location/ensure-location.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";

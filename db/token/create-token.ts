@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { TOKEN_LIFETIME_MS, type TokenPurpose } from "#core/token.ts";
+import { TOKEN_LIFETIME_MS, type TokenPurpose } from "#core/account/token.ts";
 import { pool } from "../pool.ts";
 import { hashToken } from "./hash-token.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { TOKEN_LIFETIME_MS } from "#core/token.ts";
+import { TOKEN_LIFETIME_MS } from "#core/account/token.ts";
 import { prisma } from "../client.ts";
 import { pool } from "../pool.ts";
 import { createToken } from "./create-token.ts";

@@ -1,4 +1,4 @@
-import type { TokenPurpose } from "#core/token.ts";
+import type { TokenPurpose } from "#core/account/token.ts";
 import { pool } from "../pool.ts";
 import { hashToken } from "./hash-token.ts";
 

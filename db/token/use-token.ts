@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { TokenPurpose } from "#core/token.ts";
+import type { TokenPurpose } from "#core/account/token.ts";
 import { hashToken } from "./hash-token.ts";
 
 /** Uses a token up in a transaction, once: of any number that try at once, one gets what it stands for and the others null. */

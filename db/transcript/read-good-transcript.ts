@@ -1,4 +1,4 @@
-import type { Dialogue } from "#core/dialogue.ts";
+import type { Dialogue } from "#core/check/dialogue.ts";
 import { pool } from "../pool.ts";
 import { TRANSCRIPT_COLUMNS } from "./transcript-columns.ts";
 

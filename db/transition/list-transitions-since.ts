@@ -1,4 +1,4 @@
-import type { StatusChange } from "#core/uptime.ts";
+import type { StatusChange } from "#core/uptime/uptime.ts";
 import { pool } from "../pool.ts";
 
 /**

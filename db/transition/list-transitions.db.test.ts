@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { uptimeOf } from "#core/uptime.ts";
+import { uptimeOf } from "#core/uptime/uptime.ts";
 import { makeMonitor, makeTeam } from "#testing/makers.ts";
 import { prisma } from "../client.ts";
 import { listTransitionsSince } from "./list-transitions-since.ts";

@@ -1,4 +1,4 @@
-import type { TransitionSummary } from "#core/transition-summary.ts";
+import type { TransitionSummary } from "#core/incident/transition-summary.ts";
 import { pool } from "../pool.ts";
 
 /** The latest changes of health of a team's monitor, newest first. */

@@ -1,4 +1,4 @@
-import type { TranscriptLine } from "#core/transcript.ts";
+import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";
 import { inTransaction } from "../transaction.ts";

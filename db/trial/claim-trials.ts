@@ -1,5 +1,5 @@
-import { maySecretStay } from "#core/may-secret-stay.ts";
-import type { Target } from "#core/monitor.ts";
+import { maySecretStay } from "#core/monitor/may-secret-stay.ts";
+import type { Target } from "#core/monitor/monitor.ts";
 import { pool } from "../pool.ts";
 import type { SealedSecret } from "../secret/sealed-secret.ts";
 

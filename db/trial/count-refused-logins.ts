@@ -1,10 +1,10 @@
 import type { PoolClient } from "pg";
-import { PASSING_REFUSALS } from "#core/login-refusal.ts";
-import type { Target } from "#core/monitor.ts";
-import { loginOf } from "#core/login.ts";
+import { PASSING_REFUSALS } from "#core/check/login-refusal.ts";
+import type { Target } from "#core/monitor/monitor.ts";
+import { loginOf } from "#core/monitor/login.ts";
 
 /**
- * How often in the last hour a server refused a user's login in a team's trials (core/login-refusal.ts, said in SQL), those on their way counted too. A
+ * How often in the last hour a server refused a user's login in a team's trials (core/check/login-refusal.ts, said in SQL), those on their way counted too. A
  * script may log in several times: there it is any of its logins, of any script that begins at the same server.
  */
 export async function countRefusedLogins(client: PoolClient, teamId: number, target: Target): Promise<number> {

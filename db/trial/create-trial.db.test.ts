@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Target } from "#core/monitor.ts";
-import type { Reason } from "#core/reason.ts";
-import type { Reply } from "#core/reply.ts";
+import type { Target } from "#core/monitor/monitor.ts";
+import type { Reason } from "#core/reason/reason.ts";
+import type { Reply } from "#core/check/reply.ts";
 import { makeMonitor, makeTeam, makeUser } from "#testing/makers.ts";
 import { makeResult } from "#testing/checks.ts";
 import { prisma } from "../client.ts";

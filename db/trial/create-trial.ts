@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { PoolClient } from "pg";
-import { needsSecret } from "#core/mailflow-target.ts";
-import { maySecretStay } from "#core/may-secret-stay.ts";
-import type { Target } from "#core/monitor.ts";
+import { needsSecret } from "#core/mailflow/mailflow-target.ts";
+import { maySecretStay } from "#core/monitor/may-secret-stay.ts";
+import type { Target } from "#core/monitor/monitor.ts";
 import { notify } from "../notify.ts";
 import { sealSecret } from "../secret/seal-secret.ts";
 import { inTransaction } from "../transaction.ts";

@@ -1,4 +1,4 @@
-import type { CheckResult } from "#core/result.ts";
+import type { CheckResult } from "#core/check/result.ts";
 import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";
 import { inTransaction } from "../transaction.ts";

@@ -1,6 +1,6 @@
-import type { Target } from "#core/monitor.ts";
-import type { CheckResult } from "#core/result.ts";
-import type { TranscriptLine } from "#core/transcript.ts";
+import type { Target } from "#core/monitor/monitor.ts";
+import type { CheckResult } from "#core/check/result.ts";
+import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import { pool } from "../pool.ts";
 
 /** A trial as far as it has come. `result` is set with `finishedAt`. */

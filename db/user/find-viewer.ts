@@ -1,4 +1,4 @@
-import type { Viewer } from "#core/viewer.ts";
+import type { Viewer } from "#core/account/viewer.ts";
 import { pool } from "../pool.ts";
 
 /**

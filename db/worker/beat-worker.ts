@@ -1,4 +1,4 @@
-import type { Histogram } from "#core/histogram.ts";
+import type { Histogram } from "#core/latency/histogram.ts";
 import { pool } from "../pool.ts";
 
 /** What a worker says of itself with each beat; its checks since it started are `ended` (see `Worker` in the schema) and `lateness`. */

@@ -1,5 +1,5 @@
-import type { HealthStatus } from "#core/status.ts";
-import type { ImapTarget, Policy, Pop3Target, SmtpTarget, Target } from "#core/monitor.ts";
+import type { HealthStatus } from "#core/check/status.ts";
+import type { ImapTarget, Policy, Pop3Target, SmtpTarget, Target } from "#core/monitor/monitor.ts";
 import type { BadDialogue } from "./dialogues/bad-dialogues.ts";
 import { ROUND_TRIP } from "./dialogues/round-trip.ts";
 import type { SeededServerChange } from "./seed-seen.ts";

@@ -1,9 +1,9 @@
 import type { PoolClient } from "pg";
-import { reasonHeadline } from "#core/diagnosis.ts";
-import { openedMessage, type IncidentFacts } from "#core/incident-message.ts";
-import { isIncident } from "#core/incident-change.ts";
-import type { IncidentEvent } from "#core/incident.ts";
-import type { Reason } from "#core/reason.ts";
+import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
+import { openedMessage, type IncidentFacts } from "#core/incident/incident-message.ts";
+import { isIncident } from "#core/incident/incident-change.ts";
+import type { IncidentEvent } from "#core/incident/incident.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { addDeliveries } from "#db/delivery/add-deliveries.ts";
 import { addIncidentEvent } from "#db/incident/add-incident-event.ts";
 import { jsonb } from "#db/jsonb.ts";

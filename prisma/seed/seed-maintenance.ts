@@ -1,4 +1,4 @@
-import type { MaintenanceDraft } from "#core/maintenance-draft.ts";
+import type { MaintenanceDraft } from "#core/maintenance/maintenance-draft.ts";
 import { createMaintenance } from "#db/maintenance/create-maintenance.ts";
 import { pool } from "#db/pool.ts";
 

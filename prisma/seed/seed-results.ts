@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
-import { replyNumber } from "#core/reply.ts";
-import { spansOf } from "#core/uptime.ts";
+import { replyNumber } from "#core/check/reply.ts";
+import { spansOf } from "#core/uptime/uptime.ts";
 import { BETWEEN_CHECKS, packTimings } from "#db/result/pack-timings.ts";
 import { packTallies } from "#db/rollup/pack-tallies.ts";
 import { tallyTimings } from "#db/rollup/tally-timings.ts";

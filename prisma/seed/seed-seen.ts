@@ -1,9 +1,9 @@
 import type { PoolClient } from "pg";
-import { changeMessage } from "#core/change-message.ts";
-import { DEFAULT_TELL_OF, type Change } from "#core/change.ts";
-import { noticeChanges, NOTHING_SEEN } from "#core/notice-changes.ts";
-import type { CheckResult } from "#core/result.ts";
-import { isComparable, isStarttlsOffered, sightingOf } from "#core/seen.ts";
+import { changeMessage } from "#core/change/change-message.ts";
+import { DEFAULT_TELL_OF, type Change } from "#core/change/change.ts";
+import { noticeChanges, NOTHING_SEEN } from "#core/change/notice-changes.ts";
+import type { CheckResult } from "#core/check/result.ts";
+import { isComparable, isStarttlsOffered, sightingOf } from "#core/change/seen.ts";
 import { addDeliveries } from "#db/delivery/add-deliveries.ts";
 import { jsonb } from "#db/jsonb.ts";
 import type { SeededDialogue } from "./dialogues/dialogue.ts";

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { replyNumber } from "#core/reply.ts";
+import { replyNumber } from "#core/check/reply.ts";
 import { jsonb } from "#db/jsonb.ts";
 import { packTimings } from "#db/result/pack-timings.ts";
 import type { SeededDialogue } from "./dialogues/dialogue.ts";

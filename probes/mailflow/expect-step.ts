@@ -1,7 +1,7 @@
 import type { Arrival, OwnMethod } from "#core/arrival/arrival.ts";
 import { valuesOf } from "#core/arrival/header-field.ts";
 import { readFields } from "#core/arrival/read-fields.ts";
-import type { Reason, ReasonCode } from "#core/reason.ts";
+import type { Reason, ReasonCode } from "#core/reason/reason.ts";
 import { fillTemplate } from "#core/script/fill-template.ts";
 import { firstGroup, replyProblem, textProblem } from "#core/script/matches.ts";
 import type { expectStepSchema, setStepSchema } from "#core/script/other-steps.ts";

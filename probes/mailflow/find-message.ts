@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { isJunkFolder } from "#core/arrival/junk-folder.ts";
-import type { Reason } from "#core/reason.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { degradeRun, type Running } from "./running.ts";
 
 /** A script that does not say how often a search looks again does at first after so many ms, and then ever less often. */

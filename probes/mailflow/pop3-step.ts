@@ -1,4 +1,4 @@
-import type { Reason } from "#core/reason.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { fillTemplate } from "#core/script/fill-template.ts";
 import type { Pop3Step } from "#core/script/mailbox-steps.ts";
 import type { Server } from "#core/script/server.ts";

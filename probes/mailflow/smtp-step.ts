@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { composeTestMessage } from "#core/arrival/test-message.ts";
-import { mailboxSchema } from "#core/envelope.ts";
-import type { Reason, ReplyStage } from "#core/reason.ts";
-import type { Reply } from "#core/reply.ts";
+import { mailboxSchema } from "#core/monitor/envelope.ts";
+import type { Reason, ReplyStage } from "#core/reason/reason.ts";
+import type { Reply } from "#core/check/reply.ts";
 import { replyProblem, type ReplyExpected } from "#core/script/matches.ts";
 import { commandLineSchema, type SmtpStep } from "#core/script/smtp-steps.ts";
 import { fillTemplate } from "#core/script/fill-template.ts";

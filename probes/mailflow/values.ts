@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Reason } from "#core/reason.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { fillTemplate } from "#core/script/fill-template.ts";
 import type { Running } from "./running.ts";
 

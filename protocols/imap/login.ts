@@ -1,5 +1,5 @@
-import type { Mechanism } from "#core/login.ts";
-import type { Reason } from "#core/reason.ts";
+import type { Mechanism } from "#core/monitor/login.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { answerReason } from "../dialogue.ts";
 import { isOffered } from "../offered.ts";
 import { attemptLogin } from "../sasl/attempt-login.ts";

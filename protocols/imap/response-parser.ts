@@ -1,4 +1,4 @@
-import type { Reply, ReplyWord } from "#core/reply.ts";
+import type { Reply, ReplyWord } from "#core/check/reply.ts";
 import type { Failure } from "#network/failure.ts";
 
 /** The most one answer may have, with everything that comes before its last line. */

@@ -1,4 +1,4 @@
-import type { Pop3Target } from "#core/monitor.ts";
+import type { Pop3Target } from "#core/monitor/monitor.ts";
 import type { Dialogue } from "../dialogue.ts";
 
 /** What the commands of a dialogue in POP3 share. */

@@ -1,4 +1,4 @@
-import type { Reason } from "#core/reason.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { answerReason } from "../dialogue.ts";
 import type { Pop3Dialogue } from "./dialogue.ts";
 import { readReply } from "./read-reply.ts";

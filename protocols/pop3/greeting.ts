@@ -1,4 +1,4 @@
-import type { Reason } from "#core/reason.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { answerReason } from "../dialogue.ts";
 import { foreignProtocol } from "../foreign-protocol.ts";
 import { holdsText } from "../holds-text.ts";

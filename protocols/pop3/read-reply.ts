@@ -1,4 +1,4 @@
-import type { Reply } from "#core/reply.ts";
+import type { Reply } from "#core/check/reply.ts";
 import type { Failure } from "#network/failure.ts";
 import type { Session } from "#network/session.ts";
 import { ReplyParser, type Expected } from "./reply-parser.ts";

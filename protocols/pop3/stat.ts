@@ -1,4 +1,4 @@
-import type { Reply } from "#core/reply.ts";
+import type { Reply } from "#core/check/reply.ts";
 
 /** RFC 1939 section 5: how many messages there are, and their size in bytes. */
 const DROP_LISTING = /^(\d{1,10}) \d+(?: |$)/;

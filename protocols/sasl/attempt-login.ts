@@ -1,5 +1,5 @@
-import type { Mechanism as WantedMechanism } from "#core/login.ts";
-import type { Reason } from "#core/reason.ts";
+import type { Mechanism as WantedMechanism } from "#core/monitor/login.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { degrade, type Dialogue } from "../dialogue.ts";
 import { failedLogin, type LoginStage } from "./log-in.ts";
 

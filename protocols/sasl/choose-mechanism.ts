@@ -1,4 +1,4 @@
-import type { Mechanism } from "#core/login.ts";
+import type { Mechanism } from "#core/monitor/login.ts";
 import { isOffered } from "../offered.ts";
 
 /** A mechanism by its own name. */

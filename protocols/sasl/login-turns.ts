@@ -1,5 +1,5 @@
-import { isLoginRefusal } from "#core/login-refusal.ts";
-import type { Reason } from "#core/reason.ts";
+import { isLoginRefusal } from "#core/check/login-refusal.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import type { Session } from "#network/session.ts";
 
 /**

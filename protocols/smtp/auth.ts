@@ -1,4 +1,4 @@
-import type { Reason } from "#core/reason.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { attemptLogin } from "../sasl/attempt-login.ts";
 import { chooseMechanism } from "../sasl/choose-mechanism.ts";
 import { logIn, type Wire } from "../sasl/log-in.ts";

@@ -1,4 +1,4 @@
-import type { Reason } from "#core/reason.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import type { Session } from "#network/session.ts";
 import { offeredAtLast, wordsOf, wrongInClear, wrongOffer } from "../offered.ts";
 import type { SmtpDialogue } from "./dialogue.ts";

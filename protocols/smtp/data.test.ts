@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import type { SmtpTarget } from "#core/monitor.ts";
+import type { SmtpTarget } from "#core/monitor/monitor.ts";
 import { Session } from "#network/session.ts";
 import { data } from "./data.ts";
 import { answerReason, beginDialogue } from "../dialogue.ts";

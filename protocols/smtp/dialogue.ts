@@ -1,4 +1,4 @@
-import type { SmtpTarget } from "#core/monitor.ts";
+import type { SmtpTarget } from "#core/monitor/monitor.ts";
 import type { Dialogue } from "../dialogue.ts";
 
 /** What the commands of a dialogue in SMTP share. */

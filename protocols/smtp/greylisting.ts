@@ -1,4 +1,4 @@
-import type { Reply } from "#core/reply.ts";
+import type { Reply } from "#core/check/reply.ts";
 import { toldWaitMs } from "./told-wait.ts";
 
 /** Where the server does not say how long, most greylists let a sender through after this many ms (RFC 6647 section 2.6). */

@@ -1,4 +1,4 @@
-import type { Reply } from "#core/reply.ts";
+import type { Reply } from "#core/check/reply.ts";
 import type { Failure } from "#network/failure.ts";
 
 /** The most one reply may have. */

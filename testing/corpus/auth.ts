@@ -1,4 +1,4 @@
-import type { SmtpTarget } from "#core/monitor.ts";
+import type { SmtpTarget } from "#core/monitor/monitor.ts";
 import { authAskingOn } from "#testing/server/dialogues/auth-asking-on.ts";
 import { authInClear } from "#testing/server/dialogues/auth-in-clear.ts";
 import { authOffered } from "#testing/server/dialogues/auth-offered.ts";

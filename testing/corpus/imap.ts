@@ -1,4 +1,4 @@
-import type { ImapTarget } from "#core/monitor.ts";
+import type { ImapTarget } from "#core/monitor/monitor.ts";
 import {
   capability,
   folderOpened,

@@ -1,4 +1,4 @@
-import type { Pop3Target } from "#core/monitor.ts";
+import type { Pop3Target } from "#core/monitor/monitor.ts";
 import {
   capa,
   pop3Farewell,

@@ -1,4 +1,4 @@
-import type { Status } from "#core/status.ts";
+import type { Status } from "#core/check/status.ts";
 import { prisma } from "#db/client.ts";
 import { deleteContact } from "#db/contact/delete-contact.ts";
 import { saveContact } from "#db/contact/save-contact.ts";

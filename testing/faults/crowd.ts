@@ -1,5 +1,5 @@
-import { DEFAULT_POLICY, type Policy, type SmtpTarget } from "#core/monitor.ts";
-import { phaseOf, targetHash, WINDOW_S, windowOf } from "#core/schedule.ts";
+import { DEFAULT_POLICY, type Policy, type SmtpTarget } from "#core/monitor/monitor.ts";
+import { phaseOf, targetHash, WINDOW_S, windowOf } from "#core/schedule/schedule.ts";
 import { prisma } from "#db/client.ts";
 import type { Channel, Team } from "#prisma/generated/client.ts";
 

@@ -1,4 +1,4 @@
-import type { SmtpTarget } from "#core/monitor.ts";
+import type { SmtpTarget } from "#core/monitor/monitor.ts";
 import { untilSo } from "#testing/until.ts";
 import { acceptTested } from "#testing/server/dialogues/accept-tested.ts";
 import { good } from "#testing/server/dialogues/good.ts";

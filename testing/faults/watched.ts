@@ -1,4 +1,4 @@
-import { phaseOf } from "#core/schedule.ts";
+import { phaseOf } from "#core/schedule/schedule.ts";
 import { pool } from "#db/pool.ts";
 import { makeMonitor } from "#testing/makers.ts";
 import { good } from "#testing/server/dialogues/good.ts";

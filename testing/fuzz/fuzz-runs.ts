@@ -1,4 +1,4 @@
-import { mailflowTarget } from "#core/mailflow-target.ts";
+import { mailflowTarget } from "#core/mailflow/mailflow-target.ts";
 import type { Script } from "#core/script/script.ts";
 import { writeScript } from "#core/script/write-script.ts";
 import { runProbe } from "#probes/probe.ts";

@@ -1,6 +1,6 @@
 import { DISGUISED, DRESSED, METADATA, PRIVATE, UNUSABLE } from "#testing/address-corpus.ts";
-import { boundsOf } from "#core/bounds.ts";
-import type { CheckResult } from "#core/result.ts";
+import { boundsOf } from "#core/monitor/bounds.ts";
+import type { CheckResult } from "#core/check/result.ts";
 import type { ProbeOptions } from "#probes/probe.ts";
 import { probeSmtp } from "#probes/smtp.ts";
 import { good } from "#testing/server/dialogues/good.ts";

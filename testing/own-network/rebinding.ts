@@ -1,4 +1,4 @@
-import { boundsOf } from "#core/bounds.ts";
+import { boundsOf } from "#core/monitor/bounds.ts";
 import { probeSmtp } from "#probes/smtp.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { play } from "#testing/server/play.ts";

@@ -1,5 +1,5 @@
-import type { SmtpTarget } from "#core/monitor.ts";
-import type { CheckResult } from "#core/result.ts";
+import type { SmtpTarget } from "#core/monitor/monitor.ts";
+import type { CheckResult } from "#core/check/result.ts";
 import { probeSmtp } from "#probes/smtp.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { play } from "#testing/server/play.ts";

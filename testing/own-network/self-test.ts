@@ -1,4 +1,4 @@
-import type { CheckResult } from "#core/result.ts";
+import type { CheckResult } from "#core/check/result.ts";
 import { probeSmtp } from "#probes/smtp.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { hold, send } from "#testing/server/steps.ts";

@@ -1,6 +1,12 @@
-import { changeMessage } from "#core/change-message.ts";
-import { flappingMessage, openedMessage, resolvedMessage, worsenedMessage, type IncidentFacts } from "#core/incident-message.ts";
-import type { ChangeMessage, IncidentMessage, TestMessage } from "#core/message.ts";
+import { changeMessage } from "#core/change/change-message.ts";
+import {
+  flappingMessage,
+  openedMessage,
+  resolvedMessage,
+  worsenedMessage,
+  type IncidentFacts,
+} from "#core/incident/incident-message.ts";
+import type { ChangeMessage, IncidentMessage, TestMessage } from "#core/message/message.ts";
 
 const FACTS: IncidentFacts = {
   incidentId: 7,

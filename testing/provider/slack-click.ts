@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { slackPayload } from "#channels/slack/payload.ts";
-import type { Message } from "#core/message.ts";
+import type { Message } from "#core/message/message.ts";
 
 /** Where the answer to a click goes: it stands in what Slack tells of the click. */
 export const RESPONSE_PATH = "/actions/T1DC2JH3J/1234567890/nMA1ZbUWyHhjGlZkbnCrtVZs";

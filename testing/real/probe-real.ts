@@ -1,4 +1,4 @@
-import type { CheckResult } from "#core/result.ts";
+import type { CheckResult } from "#core/check/result.ts";
 import { runProbe, type ProbeOptions } from "#probes/probe.ts";
 import { playDns } from "../server/play-dns.ts";
 import { playedTarget, type PlayedTarget } from "../server/played-target.ts";

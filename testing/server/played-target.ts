@@ -1,4 +1,4 @@
-import type { ImapTarget, Pop3Target, SmtpTarget, Target } from "#core/monitor.ts";
+import type { ImapTarget, Pop3Target, SmtpTarget, Target } from "#core/monitor/monitor.ts";
 
 /** What a played server is asked for besides its place, of SMTP where no kind is named; what is not there is as simple as it can be. */
 export type PlayedTarget =

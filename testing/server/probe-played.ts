@@ -1,4 +1,4 @@
-import type { CheckResult } from "#core/result.ts";
+import type { CheckResult } from "#core/check/result.ts";
 import { runProbe, type ProbeOptions } from "#probes/probe.ts";
 import { expectGone } from "./expect-gone.ts";
 import { play } from "./play.ts";

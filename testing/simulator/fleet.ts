@@ -1,4 +1,4 @@
-import { WINDOW_S, windowOf } from "#core/schedule.ts";
+import { WINDOW_S, windowOf } from "#core/schedule/schedule.ts";
 import type { LeftOut } from "./left-out.ts";
 import { stretchAt, type Stretch } from "./stretch.ts";
 import type { SimulatedLocation } from "./world.ts";

@@ -1,5 +1,5 @@
-import { isToBeLeftOut, OUTVOTED_FOR_MS, OUTVOTED_WITHIN_MS } from "#core/outvoted.ts";
-import { WINDOW_S, windowOf } from "#core/schedule.ts";
+import { isToBeLeftOut, OUTVOTED_FOR_MS, OUTVOTED_WITHIN_MS } from "#core/judging/outvoted.ts";
+import { WINDOW_S, windowOf } from "#core/schedule/schedule.ts";
 
 /** Which locations are left out because the others outvote them, as db/location/leave-out-outvoted.ts finds. Instants are epoch milliseconds. */
 export type LeftOut = {

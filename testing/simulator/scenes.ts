@@ -1,5 +1,5 @@
-import type { JudgingPolicy } from "#core/judge.ts";
-import { DEFAULT_POLICY } from "#core/monitor.ts";
+import type { JudgingPolicy } from "#core/judging/judge.ts";
+import { DEFAULT_POLICY } from "#core/monitor/monitor.ts";
 import type { Random } from "#testing/fuzz/random.ts";
 import type { Scenario } from "./simulate.ts";
 import type { Told, Watched } from "./watched.ts";

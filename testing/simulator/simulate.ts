@@ -1,6 +1,6 @@
-import type { Judged, JudgingPolicy, Look } from "#core/judge.ts";
-import { phaseOf } from "#core/schedule.ts";
-import { isAwaited } from "#core/vote.ts";
+import type { Judged, JudgingPolicy, Look } from "#core/judging/judge.ts";
+import { phaseOf } from "#core/schedule/schedule.ts";
+import { isAwaited } from "#core/judging/vote.ts";
 import { randomFrom } from "#testing/fuzz/random.ts";
 import { createEventQueue } from "./event-queue.ts";
 import { createFleet } from "./fleet.ts";
@@ -46,7 +46,7 @@ const TIDIED_EVERY_S = 10;
 const QUEUED_AHEAD_MS = 5_000;
 
 /**
- * Runs the schedule second by second of the true clock: who is due (core/schedule.ts), from which location, what a check sees there, and
+ * Runs the schedule second by second of the true clock: who is due (core/schedule/schedule.ts), from which location, what a check sees there, and
  * what is judged of it when it is written. A check that finds nothing wrong with a monitor that nobody else is looking at is judged at
  * once; everything else goes through the queue of events. The same scenario always comes to the same.
  */

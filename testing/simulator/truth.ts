@@ -1,7 +1,7 @@
-import type { Judged } from "#core/judge.ts";
-import type { HealthStatus } from "#core/status.ts";
-import { silenceLimitMs } from "#core/gap.ts";
-import type { Span } from "#core/uptime.ts";
+import type { Judged } from "#core/judging/judge.ts";
+import type { HealthStatus } from "#core/check/status.ts";
+import { silenceLimitMs } from "#core/judging/gap.ts";
+import type { Span } from "#core/uptime/uptime.ts";
 
 /** A check as the simulator knows it: when it started, for which slot, and what the server really was at that instant. */
 export type TrueCheck = { startedAt: number; slotAt: number; status: "up" | "down" };

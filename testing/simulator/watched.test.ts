@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CALM } from "#core/flapping.ts";
+import { CALM } from "#core/judging/flapping.ts";
 import type { HealthRow } from "#db/health/health-row.ts";
 import { judgeChecks } from "#db/result/judge-checks.ts";
 import { makeResult } from "#testing/checks.ts";

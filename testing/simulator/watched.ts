@@ -1,8 +1,8 @@
-import { CALM, tell, type Flapping } from "#core/flapping.ts";
-import { changed, type Health, type Transition } from "#core/health.ts";
-import { judge, type Judged, type JudgingPolicy, type Look } from "#core/judge.ts";
-import { gapBefore } from "#core/gap.ts";
-import { dissentOf } from "#core/vote.ts";
+import { CALM, tell, type Flapping } from "#core/judging/flapping.ts";
+import { changed, type Health, type Transition } from "#core/judging/health.ts";
+import { judge, type Judged, type JudgingPolicy, type Look } from "#core/judging/judge.ts";
+import { gapBefore } from "#core/judging/gap.ts";
+import { dissentOf } from "#core/judging/vote.ts";
 
 /** A message that would have gone out, and what it is about: `at` is when that happened, `sentAt` when we were sure. */
 export type Told = { kind: "opened" | "flapping" | "resolved"; at: number; sentAt: number };

@@ -1,5 +1,5 @@
 import { traceFields } from "#core/arrival/trace-fields.ts";
-import type { ReceivedMessage } from "#core/mailflow-run.ts";
+import type { ReceivedMessage } from "#core/mailflow/mailflow-run.ts";
 import { takeInboundMessage } from "#db/inbound/take-inbound-message.ts";
 import { listen } from "#db/listen.ts";
 import type { Outage } from "../outage.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import type { MailflowTarget } from "#core/monitor.ts";
+import type { MailflowTarget } from "#core/monitor/monitor.ts";
 import { prisma } from "#db/client.ts";
 import { deleteOldInbound } from "#db/inbound/delete-old-inbound.ts";
 import { isReceiving } from "#db/inbound/is-receiving.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { mailflowTarget } from "#core/mailflow-target.ts";
+import { mailflowTarget } from "#core/mailflow/mailflow-target.ts";
 import { prisma } from "#db/client.ts";
 import { stopListening } from "#db/listen.ts";
 import { runProbe } from "#probes/probe.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { MailflowTarget } from "#core/monitor.ts";
+import type { MailflowTarget } from "#core/monitor/monitor.ts";
 import { composeTestMessage } from "#core/arrival/test-message.ts";
 import { prisma } from "#db/client.ts";
 import { keepInboundAddress } from "#db/inbound/keep-inbound-address.ts";

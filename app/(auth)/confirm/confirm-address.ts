@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { confirm } from "#app/_data/account/confirm.ts";
 import { openSession } from "#app/_data/session.ts";
-import { typedValues, type FormState } from "#core/form-state.ts";
-import { waitSentence } from "#core/wait-sentence.ts";
+import { typedValues, type FormState } from "#core/form/form-state.ts";
+import { waitSentence } from "#core/form/wait-sentence.ts";
 
 /** Turns the sign-up into an account, opens its first session and leads to the dashboard. */
 export async function confirmAddress(_: FormState, form: FormData): Promise<FormState> {

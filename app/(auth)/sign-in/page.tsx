@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { findViewer } from "#app/_data/viewer.ts";
 import { AccountPage } from "#components/account/account-page.tsx";
 import { SignInForm } from "#components/account/sign-in-form.tsx";
-import { returnPath } from "#core/return-path.ts";
+import { returnPath } from "#core/message/return-path.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 

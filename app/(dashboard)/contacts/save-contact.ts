@@ -3,9 +3,9 @@
 import { notFound, redirect } from "next/navigation";
 import { keepContact } from "#app/_data/alerting/change-contact.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import { typedValues, type FormState } from "#core/form-state.ts";
-import { parseContactForm } from "#core/parse-contact-form.ts";
-import { parseId } from "#core/parse-id.ts";
+import { typedValues, type FormState } from "#core/form/form-state.ts";
+import { parseContactForm } from "#core/channel/parse-contact-form.ts";
+import { parseId } from "#core/form/parse-id.ts";
 
 /** Saves a new contact, or what was changed of one, and shows the list. */
 export async function saveContact(contactId: number | null, _: FormState, form: FormData): Promise<FormState> {

@@ -8,8 +8,8 @@ import { Pager } from "#components/monitor/pager.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { incidentQueryHref } from "#core/incident-query.ts";
-import type { SearchParams } from "#core/monitor-query.ts";
+import { incidentQueryHref } from "#core/incident/incident-query.ts";
+import type { SearchParams } from "#core/monitor/monitor-query.ts";
 
 export const metadata: Metadata = { title: "Incidents" };
 

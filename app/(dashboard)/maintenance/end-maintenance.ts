@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { endNow } from "#app/_data/maintenance/change-maintenance.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import { parseId } from "#core/parse-id.ts";
+import { parseId } from "#core/form/parse-id.ts";
 
 /** "End now"; says why not where it cannot be. */
 export async function endMaintenance(maintenanceId: number): Promise<string | null> {

@@ -1,16 +1,16 @@
 "use server";
 
 import { requireViewer } from "#app/_data/viewer.ts";
-import { maintenanceFormValues, type MaintenanceFormValues } from "#core/maintenance-form.ts";
-import { occurrenceText } from "#core/maintenance-words.ts";
-import { nextOccurrences } from "#core/maintenance.ts";
-import { parseMaintenanceForm } from "#core/parse-maintenance-form.ts";
+import { maintenanceFormValues, type MaintenanceFormValues } from "#core/maintenance/maintenance-form.ts";
+import { occurrenceText } from "#core/maintenance/maintenance-words.ts";
+import { nextOccurrences } from "#core/maintenance/maintenance.ts";
+import { parseMaintenanceForm } from "#core/maintenance/parse-maintenance-form.ts";
 
 const SHOWN = 5;
 /** What has nothing to do with when it is. */
 const ELSE = { name: "Preview", scope: "all" };
 
-/** When the next five occurrences of what is typed (core/maintenance-form.ts, as JSON) would be, in the viewer's zone, or what is wrong with it. */
+/** When the next five occurrences of what is typed (core/maintenance/maintenance-form.ts, as JSON) would be, in the viewer's zone, or what is wrong with it. */
 export async function previewMaintenance(typed: string): Promise<{ occurrences: string[]; error: string | null }> {
   const viewer = await requireViewer();
   const values = typedOf(typed);

@@ -1,7 +1,7 @@
 "use server";
 
 import { requireEditor } from "#app/_data/viewer.ts";
-import { mailflowTarget } from "#core/mailflow-target.ts";
+import { mailflowTarget } from "#core/mailflow/mailflow-target.ts";
 import type { ScriptProblem } from "#core/script/script-problem.ts";
 
 /** Judges the text of a script while it is typed. */

@@ -11,7 +11,7 @@ import { Pager } from "#components/monitor/pager.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { monitorQueryHref, type SearchParams } from "#core/monitor-query.ts";
+import { monitorQueryHref, type SearchParams } from "#core/monitor/monitor-query.ts";
 import { deleteMonitors, setManyPaused, tagMonitors } from "./act-on-many.ts";
 
 export const metadata: Metadata = { title: "Monitors" };

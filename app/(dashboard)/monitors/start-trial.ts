@@ -3,10 +3,10 @@
 import { startTrial as start, storedTarget } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import type { TrialAnswer } from "#components/monitor/monitor-form.tsx";
-import { OUT_OF_BOUNDS } from "#core/bounds.ts";
-import { proveFirst } from "#core/domain-proof.ts";
-import { parseId } from "#core/parse-id.ts";
-import { parseTrialForm, PASSWORD_NEEDED_AGAIN } from "#core/parse-monitor-form.ts";
+import { OUT_OF_BOUNDS } from "#core/monitor/bounds.ts";
+import { proveFirst } from "#core/domain/domain-proof.ts";
+import { parseId } from "#core/form/parse-id.ts";
+import { parseTrialForm, PASSWORD_NEEDED_AGAIN } from "#core/monitor/parse-monitor-form.ts";
 import { readMonitorForm } from "./read-monitor-form.ts";
 
 const TOO_MANY = "That was many trials within a minute. Wait a little, then try again.";

@@ -2,7 +2,7 @@
 
 import { previewShifts } from "#app/_data/alerting/load-on-call.ts";
 import type { ShiftAnswer } from "#components/alerting/shift-preview.tsx";
-import { parseOnCallForm } from "#core/parse-on-call-form.ts";
+import { parseOnCallForm } from "#core/on-call/parse-on-call-form.ts";
 
 /** Who would be on call by what is typed; the name does not matter for that. */
 export async function previewOnCall(rotations: string, timeZone: string): Promise<ShiftAnswer> {

@@ -3,9 +3,9 @@
 import { notFound, redirect } from "next/navigation";
 import { keepOnCall } from "#app/_data/alerting/change-on-call.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import { typedValues, type FormState } from "#core/form-state.ts";
-import { parseId } from "#core/parse-id.ts";
-import { parseOnCallForm } from "#core/parse-on-call-form.ts";
+import { typedValues, type FormState } from "#core/form/form-state.ts";
+import { parseId } from "#core/form/parse-id.ts";
+import { parseOnCallForm } from "#core/on-call/parse-on-call-form.ts";
 
 /** Saves a new on-call schedule, or what was changed of one, and shows it. */
 export async function saveOnCall(onCallId: number | null, _: FormState, form: FormData): Promise<FormState> {

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { endAccount } from "#app/_data/account/end-account.ts";
 import { closeSession } from "#app/_data/session.ts";
 import { requireViewer } from "#app/_data/viewer.ts";
-import { typedValues, type FormState } from "#core/form-state.ts";
+import { typedValues, type FormState } from "#core/form/form-state.ts";
 
 export async function deleteAccount(_: FormState, form: FormData): Promise<FormState> {
   const { userId, email } = await requireViewer();

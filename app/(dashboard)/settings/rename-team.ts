@@ -3,8 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { saveTeamName } from "#app/_data/account/save-settings.ts";
 import { requireViewer } from "#app/_data/viewer.ts";
-import { typedValues, type FormState } from "#core/form-state.ts";
-import { nameSchema } from "#core/monitor.ts";
+import { typedValues, type FormState } from "#core/form/form-state.ts";
+import { nameSchema } from "#core/monitor/monitor.ts";
 
 export async function renameTeam(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireViewer();

@@ -3,8 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { saveTimeZone } from "#app/_data/account/save-settings.ts";
 import { requireViewer } from "#app/_data/viewer.ts";
-import { typedValues, type FormState } from "#core/form-state.ts";
-import { timeZoneSchema } from "#core/time-zone.ts";
+import { typedValues, type FormState } from "#core/form/form-state.ts";
+import { timeZoneSchema } from "#core/time/time-zone.ts";
 
 export async function setTimeZone(_: FormState, form: FormData): Promise<FormState> {
   const { userId } = await requireViewer();

@@ -1,4 +1,4 @@
-import { timeZoneSchema } from "#core/time-zone.ts";
+import { timeZoneSchema } from "#core/time/time-zone.ts";
 import { countGuess } from "#db/rate-limit/count-guess.ts";
 import { findToken } from "#db/token/find-token.ts";
 import { hashToken } from "#db/token/hash-token.ts";

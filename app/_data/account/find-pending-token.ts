@@ -1,4 +1,4 @@
-import type { TokenPurpose } from "#core/token.ts";
+import type { TokenPurpose } from "#core/account/token.ts";
 import { findToken } from "#db/token/find-token.ts";
 
 /** The token of a page's address with the e-mail address it was sent to, while it can be used; looking does not use it up. */

@@ -1,4 +1,4 @@
-import { isAddressItself } from "#core/password.ts";
+import { isAddressItself } from "#core/account/password.ts";
 import { forgetGuesses } from "#db/rate-limit/forget-guesses.ts";
 import { findToken } from "#db/token/find-token.ts";
 import { resetPassword } from "#db/user/reset-password.ts";

@@ -1,4 +1,4 @@
-import type { Viewer } from "#core/viewer.ts";
+import type { Viewer } from "#core/account/viewer.ts";
 import { renameTeam } from "#db/team/rename-team.ts";
 import { setTimeZone } from "#db/user/set-time-zone.ts";
 

@@ -1,4 +1,4 @@
-import { emailAddressSchema } from "#core/channel.ts";
+import { emailAddressSchema } from "#core/channel/channel.ts";
 import { countGuess } from "#db/rate-limit/count-guess.ts";
 import { forgetGuesses } from "#db/rate-limit/forget-guesses.ts";
 import { findCredentials } from "#db/user/find-credentials.ts";

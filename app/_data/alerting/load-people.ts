@@ -1,6 +1,6 @@
-import type { Tell } from "#core/escalation-policy.ts";
-import type { Directory } from "#core/escalation-reach.ts";
-import { ROADS, type Called } from "#core/policy-words.ts";
+import type { Tell } from "#core/escalation/escalation-policy.ts";
+import type { Directory } from "#core/escalation/escalation-reach.ts";
+import { ROADS, type Called } from "#core/escalation/policy-words.ts";
 import { listKnownChannels, type KnownChannel } from "#db/channel/list-known-channels.ts";
 import { listContacts, type SavedContact } from "#db/contact/list-contacts.ts";
 import { listOnCall, type SavedOnCall } from "#db/on-call/list-on-call.ts";

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { requireViewer } from "#app/_data/viewer.ts";
-import { DEFAULT_ESCALATION_POLICY, type EscalationPolicy } from "#core/escalation-policy.ts";
-import { parseId } from "#core/parse-id.ts";
-import { reachTroubles } from "#core/policy-reach.ts";
-import { policySentences, ROADS, type PolicySentence } from "#core/policy-words.ts";
-import { canEdit } from "#core/role.ts";
+import { DEFAULT_ESCALATION_POLICY, type EscalationPolicy } from "#core/escalation/escalation-policy.ts";
+import { parseId } from "#core/form/parse-id.ts";
+import { reachTroubles } from "#core/escalation/policy-reach.ts";
+import { policySentences, ROADS, type PolicySentence } from "#core/escalation/policy-words.ts";
+import { canEdit } from "#core/account/role.ts";
 import { listTags } from "#db/monitor/list-tags.ts";
 import type { SavedPolicy } from "#db/policy/list-policies.ts";
 import { choosePolicyOf } from "#db/policy/choose-policy.ts";

@@ -9,8 +9,8 @@ import {
   type Hold,
 } from "#channels/phone/speech.ts";
 import { signedBy } from "#channels/phone-provider/signed-by.ts";
-import type { DeliveryReport } from "#core/delivery-report.ts";
-import { callPath } from "#core/call-path.ts";
+import type { DeliveryReport } from "#core/message/delivery-report.ts";
+import { callPath } from "#core/message/call-path.ts";
 import { readChannelCode } from "#db/channel/read-channel-code.ts";
 import { readCalledDelivery, type CalledDelivery } from "#db/delivery/read-called-delivery.ts";
 import { recordReport } from "#db/delivery/record-report.ts";

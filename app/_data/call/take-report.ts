@@ -1,5 +1,5 @@
 import { reportSignedBy } from "#channels/phone-provider/signed-by.ts";
-import { reportPath } from "#core/report-path.ts";
+import { reportPath } from "#core/message/report-path.ts";
 import { recordReport } from "#db/delivery/record-report.ts";
 import { env } from "#env.ts";
 import type { PostedCall } from "./answer-call.ts";

@@ -1,7 +1,7 @@
 import { log } from "#app/_data/log.ts";
 import { readSlackClick, slackAnswer } from "#channels/slack/click.ts";
 import { isSignedBySlack } from "#channels/slack/is-signed.ts";
-import type { AcknowledgeLink } from "#core/acknowledge-link.ts";
+import type { AcknowledgeLink } from "#core/message/acknowledge-link.ts";
 import { readSigningSecret } from "#db/channel/read-signing-secret.ts";
 import { acknowledgeOnChannel } from "#db/incident/acknowledge-on-channel.ts";
 import { findLinkedIncident } from "#db/incident/find-linked-incident.ts";

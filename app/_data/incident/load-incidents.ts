@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { requireViewer } from "#app/_data/viewer.ts";
-import { incidentQueryHref, parseIncidentQuery } from "#core/incident-query.ts";
-import type { SearchParams } from "#core/monitor-query.ts";
+import { incidentQueryHref, parseIncidentQuery } from "#core/incident/incident-query.ts";
+import type { SearchParams } from "#core/monitor/monitor-query.ts";
 import { listIncidents } from "#db/incident/list-incidents.ts";
 import { listTroubledMonitors } from "#db/incident/list-troubled-monitors.ts";
 

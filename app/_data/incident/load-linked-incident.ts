@@ -1,4 +1,4 @@
-import { acknowledgePath } from "#core/acknowledge-link.ts";
+import { acknowledgePath } from "#core/message/acknowledge-link.ts";
 import { findLinkedIncident } from "#db/incident/find-linked-incident.ts";
 import { revokeHref } from "#db/revocation/sign-revoke-link.ts";
 import { readLink } from "#db/incident/sign-link.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Target } from "#core/monitor.ts";
-import { MAIL_PORTS } from "#core/port.ts";
+import type { Target } from "#core/monitor/monitor.ts";
+import { MAIL_PORTS } from "#core/monitor/port.ts";
 import { outOfBounds } from "./bounds.ts";
 
 // The settings of a test are those of a hosted product.

@@ -1,6 +1,6 @@
-import { boundsOf, fieldOutOfBounds } from "#core/bounds.ts";
-import { serversOf } from "#core/mailflow-target.ts";
-import type { Target } from "#core/monitor.ts";
+import { boundsOf, fieldOutOfBounds } from "#core/monitor/bounds.ts";
+import { serversOf } from "#core/mailflow/mailflow-target.ts";
+import type { Target } from "#core/monitor/monitor.ts";
 import { env } from "#env.ts";
 
 /** A target that may not be watched from here, and which of its fields says so. */

@@ -1,4 +1,4 @@
-import type { Viewer } from "#core/viewer.ts";
+import type { Viewer } from "#core/account/viewer.ts";
 import { changeTags } from "#db/monitor/change-tags.ts";
 import { deleteMonitor } from "#db/monitor/delete-monitor.ts";
 import { pauseMonitor } from "#db/monitor/pause-monitor.ts";

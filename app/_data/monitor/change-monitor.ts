@@ -1,6 +1,6 @@
-import type { Target } from "#core/monitor.ts";
-import type { DraftSecret, MonitorDraft } from "#core/parse-monitor-form.ts";
-import type { Viewer } from "#core/viewer.ts";
+import type { Target } from "#core/monitor/monitor.ts";
+import type { DraftSecret, MonitorDraft } from "#core/monitor/parse-monitor-form.ts";
+import type { Viewer } from "#core/account/viewer.ts";
 import { createMonitor } from "#db/monitor/create-monitor.ts";
 import { deleteMonitor } from "#db/monitor/delete-monitor.ts";
 import { editMonitor } from "#db/monitor/edit-monitor.ts";

@@ -1,6 +1,6 @@
 import { requireViewer } from "#app/_data/viewer.ts";
-import type { FoundMonitor } from "#core/found-monitor.ts";
-import { targetText } from "#core/target-text.ts";
+import type { FoundMonitor } from "#core/monitor/found-monitor.ts";
+import { targetText } from "#core/monitor/target-text.ts";
 import { listMonitors } from "#db/monitor/list-monitors.ts";
 
 const MOST = 8;

@@ -1,4 +1,4 @@
-import type { Dialogue } from "#core/dialogue.ts";
+import type { Dialogue } from "#core/check/dialogue.ts";
 import { readTranscript } from "#db/transcript/read-transcript.ts";
 
 /** A check, or a change that one confirmed, and whether its dialogue is kept. */

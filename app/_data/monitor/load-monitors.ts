@@ -1,11 +1,11 @@
 import { redirect } from "next/navigation";
 import { requireViewer } from "#app/_data/viewer.ts";
-import { dayRuns, lastDays } from "#core/day-bars.ts";
-import { monitorQueryHref, parseMonitorQuery, type SearchParams } from "#core/monitor-query.ts";
-import { canEdit } from "#core/role.ts";
-import { summaryLine } from "#core/summary-line.ts";
-import { untilNow } from "#core/until-now.ts";
-import { uptimeOf } from "#core/uptime.ts";
+import { dayRuns, lastDays } from "#core/uptime/day-bars.ts";
+import { monitorQueryHref, parseMonitorQuery, type SearchParams } from "#core/monitor/monitor-query.ts";
+import { canEdit } from "#core/account/role.ts";
+import { summaryLine } from "#core/monitor/summary-line.ts";
+import { untilNow } from "#core/uptime/until-now.ts";
+import { uptimeOf } from "#core/uptime/uptime.ts";
 import { countMonitors } from "#db/monitor/count-monitors.ts";
 import { listMonitors } from "#db/monitor/list-monitors.ts";
 import { listTags } from "#db/monitor/list-tags.ts";

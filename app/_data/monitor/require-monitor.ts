@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireViewer } from "#app/_data/viewer.ts";
-import { parseId } from "#core/parse-id.ts";
+import { parseId } from "#core/form/parse-id.ts";
 import { readMonitor } from "#db/monitor/read-monitor.ts";
 
 /** The viewer and a monitor of their team, by the id in an address; read once for each request. Another team's is as good as none. */

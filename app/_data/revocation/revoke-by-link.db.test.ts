@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { GET, POST } from "#app/api/revoke/route.ts";
 import { changeChannel, makeChannel as setUpChannel, testChannel } from "#app/_data/change-channel.ts";
 import { confirmByCode, sendCode } from "#app/_data/confirm-channel.ts";
-import type { Viewer } from "#core/viewer.ts";
+import type { Viewer } from "#core/account/viewer.ts";
 import { prisma } from "#db/client.ts";
 import { putChannelCode } from "#db/channel/put-channel-code.ts";
 import { findViewer } from "#db/user/find-viewer.ts";

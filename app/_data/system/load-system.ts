@@ -1,5 +1,5 @@
-import { isAlive, troublesOf } from "#core/system-troubles.ts";
-import { VERSION } from "#core/version.ts";
+import { isAlive, troublesOf } from "#core/system/system-troubles.ts";
+import { VERSION } from "#core/system/version.ts";
 import { requireOperator } from "./operator.ts";
 import { readSystem } from "./read-system.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { histogramOf } from "#core/histogram.ts";
-import { punctualityOf } from "#core/punctuality.ts";
-import { QUEUES, type WorkerRow } from "#core/system.ts";
+import { histogramOf } from "#core/latency/histogram.ts";
+import { punctualityOf } from "#core/schedule/punctuality.ts";
+import { QUEUES, type WorkerRow } from "#core/system/system.ts";
 import { metricsText } from "./metrics-text.ts";
 
 const NOW = Date.UTC(2026, 10, 24, 12);

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
-import { mayOperate } from "#core/may-operate.ts";
-import type { Viewer } from "#core/viewer.ts";
+import { mayOperate } from "#core/account/may-operate.ts";
+import type { Viewer } from "#core/account/viewer.ts";
 import { env } from "#env.ts";
 import { requireViewer } from "../viewer.ts";
 

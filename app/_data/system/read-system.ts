@@ -1,4 +1,4 @@
-import { punctualityOf } from "#core/punctuality.ts";
+import { punctualityOf } from "#core/schedule/punctuality.ts";
 import { readPathTest } from "#db/path-test/read-path-test.ts";
 import { listLocations } from "#db/system/list-locations.ts";
 import { listMinutes } from "#db/system/list-minutes.ts";

@@ -1,4 +1,4 @@
-import type { Viewer } from "#core/viewer.ts";
+import type { Viewer } from "#core/account/viewer.ts";
 import { listen } from "#db/listen.ts";
 import { readTrial, type TrialRow } from "#db/trial/read-trial.ts";
 

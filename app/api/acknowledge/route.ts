@@ -1,5 +1,5 @@
 import { acknowledgeByLink } from "#app/_data/incident/acknowledge-by-link.ts";
-import { waitSentence } from "#core/wait-sentence.ts";
+import { waitSentence } from "#core/form/wait-sentence.ts";
 
 /**
  * "I have it", by the signed link of a message: who has the link needs no session, and no script. Scanners follow links and send no forms.

@@ -1,5 +1,5 @@
 import { revokeByLink, type RevokeWish } from "#app/_data/revocation/revoke-by-link.ts";
-import { waitSentence } from "#core/wait-sentence.ts";
+import { waitSentence } from "#core/form/wait-sentence.ts";
 
 /** Far more than a form of one field. */
 const MOST_BYTES = 4 * 1024;

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { smtpTargetSchema } from "#core/monitor.ts";
+import { smtpTargetSchema } from "#core/monitor/monitor.ts";
 import { runProbe, type ProbeOptions } from "#probes/probe.ts";
 import { EHLO_NAME } from "../../bare-dialogue.ts";
 import { readTarget, serveBatches } from "../serve-batches.ts";

@@ -1,7 +1,7 @@
-import { type Change, changeLabel } from "#core/change.ts";
-import { changeAdvice, changeSentence, changeTexts, wantsAttention } from "#core/change-text.ts";
-import type { ChangeMessage } from "#core/message.ts";
-import { exactTime } from "#core/relative-time.ts";
+import { type Change, changeLabel } from "#core/change/change.ts";
+import { changeAdvice, changeSentence, changeTexts, wantsAttention } from "#core/change/change-text.ts";
+import type { ChangeMessage } from "#core/message/message.ts";
+import { exactTime } from "#core/time/relative-time.ts";
 import { Action, Paragraph, PartTitle, TextLink, Wire } from "./blocks.tsx";
 import { MailLayout } from "./mail-layout.tsx";
 import type { OnMail } from "./on-mail.ts";

@@ -1,6 +1,6 @@
-import { messageFacts } from "#core/message-facts.ts";
-import type { ChannelFailedMessage } from "#core/message.ts";
-import { exactTime } from "#core/relative-time.ts";
+import { messageFacts } from "#core/message/message-facts.ts";
+import type { ChannelFailedMessage } from "#core/message/message.ts";
+import { exactTime } from "#core/time/relative-time.ts";
 import { Action, Paragraph, PartTitle, Wire } from "./blocks.tsx";
 import { MailLayout } from "./mail-layout.tsx";
 import type { OnMail } from "./on-mail.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { CODE_LIFETIME_MS } from "#core/channel-code.ts";
-import { durationExact } from "#core/duration.ts";
+import { CODE_LIFETIME_MS } from "#core/channel/channel-code.ts";
+import { durationExact } from "#core/text/duration.ts";
 import { BigText, Paragraph, TextLink } from "./blocks.tsx";
 import { MailLayout } from "./mail-layout.tsx";
 

@@ -1,5 +1,5 @@
-import { DIRECTION_MARKS } from "#core/transcript-text.ts";
-import type { TranscriptLine } from "#core/transcript.ts";
+import { DIRECTION_MARKS } from "#core/transcript/transcript-text.ts";
+import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import { Wire } from "./blocks.tsx";
 
 /** The lines of a dialogue, the failing one marked by a cross besides its colour. */

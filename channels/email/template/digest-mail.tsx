@@ -1,7 +1,7 @@
-import { counted, DIGEST_WORDS, digestSubject } from "#core/digest-words.ts";
-import { digestSentence } from "#core/message-facts.ts";
-import type { DigestEntry, DigestMessage } from "#core/message.ts";
-import { exactTime } from "#core/relative-time.ts";
+import { counted, DIGEST_WORDS, digestSubject } from "#core/message/digest-words.ts";
+import { digestSentence } from "#core/message/message-facts.ts";
+import type { DigestEntry, DigestMessage } from "#core/message/message.ts";
+import { exactTime } from "#core/time/relative-time.ts";
 import { TABLE_OF_DATA } from "../render-mail.ts";
 import { Action, Paragraph, TextLink } from "./blocks.tsx";
 import { MailLayout } from "./mail-layout.tsx";

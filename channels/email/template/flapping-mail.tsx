@@ -1,7 +1,7 @@
-import { durationWords } from "#core/duration.ts";
-import type { IncidentMessage } from "#core/message.ts";
-import { turnsInShort } from "#core/message-subject.ts";
-import { exactTime } from "#core/relative-time.ts";
+import { durationWords } from "#core/text/duration.ts";
+import type { IncidentMessage } from "#core/message/message.ts";
+import { turnsInShort } from "#core/message/message-subject.ts";
+import { exactTime } from "#core/time/relative-time.ts";
 import { Paragraph, PartTitle, Wire } from "./blocks.tsx";
 import { MailLayout } from "./mail-layout.tsx";
 import type { OnMail } from "./on-mail.ts";

@@ -1,4 +1,4 @@
-import type { IncidentMessage } from "#core/message.ts";
+import type { IncidentMessage } from "#core/message/message.ts";
 import { Action } from "./blocks.tsx";
 
 /** What the reader of a mail can do about an incident that goes on: say that they have it, and look at it. */

@@ -1,4 +1,4 @@
-import type { TestMessage } from "#core/message.ts";
+import type { TestMessage } from "#core/message/message.ts";
 import { Action, Paragraph } from "./blocks.tsx";
 import { MailLayout } from "./mail-layout.tsx";
 import type { OnMail } from "./on-mail.ts";

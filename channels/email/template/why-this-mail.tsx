@@ -1,4 +1,4 @@
-import type { IncidentMessage } from "#core/message.ts";
+import type { IncidentMessage } from "#core/message/message.ts";
 import { TextLink } from "./blocks.tsx";
 
 /** Why somebody gets a mail about an incident, and where to say otherwise. */

@@ -2,8 +2,8 @@ import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { WireField } from "#components/ui/wire-field.tsx";
-import type { FormState } from "#core/form-state.ts";
-import { EXCEPTION_WORDS } from "#core/monitor-form-words.ts";
+import type { FormState } from "#core/form/form-state.ts";
+import { EXCEPTION_WORDS } from "#core/monitor/monitor-form-words.ts";
 
 /** How the certificate is judged: the one thing that may be wrong with it, and what it must be on top. */
 export function CertificateFields({ values, errors }: FormState) {

@@ -1,6 +1,6 @@
 import type { FormEvent } from "react";
 import { WireField } from "#components/ui/wire-field.tsx";
-import type { FormState } from "#core/form-state.ts";
+import type { FormState } from "#core/form/form-state.ts";
 import { goUpTo } from "./go-up-to.ts";
 
 /** The accept test. Naming a recipient lets the check go up to it. */

@@ -1,4 +1,4 @@
-import type { DialogueKind } from "#core/stage.ts";
+import type { DialogueKind } from "#core/check/stage.ts";
 
 type Step = "login" | "accept";
 

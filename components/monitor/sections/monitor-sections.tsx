@@ -1,8 +1,8 @@
 "use client";
 
-import type { FormState } from "#core/form-state.ts";
-import { kindTyped, SECTION_FIELDS, type FormSection as Section, type MonitorFormValues } from "#core/monitor-form.ts";
-import { sectionWords, usualWords } from "#core/section-words.ts";
+import type { FormState } from "#core/form/form-state.ts";
+import { kindTyped, SECTION_FIELDS, type FormSection as Section, type MonitorFormValues } from "#core/monitor/monitor-form.ts";
+import { sectionWords, usualWords } from "#core/monitor/section-words.ts";
 import { AlarmFields } from "./alarm-fields.tsx";
 import { CertificateFields } from "./certificate-fields.tsx";
 import { EndingFields } from "./ending-fields.tsx";

@@ -1,6 +1,6 @@
 import { ChoiceField } from "#components/ui/choice-field.tsx";
-import type { FormState } from "#core/form-state.ts";
-import { REACH_WORDS } from "#core/monitor-form-words.ts";
+import type { FormState } from "#core/form/form-state.ts";
+import { REACH_WORDS } from "#core/monitor/monitor-form-words.ts";
 
 /** Which of the addresses of the name have to work. */
 export function ReachFields({ values, errors }: FormState) {

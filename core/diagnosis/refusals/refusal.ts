@@ -1,4 +1,4 @@
-import type { ReplyStage } from "../../reason.ts";
+import type { ReplyStage } from "../../reason/reason.ts";
 import type { Entry } from "../entry.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Reply } from "../../reply.ts";
+import type { Reply } from "../../check/reply.ts";
 import type { Cause } from "../entry.ts";
 
 /** What the middle number of an enhanced code is about (RFC 3463 section 2), and where such a refusal most likely comes from. */

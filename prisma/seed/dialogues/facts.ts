@@ -1,4 +1,4 @@
-import type { DnsAnswer, Facts } from "#core/result.ts";
+import type { DnsAnswer, Facts } from "#core/check/result.ts";
 
 const DAY_MS = 86_400_000;
 

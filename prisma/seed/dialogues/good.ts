@@ -1,4 +1,4 @@
-import type { SmtpTarget, Target } from "#core/monitor.ts";
+import type { SmtpTarget, Target } from "#core/monitor/monitor.ts";
 import { acceptTest } from "./accept.ts";
 import { dialogue, type SeededDialogue, type Words } from "./dialogue.ts";
 import { loggedIn } from "./login.ts";

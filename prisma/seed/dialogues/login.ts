@@ -1,4 +1,4 @@
-import type { Reason } from "#core/reason.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { dialogue, type SeededDialogue, type Words } from "./dialogue.ts";
 import { facts } from "./facts.ts";
 import { bye, failing, hello, reach, secured } from "./parts.ts";

@@ -1,5 +1,5 @@
-import type { ImapTarget, Pop3Target } from "#core/monitor.ts";
-import type { Reason } from "#core/reason.ts";
+import type { ImapTarget, Pop3Target } from "#core/monitor/monitor.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { dialogue, type SeededDialogue, type Words } from "./dialogue.ts";
 import { CIPHER, endOf, facts, TLS_VERSION } from "./facts.ts";
 import { reach } from "./parts.ts";

@@ -1,6 +1,6 @@
 import type { Arrival } from "#core/arrival/arrival.ts";
-import { stepInWords, type Flow } from "#core/flow.ts";
-import type { MailflowTarget } from "#core/monitor.ts";
+import { stepInWords, type Flow } from "#core/mailflow/flow.ts";
+import type { MailflowTarget } from "#core/monitor/monitor.ts";
 import { readScript } from "#core/script/read-script.ts";
 import { roundTripByImap } from "#core/script/ready-made/round-trip-by-imap.ts";
 import { dialogue, type SeededDialogue, type Words } from "./dialogue.ts";

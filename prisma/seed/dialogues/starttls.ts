@@ -1,4 +1,4 @@
-import type { Reason } from "#core/reason.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { dialogue, type SeededDialogue } from "./dialogue.ts";
 import { facts, WITHOUT_TLS } from "./facts.ts";
 import { bye, failing, hello, reach } from "./parts.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { DEFAULT_POLICY } from "#core/monitor.ts";
+import { DEFAULT_POLICY } from "#core/monitor/monitor.ts";
 import { prisma } from "#db/client.ts";
 import { deleteMonitor } from "#db/monitor/delete-monitor.ts";
 import { editMonitor } from "#db/monitor/edit-monitor.ts";

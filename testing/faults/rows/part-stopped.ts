@@ -1,8 +1,8 @@
 import { Queue } from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
-import { reportHealth, type HealthReport } from "#core/health-report.ts";
-import { latePart } from "#core/path-test.ts";
+import { reportHealth, type HealthReport } from "#core/system/health-report.ts";
+import { latePart } from "#core/system/path-test.ts";
 import { databaseNow } from "#db/database-now.ts";
 import { readPathTest } from "#db/path-test/read-path-test.ts";
 import { pool } from "#db/pool.ts";

@@ -1,4 +1,4 @@
-import { RETRY_FOR_MS } from "#core/retry.ts";
+import { RETRY_FOR_MS } from "#core/message/retry.ts";
 import { prisma } from "#db/client.ts";
 import { listDeliveries } from "#db/delivery/list-deliveries.ts";
 import { releaseDue } from "#db/delivery/release-due.ts";

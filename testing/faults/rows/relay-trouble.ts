@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { ROAD_FAILS_AFTER_MS } from "#core/escalation.ts";
-import { phaseOf } from "#core/schedule.ts";
+import { ROAD_FAILS_AFTER_MS } from "#core/escalation/escalation.ts";
+import { phaseOf } from "#core/schedule/schedule.ts";
 import { prisma } from "#db/client.ts";
 import { releaseDue } from "#db/delivery/release-due.ts";
 import { makeChannel, makeMonitor } from "#testing/makers.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { MOST_MESSAGES, STORM_WINDOW_MS } from "#core/storm.ts";
+import { MOST_MESSAGES, STORM_WINDOW_MS } from "#core/message/storm.ts";
 import { prisma } from "#db/client.ts";
 import { notify } from "#db/notify.ts";
 import { pool } from "#db/pool.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { phaseOf } from "#core/schedule.ts";
+import { phaseOf } from "#core/schedule/schedule.ts";
 import { printFigure } from "#testing/print-figure.ts";
 import { HOUR, MINUTE, USUAL } from "../scenes.ts";
 import { playReal } from "./play-real.ts";

@@ -1,4 +1,4 @@
-import type { Transition } from "#core/health.ts";
+import type { Transition } from "#core/judging/health.ts";
 import type { SimulatedLocation, World } from "../world.ts";
 import type { RealWorkers } from "./start-workers.ts";
 import { startVirtualTime, type VirtualTime } from "./virtual-time.ts";

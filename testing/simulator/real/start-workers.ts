@@ -1,5 +1,5 @@
-import type { Reason } from "#core/reason.ts";
-import type { CheckResult } from "#core/result.ts";
+import type { Reason } from "#core/reason/reason.ts";
+import type { CheckResult } from "#core/check/result.ts";
 import { judgeSilence } from "#db/health/judge-silence.ts";
 import { pool } from "#db/pool.ts";
 import { takeLeadership } from "#db/schedule/take-leadership.ts";

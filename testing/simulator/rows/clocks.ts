@@ -1,4 +1,4 @@
-import { phaseOf } from "#core/schedule.ts";
+import { phaseOf } from "#core/schedule/schedule.ts";
 import { exactly, none, told, type Figure } from "#testing/faults/figure.ts";
 import { randomFrom } from "#testing/fuzz/random.ts";
 import type { Row } from "../row.ts";

@@ -1,5 +1,5 @@
-import { HEALTH_STATUSES } from "#core/status.ts";
-import { uptimeOf, uptimeOfSpans } from "#core/uptime.ts";
+import { HEALTH_STATUSES } from "#core/check/status.ts";
+import { uptimeOf, uptimeOfSpans } from "#core/uptime/uptime.ts";
 import { none, told, type Figure } from "#testing/faults/figure.ts";
 import { randomFrom, type Random } from "#testing/fuzz/random.ts";
 import type { Row } from "../row.ts";

@@ -1,5 +1,5 @@
-import { silenceLimitMs } from "#core/gap.ts";
-import { uptimeOf } from "#core/uptime.ts";
+import { silenceLimitMs } from "#core/judging/gap.ts";
+import { uptimeOf } from "#core/uptime/uptime.ts";
 import { exactly, none, within, type Figure } from "#testing/faults/figure.ts";
 import type { Row } from "../row.ts";
 import { HOUR, incidentsOf, locations, MINUTE, scene, SECOND, START, timesSaid, USUAL } from "../scenes.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { hasMailbox } from "#app/_data/settings.ts";
 import { MailedAddress, MailSent } from "#components/account/mail-sent.tsx";
-import { emailAddressSchema } from "#core/channel.ts";
+import { emailAddressSchema } from "#core/channel/channel.ts";
 
 export const metadata: Metadata = { title: "Look into your mail" };
 

@@ -5,7 +5,7 @@ import { ChannelList } from "#components/channel/channel-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { canEdit } from "#core/role.ts";
+import { canEdit } from "#core/account/role.ts";
 
 export const metadata: Metadata = { title: "Channels" };
 

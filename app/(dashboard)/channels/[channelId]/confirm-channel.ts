@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { confirmByCode } from "#app/_data/confirm-channel.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import { typedValues, type FormState } from "#core/form-state.ts";
+import { typedValues, type FormState } from "#core/form/form-state.ts";
 
 /** Confirms the channel's address by the code that was sent to it. */
 export async function confirmChannel(channelId: number, _: FormState, form: FormData): Promise<FormState> {

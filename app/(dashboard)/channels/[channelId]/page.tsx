@@ -13,7 +13,7 @@ import { SampleMessage } from "#components/channel/sample-message.tsx";
 import { AutoRefresh } from "#components/ui/auto-refresh.tsx";
 import { Section } from "#components/ui/card.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { canEdit } from "#core/role.ts";
+import { canEdit } from "#core/account/role.ts";
 import { confirmChannel } from "./confirm-channel.ts";
 import { deleteChannel } from "./delete-channel.ts";
 import { editChannel } from "./edit-channel.ts";

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { removeContact } from "#app/_data/alerting/change-contact.ts";
 import { requireEditor } from "#app/_data/viewer.ts";
-import { parseId } from "#core/parse-id.ts";
+import { parseId } from "#core/form/parse-id.ts";
 
 /** Deletes a contact; for somebody who may only look it does nothing. */
 export async function deleteContact(contactId: number): Promise<void> {

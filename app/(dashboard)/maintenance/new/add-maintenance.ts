@@ -3,9 +3,9 @@
 import { redirect } from "next/navigation";
 import { makeMaintenance } from "#app/_data/maintenance/change-maintenance.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import type { FormState } from "#core/form-state.ts";
-import { maintenanceFormValues } from "#core/maintenance-form.ts";
-import { parseMaintenanceForm } from "#core/parse-maintenance-form.ts";
+import type { FormState } from "#core/form/form-state.ts";
+import { maintenanceFormValues } from "#core/maintenance/maintenance-form.ts";
+import { parseMaintenanceForm } from "#core/maintenance/parse-maintenance-form.ts";
 import { MONITOR_GONE } from "../monitor-gone.ts";
 
 /** Saves a new maintenance and shows the list. */

@@ -5,7 +5,7 @@ import { VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import { MaintenanceForm } from "#components/maintenance/maintenance-form.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import type { SearchParams } from "#core/monitor-query.ts";
+import type { SearchParams } from "#core/monitor/monitor-query.ts";
 import { previewMaintenance } from "../preview.ts";
 import { addMaintenance } from "./add-maintenance.ts";
 

@@ -4,8 +4,8 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { checkNow, pause, removeMonitor, resume, tryLogin } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import { parseId } from "#core/parse-id.ts";
-import type { Said } from "#core/said.ts";
+import { parseId } from "#core/form/parse-id.ts";
+import type { Said } from "#core/form/said.ts";
 
 const FORBIDDEN: Said = { ok: false, text: VIEWERS_ONLY_LOOK };
 

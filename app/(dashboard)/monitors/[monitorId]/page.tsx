@@ -23,12 +23,12 @@ import { Trouble } from "#components/monitor/trouble.tsx";
 import { UptimeDays } from "#components/monitor/uptime-days.tsx";
 import { UptimePanel } from "#components/monitor/uptime-panel.tsx";
 import { Section } from "#components/ui/card.tsx";
-import { incidentBands } from "#core/incident-bands.ts";
-import { incidentQueryHref } from "#core/incident-query.ts";
-import { monitorHref } from "#core/monitor-href.ts";
-import type { SearchParams } from "#core/monitor-query.ts";
+import { incidentBands } from "#core/incident/incident-bands.ts";
+import { incidentQueryHref } from "#core/incident/incident-query.ts";
+import { monitorHref } from "#core/monitor/monitor-href.ts";
+import type { SearchParams } from "#core/monitor/monitor-query.ts";
 import { deleteMonitor, requestCheck, setPaused, tryLoginAgain } from "./act.ts";
-import { slowMsOf } from "#core/threshold.ts";
+import { slowMsOf } from "#core/monitor/threshold.ts";
 
 type Props = { params: Promise<{ monitorId: string }>; searchParams: Promise<SearchParams> };
 

@@ -3,11 +3,11 @@
 import { redirect } from "next/navigation";
 import { makeMonitor } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import { OUT_OF_BOUNDS } from "#core/bounds.ts";
-import { proveFirst } from "#core/domain-proof.ts";
-import type { FormState } from "#core/form-state.ts";
-import { CHANNELS_FIELD, ESCALATION_FIELD } from "#core/monitor-form.ts";
-import { parseMonitorForm, PASSWORD_NEEDED } from "#core/parse-monitor-form.ts";
+import { OUT_OF_BOUNDS } from "#core/monitor/bounds.ts";
+import { proveFirst } from "#core/domain/domain-proof.ts";
+import type { FormState } from "#core/form/form-state.ts";
+import { CHANNELS_FIELD, ESCALATION_FIELD } from "#core/monitor/monitor-form.ts";
+import { parseMonitorForm, PASSWORD_NEEDED } from "#core/monitor/parse-monitor-form.ts";
 import { CHANNEL_GONE, POLICY_GONE, readMonitorForm } from "../read-monitor-form.ts";
 
 /** Saves a new monitor and shows its page, where the first check appears by itself. */

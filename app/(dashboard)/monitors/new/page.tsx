@@ -3,7 +3,7 @@ import Link from "next/link";
 import { loadNewMonitorForm } from "#app/_data/monitor/load-monitor-form.ts";
 import { MonitorForm } from "#components/monitor/monitor-form.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import type { SearchParams } from "#core/monitor-query.ts";
+import type { SearchParams } from "#core/monitor/monitor-query.ts";
 import { checkScript } from "../check-script.ts";
 import { startTrial } from "../start-trial.ts";
 import { addMonitor } from "./add-monitor.ts";

@@ -5,9 +5,9 @@ import { notFound } from "next/navigation";
 import { removeOverride, takeOver } from "#app/_data/alerting/change-on-call.ts";
 import { loadOnCall } from "#app/_data/alerting/load-on-call.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import { typedValues, type FormState } from "#core/form-state.ts";
-import { parseId } from "#core/parse-id.ts";
-import { parseOverrideForm } from "#core/parse-override-form.ts";
+import { typedValues, type FormState } from "#core/form/form-state.ts";
+import { parseId } from "#core/form/parse-id.ts";
+import { parseOverrideForm } from "#core/on-call/parse-override-form.ts";
 
 /** Somebody takes over in an on-call schedule. */
 export async function addTakeOver(onCallId: number, _: FormState, form: FormData): Promise<FormState> {

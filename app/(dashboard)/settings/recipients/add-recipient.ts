@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { askRecipient } from "#app/_data/recipient.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import { typedValues, type FormState } from "#core/form-state.ts";
+import { typedValues, type FormState } from "#core/form/form-state.ts";
 
 /** Adds a mailbox and has a code sent there. */
 export async function addRecipient(_: FormState, form: FormData): Promise<FormState> {

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { confirmRecipientByCode } from "#app/_data/recipient.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import { typedValues, type FormState } from "#core/form-state.ts";
+import { typedValues, type FormState } from "#core/form/form-state.ts";
 
 /** Confirms a recipient by the code that was sent to it. */
 export async function confirmRecipient(recipientId: number, _: FormState, form: FormData): Promise<FormState> {

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { withdrawRecipient } from "#app/_data/recipient.ts";
 import { requireEditor } from "#app/_data/viewer.ts";
-import { parseId } from "#core/parse-id.ts";
+import { parseId } from "#core/form/parse-id.ts";
 
 /** Takes a mailbox out of the list; for somebody who may only look it does nothing. */
 export async function deleteRecipient(recipientId: number): Promise<void> {

@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { makeChannel, secretFields } from "#app/_data/change-channel.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import type { ChannelFormState } from "#core/channel-form.ts";
-import { typedValues } from "#core/form-state.ts";
+import type { ChannelFormState } from "#core/channel/channel-form.ts";
+import { typedValues } from "#core/form/form-state.ts";
 
 /** Adds a channel of a kind. Where we made a secret for it, the form shows it in place of going on to the channel. */
 export async function addChannel(kind: string, _: ChannelFormState, form: FormData): Promise<ChannelFormState> {

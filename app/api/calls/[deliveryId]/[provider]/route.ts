@@ -1,5 +1,5 @@
 import { answerCall } from "#app/_data/call/answer-call.ts";
-import { parseId } from "#core/parse-id.ts";
+import { parseId } from "#core/form/parse-id.ts";
 
 type Params = { params: Promise<{ deliveryId: string; provider: string }> };
 

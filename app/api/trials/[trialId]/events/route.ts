@@ -1,7 +1,7 @@
 import { findTrial } from "#app/_data/trial/follow-trial.ts";
 import { watchSession } from "#app/_data/watch-session.ts";
 import { eventStream } from "#app/api/event-stream.ts";
-import { diagnose } from "#core/diagnosis.ts";
+import { diagnose } from "#core/diagnosis/diagnosis.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -11,11 +11,11 @@ import { Button } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { failedStage } from "#core/failed-stage.ts";
-import type { SearchParams } from "#core/monitor-query.ts";
-import { msText } from "#core/ms-text.ts";
-import { exactTime } from "#core/relative-time.ts";
-import { slowMsOf } from "#core/threshold.ts";
+import { failedStage } from "#core/check/failed-stage.ts";
+import type { SearchParams } from "#core/monitor/monitor-query.ts";
+import { msText } from "#core/text/ms-text.ts";
+import { exactTime } from "#core/time/relative-time.ts";
+import { slowMsOf } from "#core/monitor/threshold.ts";
 
 type Props = { params: Promise<{ monitorId: string; check: string }>; searchParams: Promise<SearchParams> };
 

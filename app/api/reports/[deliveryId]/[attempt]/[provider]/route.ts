@@ -1,5 +1,5 @@
 import { takeReport } from "#app/_data/call/take-report.ts";
-import { parseId } from "#core/parse-id.ts";
+import { parseId } from "#core/form/parse-id.ts";
 
 type Params = { params: Promise<{ deliveryId: string; attempt: string; provider: string }> };
 
