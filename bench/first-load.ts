@@ -2,10 +2,10 @@
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { chromium, type Browser, type BrowserContext } from "@playwright/test";
-import { findBrowser } from "#launch/find-browser.mjs";
-import { newPerson, signUpAndConfirm } from "#e2e/person.ts";
 import { addMonitor } from "#e2e/monitor.ts";
+import { newPerson, signUpAndConfirm } from "#e2e/person.ts";
 import { startStack } from "#e2e/stack.ts";
+import { findBrowser } from "#launch/find-browser.mjs";
 import { markdownTable } from "./markdown-table.ts";
 import { reportHead } from "./report-head.ts";
 import { saveReport } from "./save-report.ts";

@@ -1,11 +1,11 @@
 /** What a check of a mailbox costs: CPU time of our probe against a real Dovecot, by IMAP and by POP3, and the bytes of its transcript. */
 import os from "node:os";
 import { parseArgs } from "node:util";
-import { playedTarget, type PlayedTarget } from "#testing/server/played-target.ts";
+import { runProbe } from "#probes/probe.ts";
 import { ACCOUNT } from "#testing/real/door.ts";
 import { type DovecotMail, startDovecotMail } from "#testing/real/dovecot-mail.ts";
 import { makeServerCertificates } from "#testing/real/server-certificates.ts";
-import { runProbe } from "#probes/probe.ts";
+import { playedTarget, type PlayedTarget } from "#testing/server/played-target.ts";
 import { describeLoad } from "./describe-load.ts";
 import { markdownTable } from "./markdown-table.ts";
 import { reportHead } from "./report-head.ts";

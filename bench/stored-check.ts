@@ -5,8 +5,8 @@ import { markdownTable } from "./markdown-table.ts";
 import { reportHead } from "./report-head.ts";
 import { saveReport } from "./save-report.ts";
 import type { Crowd } from "./stored-check/make-checks.ts";
-import { measure } from "./stored-check/measure.ts";
 import { measureRollups } from "./stored-check/measure-rollups.ts";
+import { measure } from "./stored-check/measure.ts";
 import { VARIANTS } from "./stored-check/variants.ts";
 import { wholeNumber } from "./whole-number.ts";
 

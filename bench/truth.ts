@@ -1,8 +1,8 @@
 /** What the product says of a simulated world whose truth is known, on a virtual clock; as a card. */
 import { parseArgs } from "node:util";
+import { saveReport } from "./save-report.ts";
 import { playRows } from "./truth/play-rows.ts";
 import { truthReport } from "./truth/report.ts";
-import { saveReport } from "./save-report.ts";
 
 const { values } = parseArgs({
   options: {

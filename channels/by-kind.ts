@@ -3,7 +3,6 @@ import type { Message } from "#core/message/message.ts";
 import type { Channel, SendContext, SendOutcome } from "./channel.ts";
 import { discord } from "./discord/channel.ts";
 import { email } from "./email/channel.ts";
-import { hiding, withoutSecrets } from "./without-secrets.ts";
 import { ntfy } from "./ntfy/channel.ts";
 import { opsgenie } from "./opsgenie/channel.ts";
 import { pagerduty } from "./pagerduty/channel.ts";
@@ -14,6 +13,7 @@ import { sms } from "./sms/channel.ts";
 import { teams } from "./teams/channel.ts";
 import { telegram } from "./telegram/channel.ts";
 import { webhook } from "./webhook/channel.ts";
+import { hiding, withoutSecrets } from "./without-secrets.ts";
 
 /** A channel as it was stored, its secret settings opened. */
 export type StoredChannel = { kind: ChannelKind; config: object; secrets: Readonly<Record<string, unknown>> };

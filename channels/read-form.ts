@@ -2,8 +2,8 @@ import type { ChannelBefore } from "#core/channel/channel-draft.ts";
 import { meansSomething, type ChannelField } from "#core/channel/channel-field.ts";
 import { forgetFieldOf, SWITCHED_ON } from "#core/channel/channel-form.ts";
 import { fieldErrors } from "#core/form/form-state.ts";
-import { inSentence } from "#core/text/in-sentence.ts";
 import { nameSchema } from "#core/monitor/monitor.ts";
+import { inSentence } from "#core/text/in-sentence.ts";
 import type { KindOfChannel, ReadSettings } from "./settings-by-kind.ts";
 
 type Values = Readonly<Record<string, string>>;

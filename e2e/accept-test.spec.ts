@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { acceptTested } from "#testing/server/dialogues/accept-tested.ts";
 import { play } from "#testing/server/play.ts";
-import { addMonitor, openSection, partOf, statusOf } from "./monitor.ts";
 import { openMail, readMailText } from "./mailbox.ts";
+import { addMonitor, openSection, partOf, statusOf } from "./monitor.ts";
 import { expect, test } from "./story.ts";
 
 const FULL = "452 4.3.1 Insufficient system storage\r\n";

@@ -1,7 +1,7 @@
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
+import type { Certificate } from "#testing/certificates.ts";
 import { play } from "#testing/server/play.ts";
 import { expect as hear, send, startTls, type Dialogue } from "#testing/server/steps.ts";
-import type { Certificate } from "#testing/certificates.ts";
 import { openMail } from "./mailbox.ts";
 import { addMonitor, openSection, statusOf } from "./monitor.ts";
 import { expect, test } from "./story.ts";

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { greetingRefused } from "#testing/server/dialogues/greeting-refused.ts";
 import { play } from "#testing/server/play.ts";
-import { mailEntry } from "./mailbox.ts";
 import { addContact, addMailChannel, confirmMailChannel } from "./alerting.ts";
+import { mailEntry } from "./mailbox.ts";
 import { addMonitor, partOf, statusOf } from "./monitor.ts";
 import { newPerson } from "./person.ts";
 import { expect, test } from "./story.ts";

@@ -1,5 +1,5 @@
-import { REASON_CODES } from "#core/reason/reason.ts";
 import { reasonHref } from "#core/reason/reason-href.ts";
+import { REASON_CODES } from "#core/reason/reason.ts";
 import { holdClosedPort } from "#testing/server/closed-port.ts";
 import { openMail, readMailText } from "./mailbox.ts";
 import { addMonitor, statusOf } from "./monitor.ts";

@@ -1,6 +1,6 @@
 import type { IncidentMessage } from "#core/message/message.ts";
-import { holdClosedPort } from "#testing/server/closed-port.ts";
 import { SIGNING_SECRET, slackClick } from "#testing/provider/slack-click.ts";
+import { holdClosedPort } from "#testing/server/closed-port.ts";
 import { addMonitor, statusOf } from "./monitor.ts";
 import { askDatabase } from "./product-database.ts";
 import { expect, test } from "./story.ts";

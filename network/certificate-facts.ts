@@ -1,7 +1,7 @@
 import type { X509Certificate } from "node:crypto";
 import type tls from "node:tls";
-import { redact } from "#core/transcript/redact.ts";
 import type { CertificateFacts, ChainLink } from "#core/check/result.ts";
+import { redact } from "#core/transcript/redact.ts";
 import { signatureAlgorithm } from "./signature-algorithm.ts";
 
 /** A certificate may hold thousands of names; this many are kept, each and every other text up to so many characters. */

@@ -2,10 +2,10 @@ import type { X509Certificate } from "node:crypto";
 import { authoritiesOf, type Authorities } from "./authorities.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 import { distinguishedName, instantOf } from "./certificate-facts.ts";
-import { isSelfSigned, isSignedBy } from "./signed-by.ts";
 import { isForServers, mayIssue } from "./issuer-limits.ts";
 import type { SharedContext } from "./secure-context.ts";
 import type { ShownChain } from "./shown-chain.ts";
+import { isSelfSigned, isSignedBy } from "./signed-by.ts";
 
 /** What is wrong with the way from a certificate up to an authority; `detail` goes on from the words "The certificate". */
 export type ChainFlaw = { failure: "self-signed" | "untrusted" | "incomplete"; detail: string };

@@ -3,8 +3,8 @@ import type tls from "node:tls";
 import { isSameAddress } from "#core/check/address-class.ts";
 import type { Deadline } from "./deadline.ts";
 import { addressFailureOf, failureOf, type AddressFailure, type Failure, type TlsHandshakeFailure } from "./failure.ts";
-import { handshakeOf, startHandshake, type Handshake } from "./handshake.ts";
 import { handshakeFailureOf, unfinishedHandshake } from "./handshake-failure.ts";
+import { handshakeOf, startHandshake, type Handshake } from "./handshake.ts";
 import { LineReader } from "./line-reader.ts";
 import { RecordCount } from "./record-count.ts";
 

@@ -1,6 +1,6 @@
+import type { Stage } from "#core/check/stage.ts";
 import { redact } from "#core/transcript/redact.ts";
 import type { Secrets } from "#core/transcript/secrets.ts";
-import type { Stage } from "#core/check/stage.ts";
 import type { Transcript } from "./transcript.ts";
 
 /** A piece of no line is shown up to this many characters. */

@@ -1,6 +1,6 @@
-import type { CertificateFailure } from "#core/reason/reason.ts";
 import type { CertificateFacts } from "#core/check/result.ts";
 import type { Trust, TrustException } from "#core/monitor/trust.ts";
+import type { CertificateFailure } from "#core/reason/reason.ts";
 import { chainProblems } from "./certificate-chain.ts";
 import { dateProblem, nearEnd } from "./certificate-dates.ts";
 import { nameProblem } from "./certificate-name.ts";

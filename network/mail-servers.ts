@@ -1,5 +1,5 @@
-import { isLoopbackName } from "#core/monitor/bounds.ts";
 import { MX_PORT, type MailServer } from "#core/message/mail-route.ts";
+import { isLoopbackName } from "#core/monitor/bounds.ts";
 import type { DnsFailure } from "#core/reason/reason.ts";
 import { dnsFailureOf } from "./dns-failure.ts";
 import { resolveWithin } from "./resolve-within.ts";

@@ -1,5 +1,5 @@
-import type { DnsFailure } from "#core/reason/reason.ts";
 import type { DnsAnswer } from "#core/check/result.ts";
+import type { DnsFailure } from "#core/reason/reason.ts";
 import { ADDRESSES_KEPT, type Answered } from "./ask-dns.ts";
 
 /**

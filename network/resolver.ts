@@ -1,7 +1,7 @@
 import { isIP, isIPv4 } from "node:net";
+import type { DnsAnswer } from "#core/check/result.ts";
 import { isLoopbackName } from "#core/monitor/bounds.ts";
 import type { DnsFailure } from "#core/reason/reason.ts";
-import type { DnsAnswer } from "#core/check/result.ts";
 import { askDns, knowsTheRoot } from "./ask-dns.ts";
 import { addressesInHostsFile } from "./hosts-file.ts";
 import { combineAnswers, type Resolution } from "./resolution.ts";

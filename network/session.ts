@@ -1,12 +1,12 @@
 import type tls from "node:tls";
+import type { Reply } from "#core/check/reply.ts";
+import type { Stage, StageReport } from "#core/check/stage.ts";
 import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
 import type { Reason, ReplyOddity } from "#core/reason/reason.ts";
-import { redact } from "#core/transcript/redact.ts";
-import type { Reply } from "#core/check/reply.ts";
-import { REDACTED, Secrets } from "#core/transcript/secrets.ts";
-import type { Stage, StageReport } from "#core/check/stage.ts";
-import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import { writtenOut } from "#core/text/written-out.ts";
+import { redact } from "#core/transcript/redact.ts";
+import { REDACTED, Secrets } from "#core/transcript/secrets.ts";
+import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import { Connection } from "./connection.ts";
 import type { AddressFailure, Failure, TlsHandshakeFailure } from "./failure.ts";
 import type { Handshake } from "./handshake.ts";

@@ -1,5 +1,5 @@
-import type { Secrets } from "#core/transcript/secrets.ts";
 import type { Stage } from "#core/check/stage.ts";
+import type { Secrets } from "#core/transcript/secrets.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 
 /** Writes down a dialogue as it happens: each line, without secrets, with its stage and its offset from the start of the check. */

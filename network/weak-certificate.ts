@@ -1,7 +1,7 @@
 import type { X509Certificate } from "node:crypto";
 import { distinguishedName, publicKeyOf } from "./certificate-facts.ts";
-import { isSelfSigned } from "./signed-by.ts";
 import { signatureAlgorithm } from "./signature-algorithm.ts";
+import { isSelfSigned } from "./signed-by.ts";
 
 /** The fewest bits of a key by its kind: 112 bits of strength (NIST SP 800-131A). Keys of other kinds have one size, which is enough. */
 const FEWEST_BITS: Readonly<Record<string, number>> = { rsa: 2048, "rsa-pss": 2048, dsa: 2048, ec: 224 };

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
-import { boundsOf } from "#core/monitor/bounds.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import { boundsOf } from "#core/monitor/bounds.ts";
 import { printFigure } from "#testing/print-figure.ts";
 import { playDns } from "#testing/server/play-dns.ts";
 import { probeSmtp } from "./smtp.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Facts } from "#core/check/result.ts";
 import { OUT_OF_BOUNDS } from "#core/monitor/bounds.ts";
 import type { ConnectFailure, Reason } from "#core/reason/reason.ts";
-import type { Facts } from "#core/check/result.ts";
 import type { AddressFailure } from "#network/failure.ts";
 import type { Session } from "#network/session.ts";
 import type { ProbeOptions } from "./probe.ts";

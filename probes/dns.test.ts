@@ -4,8 +4,8 @@ import { isLeftOut } from "#testing/is-left-out.ts";
 import { inOwnNetwork, swallows, whyNoOwnNetwork } from "#testing/own-network/in-own-network.ts";
 import { NO_ROUTE_V6, SWALLOWED, type scene } from "#testing/own-network/routes.ts";
 import { good } from "#testing/server/dialogues/good.ts";
-import { play } from "#testing/server/play.ts";
 import { playDns, type DnsAnswer, type Family } from "#testing/server/play-dns.ts";
+import { play } from "#testing/server/play.ts";
 import type { ProbeOptions } from "./probe.ts";
 import { probeSmtp } from "./smtp.ts";
 

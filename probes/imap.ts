@@ -1,5 +1,5 @@
-import { IMAP_ENDINGS, type ImapTarget } from "#core/monitor/monitor.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import { IMAP_ENDINGS, type ImapTarget } from "#core/monitor/monitor.ts";
 import { wantsTls } from "#protocols/begin-tls.ts";
 import { capability } from "#protocols/imap/capability.ts";
 import { greeting } from "#protocols/imap/greeting.ts";

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
-import { mailflowTarget } from "#core/mailflow/mailflow-target.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import { mailflowTarget } from "#core/mailflow/mailflow-target.ts";
 import { playRun, type PlayedRun } from "#testing/play-run.ts";
 import { play, type PlayedServer } from "#testing/server/play.ts";
 import { expect as hear, hold, send, close, type Dialogue, type Step } from "#testing/server/steps.ts";

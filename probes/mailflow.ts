@@ -1,13 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { stepInWords, type FlowStep, type StepPlace } from "#core/mailflow/flow.ts";
-import type { MailflowTarget } from "#core/monitor/monitor.ts";
-import type { Reason, ServerAt } from "#core/reason/reason.ts";
-import { statusOfReason } from "#core/reason/reason-status.ts";
 import { redactResult } from "#core/check/redact-result.ts";
 import type { CheckResult, Facts } from "#core/check/result.ts";
+import type { StageReport } from "#core/check/stage.ts";
+import { stepInWords, type FlowStep, type StepPlace } from "#core/mailflow/flow.ts";
+import type { MailflowTarget } from "#core/monitor/monitor.ts";
+import { statusOfReason } from "#core/reason/reason-status.ts";
+import type { Reason, ServerAt } from "#core/reason/reason.ts";
 import { readScript } from "#core/script/read-script.ts";
 import { protocolOf, type Step } from "#core/script/step.ts";
-import type { StageReport } from "#core/check/stage.ts";
 import { trimTranscript } from "#core/transcript/trim-transcript.ts";
 import { Session } from "#network/session.ts";
 import type { Dialogue } from "#protocols/dialogue.ts";

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { good } from "#testing/server/dialogues/good.ts";
 import { greetingSilent } from "#testing/server/dialogues/greeting-silent.ts";
-import { probePlayed, TIME_LIMIT_MS } from "#testing/server/probe-played.ts";
 import { playDns } from "#testing/server/play-dns.ts";
+import { probePlayed, TIME_LIMIT_MS } from "#testing/server/probe-played.ts";
 import type { TakeTurn } from "./probe.ts";
 
 /** Turns that come after a while; `open` is how many are had and not given back. */

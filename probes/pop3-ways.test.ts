@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from "vitest";
 import { hasRefusedLogin } from "#core/check/login-refusal.ts";
-import { probePop3 } from "./pop3.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { pop3sOffering } from "#testing/server/dialogues/pop3.ts";
-import { play } from "#testing/server/play.ts";
 import { playDns } from "#testing/server/play-dns.ts";
+import { play } from "#testing/server/play.ts";
 import type { Dialogue } from "#testing/server/steps.ts";
+import { probePop3 } from "./pop3.ts";
 
 const authority = makeAuthority();
 const certificate = makeCertificate({ names: ["mx.example"], issuer: authority });

@@ -1,5 +1,5 @@
-import { POP3_ENDINGS, type Pop3Target } from "#core/monitor/monitor.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import { POP3_ENDINGS, type Pop3Target } from "#core/monitor/monitor.ts";
 import { wantsTls } from "#protocols/begin-tls.ts";
 import { capabilities, capabilitiesInClear } from "#protocols/mailbox-capabilities.ts";
 import { capa } from "#protocols/pop3/capa.ts";

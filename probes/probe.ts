@@ -1,12 +1,12 @@
-import type { Bounds } from "#core/monitor/bounds.ts";
-import type { MailflowRun } from "#core/mailflow/mailflow-run.ts";
-import type { Memory } from "#core/system/memory.ts";
-import type { Kind, Target } from "#core/monitor/monitor.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import type { MailflowRun } from "#core/mailflow/mailflow-run.ts";
+import type { Bounds } from "#core/monitor/bounds.ts";
+import type { Kind, Target } from "#core/monitor/monitor.ts";
+import type { Memory } from "#core/system/memory.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import type { StageLimits } from "#network/stage-clock.ts";
-import { probeMailflow } from "./mailflow.ts";
 import { probeImap } from "./imap.ts";
+import { probeMailflow } from "./mailflow.ts";
 import { probePop3 } from "./pop3.ts";
 import { probeSmtp } from "./smtp.ts";
 

@@ -1,7 +1,7 @@
 import { isIPv4 } from "node:net";
 import { joinPaths, type WalkedPath } from "#core/check/join-paths.ts";
-import type { DialogueTarget } from "#core/monitor/monitor.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import type { DialogueTarget } from "#core/monitor/monitor.ts";
 import { LoginTurns } from "#protocols/sasl/login-turns.ts";
 import { MOST_ADDRESSES } from "./connect.ts";
 import type { ProbeOptions } from "./probe.ts";

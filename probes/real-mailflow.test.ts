@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { mailflowTarget } from "#core/mailflow/mailflow-target.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import { mailflowTarget } from "#core/mailflow/mailflow-target.ts";
 import { isLeftOut } from "#testing/is-left-out.ts";
+import { type MailReceiver, startMailReceiver } from "#testing/mail-receiver.ts";
 import { type PlayedRun, playRun } from "#testing/play-run.ts";
 import { startEximCourier, whyNoEximCourier } from "#testing/real/exim-courier.ts";
 import type { ChainDoor, MailChain } from "#testing/real/mail-chain.ts";
 import { startPostfixDovecot, whyNoPostfixDovecot } from "#testing/real/postfix-dovecot.ts";
-import { type MailReceiver, startMailReceiver } from "#testing/mail-receiver.ts";
 import { playDns } from "#testing/server/play-dns.ts";
 import { untilSo } from "#testing/until.ts";
 import { runProbe } from "./probe.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CheckResult } from "#core/check/result.ts";
 import type { Mechanism } from "#core/monitor/login.ts";
 import type { SmtpTarget, TlsMode } from "#core/monitor/monitor.ts";
 import type { ReasonCode } from "#core/reason/reason.ts";
-import type { CheckResult } from "#core/check/result.ts";
 import { isLeftOut } from "#testing/is-left-out.ts";
 import { askOpenssl } from "#testing/real/ask-openssl.ts";
 import { ACCOUNT, MAIL_DOMAIN, SERVER_NAME } from "#testing/real/door.ts";

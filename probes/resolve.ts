@@ -1,5 +1,5 @@
-import type { Reason } from "#core/reason/reason.ts";
 import type { DnsAnswer, Facts } from "#core/check/result.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { guardAddresses } from "#network/address-guard.ts";
 import { resolveHost } from "#network/resolver.ts";
 import type { Session } from "#network/session.ts";

@@ -3,8 +3,8 @@ import { expect, onTestFinished, test } from "vitest";
 import type { CheckResult } from "#core/check/result.ts";
 import { printFigure } from "#testing/print-figure.ts";
 import { good } from "#testing/server/dialogues/good.ts";
-import { play } from "#testing/server/play.ts";
 import { playDns } from "#testing/server/play-dns.ts";
+import { play } from "#testing/server/play.ts";
 import { probeSmtp } from "./smtp.ts";
 
 const SLOW = 1_000;

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Envelope } from "#core/monitor/envelope.ts";
 import type { SmtpTarget } from "#core/monitor/monitor.ts";
-import type { ProbeOptions } from "./probe.ts";
 import { acceptTested } from "#testing/server/dialogues/accept-tested.ts";
 import { mailThen } from "#testing/server/dialogues/mail-then.ts";
 import { quitThen } from "#testing/server/dialogues/quit-then.ts";
@@ -9,6 +8,7 @@ import { takenBack } from "#testing/server/dialogues/taken-back.ts";
 import { probePlayed } from "#testing/server/probe-played.ts";
 import { close, expect as hear, hold, quiet, reset, send } from "#testing/server/steps.ts";
 import type { Dialogue } from "#testing/server/steps.ts";
+import type { ProbeOptions } from "./probe.ts";
 
 const OK = "250 2.1.0 ok\r\n";
 const NO = "550 5.1.1 no such user\r\n";

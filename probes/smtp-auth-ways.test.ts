@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from "vitest";
 import { hasRefusedLogin } from "#core/check/login-refusal.ts";
-import { probeSmtp } from "./smtp.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { authOffered } from "#testing/server/dialogues/auth-offered.ts";
-import { play } from "#testing/server/play.ts";
 import { playDns } from "#testing/server/play-dns.ts";
+import { play } from "#testing/server/play.ts";
 import type { Dialogue } from "#testing/server/steps.ts";
+import { probeSmtp } from "./smtp.ts";
 
 const authority = makeAuthority();
 const certificate = makeCertificate({ names: ["mx.example"], issuer: authority });

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { Ending } from "#core/monitor/monitor.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
+import { ehloAnswered } from "#testing/server/dialogues/ehlo-answered.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { greetingRefused } from "#testing/server/dialogues/greeting-refused.ts";
 import { greetingSilent } from "#testing/server/dialogues/greeting-silent.ts";
 import { leftAfterGreeting } from "#testing/server/dialogues/left-after-greeting.ts";
-import { ehloAnswered } from "#testing/server/dialogues/ehlo-answered.ts";
 import { starttlsGood } from "#testing/server/dialogues/starttls-good.ts";
 import { probePlayed } from "#testing/server/probe-played.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { good } from "#testing/server/dialogues/good.ts";
-import { goodInPieces } from "#testing/server/dialogues/good-in-pieces.ts";
 import { bareLf } from "#testing/server/dialogues/bare-lf.ts";
+import { goodInPieces } from "#testing/server/dialogues/good-in-pieces.ts";
+import { good } from "#testing/server/dialogues/good.ts";
 import { greetingClosed } from "#testing/server/dialogues/greeting-closed.ts";
 import { greetingDelayed } from "#testing/server/dialogues/greeting-delayed.ts";
 import { greetingEndless } from "#testing/server/dialogues/greeting-endless.ts";

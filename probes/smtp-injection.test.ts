@@ -5,8 +5,8 @@ import { Session } from "#network/session.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { LINE_BREAKS, PATH_ENDS } from "#testing/line-breaks.ts";
 import { authOffered } from "#testing/server/dialogues/auth-offered.ts";
-import { probePlayed } from "#testing/server/probe-played.ts";
 import { play } from "#testing/server/play.ts";
+import { probePlayed } from "#testing/server/probe-played.ts";
 import { hold, expect as hear, send } from "#testing/server/steps.ts";
 
 const authority = makeAuthority();

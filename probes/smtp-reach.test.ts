@@ -1,13 +1,13 @@
 import { expect, onTestFinished, test } from "vitest";
-import type { ProbeOptions } from "./probe.ts";
-import { probeSmtp } from "./smtp.ts";
 import { holdClosedPort } from "#testing/server/closed-port.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { greetingSilent } from "#testing/server/dialogues/greeting-silent.ts";
-import { play } from "#testing/server/play.ts";
 import type { DnsAnswer } from "#testing/server/play-dns.ts";
+import { play } from "#testing/server/play.ts";
 import { onlyA, playedDns } from "#testing/server/played-dns.ts";
 import type { Dialogue } from "#testing/server/steps.ts";
+import type { ProbeOptions } from "./probe.ts";
+import { probeSmtp } from "./smtp.ts";
 
 const probe = (host: string, port: number, options: Partial<ProbeOptions> = {}) =>
   probeSmtp(

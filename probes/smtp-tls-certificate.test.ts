@@ -1,14 +1,14 @@
 import { expect, onTestFinished, test } from "vitest";
-import { probeSmtp } from "./smtp.ts";
 import { makeAuthority, makeCertificate, withChain, type CertificateWish } from "#testing/certificates.ts";
 import { starttlsDistrusted } from "#testing/server/dialogues/starttls-distrusted.ts";
 import { starttlsGood } from "#testing/server/dialogues/starttls-good.ts";
 import { starttlsThen } from "#testing/server/dialogues/starttls-then.ts";
-import { play } from "#testing/server/play.ts";
 import { playDns } from "#testing/server/play-dns.ts";
+import { play } from "#testing/server/play.ts";
 import { probePlayed } from "#testing/server/probe-played.ts";
 import { close, expect as hear, heard, hold, send, startTls } from "#testing/server/steps.ts";
 import { chainHead, serverHello } from "#testing/server/tls-messages.ts";
+import { probeSmtp } from "./smtp.ts";
 
 const root = makeAuthority({ subject: "Played root" });
 const intermediate = makeAuthority({ subject: "Played intermediate", issuer: root });

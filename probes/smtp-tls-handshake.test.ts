@@ -1,5 +1,4 @@
 import { expect, onTestFinished, test } from "vitest";
-import { probeSmtp } from "./smtp.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { startOpensslServer } from "#testing/openssl-server.ts";
 import { starttlsAnswered } from "#testing/server/dialogues/starttls-answered.ts";
@@ -20,6 +19,7 @@ import {
   startTls,
 } from "#testing/server/steps.ts";
 import { fatalAlert, recordHead, serverHello } from "#testing/server/tls-messages.ts";
+import { probeSmtp } from "./smtp.ts";
 
 const authority = makeAuthority();
 const trusted = makeCertificate({ names: ["127.0.0.1"], issuer: authority });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { makeAuthority, makeCertificate, type Authority, type Certificate } from "#testing/certificates.ts";
-import { implicitGood } from "#testing/server/dialogues/implicit-good.ts";
 import { ehloAnswered } from "#testing/server/dialogues/ehlo-answered.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { greetingSilent } from "#testing/server/dialogues/greeting-silent.ts";
+import { implicitGood } from "#testing/server/dialogues/implicit-good.ts";
 import { starttlsAnswered } from "#testing/server/dialogues/starttls-answered.ts";
 import { starttlsDistrusted } from "#testing/server/dialogues/starttls-distrusted.ts";
 import { starttlsGarbage } from "#testing/server/dialogues/starttls-garbage.ts";

@@ -1,5 +1,5 @@
-import { ENDINGS, type SmtpTarget } from "#core/monitor/monitor.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import { ENDINGS, type SmtpTarget } from "#core/monitor/monitor.ts";
 import { wantsTls } from "#protocols/begin-tls.ts";
 import { auth } from "#protocols/smtp/auth.ts";
 import { capabilities, capabilitiesInClear } from "#protocols/smtp/capabilities.ts";

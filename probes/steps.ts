@@ -1,6 +1,6 @@
+import type { Stage } from "#core/check/stage.ts";
 import type { DialogueTarget } from "#core/monitor/monitor.ts";
 import type { Reason } from "#core/reason/reason.ts";
-import type { Stage } from "#core/check/stage.ts";
 import type { LineManners } from "#network/session.ts";
 import type { Dialogue } from "#protocols/dialogue.ts";
 import { tls } from "#protocols/tls.ts";

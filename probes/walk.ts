@@ -1,8 +1,9 @@
-import type { DialogueTarget } from "#core/monitor/monitor.ts";
 import { redactResult } from "#core/check/redact-result.ts";
-import { REPLY_STAGES, type Reason } from "#core/reason/reason.ts";
-import { statusOfReason } from "#core/reason/reason-status.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import { isDialogueStage } from "#core/check/stage.ts";
+import type { DialogueTarget } from "#core/monitor/monitor.ts";
+import { statusOfReason } from "#core/reason/reason-status.ts";
+import { REPLY_STAGES, type Reason } from "#core/reason/reason.ts";
 import { trimTranscript } from "#core/transcript/trim-transcript.ts";
 import { Session } from "#network/session.ts";
 import { beginDialogue, degrade, type Dialogue } from "#protocols/dialogue.ts";
@@ -11,7 +12,6 @@ import { BOTH_FAMILIES, resolve } from "./resolve.ts";
 import { STAGE_LIMITS_MS } from "./stage-limits.ts";
 import { takeSteps, type Protocol } from "./steps.ts";
 import type { Way } from "./way.ts";
-import { isDialogueStage } from "#core/check/stage.ts";
 
 /** A check that waited for its turn for more than this share of its time limit cannot tell a slow server from a busy one. */
 const MOST_WAITED = 0.1;

@@ -1,5 +1,5 @@
-import type { Reason } from "#core/reason/reason.ts";
 import type { Reply, ReplyCode } from "#core/check/reply.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import type { Failure } from "#network/failure.ts";
 import { answerReason, degrade, type Dialogue } from "./dialogue.ts";
 import { offersTls, type TlsKeyword } from "./offered.ts";

@@ -1,8 +1,8 @@
-import type { Memory } from "#core/system/memory.ts";
-import type { DialogueTarget } from "#core/monitor/monitor.ts";
-import type { Reason, ReplyStage } from "#core/reason/reason.ts";
 import type { Reply } from "#core/check/reply.ts";
 import type { Facts } from "#core/check/result.ts";
+import type { DialogueTarget } from "#core/monitor/monitor.ts";
+import type { Reason, ReplyStage } from "#core/reason/reason.ts";
+import type { Memory } from "#core/system/memory.ts";
 import type { Failure } from "#network/failure.ts";
 import type { Session } from "#network/session.ts";
 import { LoginTurns } from "./sasl/login-turns.ts";

@@ -1,8 +1,8 @@
-import type { Reason } from "#core/reason/reason.ts";
 import { statusOfReason } from "#core/reason/reason-status.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import type { CertificateProblem } from "#network/certificate-problem.ts";
-import type { Handshake } from "#network/handshake.ts";
 import { encryptionProblems } from "#network/encryption-problem.ts";
+import type { Handshake } from "#network/handshake.ts";
 import { judgeCertificate } from "#network/judge-certificate.ts";
 import { sharedSecureContext, type SharedContext } from "#network/secure-context.ts";
 import { degrade, type Dialogue } from "./dialogue.ts";

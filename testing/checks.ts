@@ -1,6 +1,6 @@
-import type { Reason } from "#core/reason/reason.ts";
 import type { CheckResult } from "#core/check/result.ts";
 import type { Status } from "#core/check/status.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { ensureLocation } from "#db/location/ensure-location.ts";
 import type { FinishedCheck } from "#db/result/finished-check.ts";
 import type { Monitor } from "#prisma/generated/client.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import { STATUSES, type Status } from "#core/check/status.ts";
 import type { Judged } from "#core/judging/judge.ts";
 import { INCIDENT_FROM } from "#core/monitor/monitor.ts";
-import { STATUSES, type Status } from "#core/check/status.ts";
 import { result } from "./judging.ts";
 
 /** Any policy there may be. */

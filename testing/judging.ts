@@ -1,7 +1,7 @@
+import type { Status } from "#core/check/status.ts";
 import type { Health, Transition } from "#core/judging/health.ts";
 import { judge, type Judged, type Judgement, type JudgingPolicy } from "#core/judging/judge.ts";
 import type { ReasonCode } from "#core/reason/reason.ts";
-import type { Status } from "#core/check/status.ts";
 
 /** One check a minute, and two more that have to agree. */
 export const POLICY: JudgingPolicy = { confirmations: 2, intervalS: 60, incidentFrom: "down" };

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
+import type { Role } from "#core/account/role.ts";
 import { DEFAULT_ESCALATION_POLICY } from "#core/escalation/escalation-policy.ts";
 import { DEFAULT_POLICY, type MailflowTarget, type Policy } from "#core/monitor/monitor.ts";
 import { targetHash } from "#core/schedule/schedule.ts";
-import type { Role } from "#core/account/role.ts";
 import { prisma } from "#db/client.ts";
-import { playedTarget, type PlayedTarget } from "./server/played-target.ts";
 import type { Channel, EscalationPolicy, Monitor, Team, User } from "#prisma/generated/client.ts";
+import { playedTarget, type PlayedTarget } from "./server/played-target.ts";
 
 const some = () => randomBytes(4).toString("hex");
 

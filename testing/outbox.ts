@@ -1,9 +1,9 @@
 import { openedMessage, resolvedMessage, type IncidentFacts } from "#core/incident/incident-message.ts";
+import { smtpTargetSchema } from "#core/monitor/monitor.ts";
 import { prisma } from "#db/client.ts";
 import { addDeliveries } from "#db/delivery/add-deliveries.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Channel, Incident, Monitor } from "#prisma/generated/client.ts";
-import { smtpTargetSchema } from "#core/monitor/monitor.ts";
 
 const REASON = { code: "connect.refused", stage: "connect", reply: null, detail: "ECONNREFUSED" } as const;
 const LASTED_MS = 252_000;

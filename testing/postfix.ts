@@ -5,8 +5,8 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { freePort } from "#launch/free-port.mjs";
-import { untilGreeted } from "./greeted.ts";
 import { findProgram } from "./find-program.ts";
+import { untilGreeted } from "./greeted.ts";
 import { writePostfixFiles } from "./real/postfix-files.ts";
 
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { findProgram } from "./find-program.ts";
 import { freePort } from "#launch/free-port.mjs";
+import { findProgram } from "./find-program.ts";
 import { untilGreeted } from "./greeted.ts";
 
 /** Postfix' own test server: it answers every dialogue and throws every mail away. It answers at any address of 127.0.0.0/8. */

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { addAccountMail } from "#db/account-mail/add-account-mail.ts";
 import { claimAccountMails } from "#db/account-mail/claim-account-mails.ts";
 import { deleteOldAccountMails } from "#db/account-mail/delete-old-account-mails.ts";

@@ -1,8 +1,8 @@
 import { composeAccountMail } from "#channels/email/compose-account-mail.tsx";
 import { sendMail } from "#channels/email/send-mail.ts";
 import type { AccountMessage } from "#core/account/account-message.ts";
-import { retryAfterMs } from "#core/message/retry.ts";
 import { TOKEN_LIFETIME_MS } from "#core/account/token.ts";
+import { retryAfterMs } from "#core/message/retry.ts";
 import { claimAccountMails, type ClaimedAccountMail } from "#db/account-mail/claim-account-mails.ts";
 import { finishAccountMail, type AccountMailEnd } from "#db/account-mail/finish-account-mail.ts";
 import { createToken } from "#db/token/create-token.ts";

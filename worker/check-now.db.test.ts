@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { DEFAULT_POLICY, type SmtpTarget } from "#core/monitor/monitor.ts";
 import { editMonitor } from "#db/monitor/edit-monitor.ts";
 import { pauseMonitor } from "#db/monitor/pause-monitor.ts";
 import type { DueCheck } from "#db/schedule/due-check.ts";
-import { DEFAULT_POLICY, type SmtpTarget } from "#core/monitor/monitor.ts";
 import { makeMonitor, makeTeam } from "#testing/makers.ts";
 import { checkNow } from "./check-now.ts";
 import type { CheckEnd } from "./run-check.ts";

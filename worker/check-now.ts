@@ -1,6 +1,6 @@
 import { isAwaited } from "#core/judging/vote.ts";
-import { loadCheck } from "#db/schedule/load-check.ts";
 import type { Confirmation } from "#db/result/judge-checks.ts";
+import { loadCheck } from "#db/schedule/load-check.ts";
 import { clock } from "./clock.ts";
 import type { NowQueues } from "./now-queues.ts";
 import type { NewJob } from "./queues.ts";

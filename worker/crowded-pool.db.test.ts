@@ -6,8 +6,8 @@ import { alertPool, dutyPool, pool } from "#db/pool.ts";
 import { startMailReceiver, type MailReceiver } from "#testing/mail-receiver.ts";
 import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";
 import { makeIncident, tell } from "#testing/outbox.ts";
-import { roadsTo } from "#testing/roads.ts";
 import { printFigure } from "#testing/print-figure.ts";
+import { roadsTo } from "#testing/roads.ts";
 import { deliver } from "./deliver.ts";
 import { log } from "./log.ts";
 

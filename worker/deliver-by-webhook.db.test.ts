@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { prisma } from "#db/client.ts";
 import { addChannel } from "#db/channel/add-channel.ts";
+import { prisma } from "#db/client.ts";
 import { releaseDue } from "#db/delivery/release-due.ts";
 import { askHttp } from "#network/http-client.ts";
 import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
 import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { prisma } from "#db/client.ts";
 import { stopListening } from "#db/listen.ts";
 import { startMailReceiver, type MailReceiver } from "#testing/mail-receiver.ts";

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { DEFAULT_POLICY } from "#core/monitor/monitor.ts";
+import { prisma } from "#db/client.ts";
 import { createMonitor } from "#db/monitor/create-monitor.ts";
 import { retryLogin } from "#db/monitor/retry-login.ts";
-import { prisma } from "#db/client.ts";
 import { pool } from "#db/pool.ts";
 import { createTrial } from "#db/trial/create-trial.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";

@@ -1,7 +1,7 @@
-import { recipientsIn } from "#core/mailflow/mailflow-target.ts";
 import type { MailflowRun, ReceivedMessage } from "#core/mailflow/mailflow-run.ts";
-import { mailboxSchema } from "#core/monitor/envelope.ts";
+import { recipientsIn } from "#core/mailflow/mailflow-target.ts";
 import { heldSentence } from "#core/message/held-message.ts";
+import { mailboxSchema } from "#core/monitor/envelope.ts";
 import type { MailflowTarget } from "#core/monitor/monitor.ts";
 import { readScript } from "#core/script/read-script.ts";
 import { variablesIn } from "#core/script/template.ts";

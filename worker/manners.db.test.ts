@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
-import { printFigure } from "#testing/print-figure.ts";
 import { startMannersServer } from "#testing/manners-server.ts";
+import { printFigure } from "#testing/print-figure.ts";
 
 const ROOT = path.join(import.meta.dirname, "..");
 const EHLO_NAME = "probe.ehlowatch.example";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
 import { Redis } from "ioredis";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { pool } from "#db/pool.ts";
 import { env } from "#env.ts";
 import { keptLog } from "#testing/kept-log.ts";

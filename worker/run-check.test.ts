@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { percentile } from "#core/latency/histogram.ts";
-import type { DueCheck } from "#db/schedule/due-check.ts";
 import type { FinishedCheck } from "#db/result/finished-check.ts";
-import { makeResult } from "#testing/checks.ts";
+import type { DueCheck } from "#db/schedule/due-check.ts";
 import { sealSecret } from "#db/secret/seal-secret.ts";
+import { makeResult } from "#testing/checks.ts";
 import { keptLog } from "#testing/kept-log.ts";
-import type { Recorder } from "./recorder.ts";
 import { createFairShares } from "./fair-shares.ts";
+import type { Recorder } from "./recorder.ts";
 import { createCheckRunner, type Probe } from "./run-check.ts";
 import { startTally } from "./tally.ts";
 import { createTurns } from "./turns.ts";

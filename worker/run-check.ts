@@ -1,6 +1,6 @@
-import type { Target } from "#core/monitor/monitor.ts";
 import type { CheckResult } from "#core/check/result.ts";
 import type { Status } from "#core/check/status.ts";
+import type { Target } from "#core/monitor/monitor.ts";
 import { targetText } from "#core/monitor/target-text.ts";
 import type { DueCheck } from "#db/schedule/due-check.ts";
 import { openSecret } from "#db/secret/open-secret.ts";

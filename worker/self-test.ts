@@ -1,9 +1,9 @@
 import { isIPv4 } from "node:net";
 import { classifyAddress } from "#core/check/address-class.ts";
-import { CONFIRM_AFTER_S, type Reach, type SmtpTarget } from "#core/monitor/monitor.ts";
-import type { ReasonCode } from "#core/reason/reason.ts";
-import { statusOfReason } from "#core/reason/reason-status.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import { CONFIRM_AFTER_S, type Reach, type SmtpTarget } from "#core/monitor/monitor.ts";
+import { statusOfReason } from "#core/reason/reason-status.ts";
+import type { ReasonCode } from "#core/reason/reason.ts";
 
 /** Looks at a target for the self-test, as a check of it would. */
 export type SelfTestProbe = (target: SmtpTarget, timeLimitMs: number) => Promise<CheckResult>;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { addCodeDelivery } from "#db/delivery/add-code-delivery.ts";
 import { confirmChannel } from "#db/channel/confirm-channel.ts";
 import { prisma } from "#db/client.ts";
+import { addCodeDelivery } from "#db/delivery/add-code-delivery.ts";
 import { releaseDue } from "#db/delivery/release-due.ts";
 import { readPhoneUse } from "#db/phone-use/read-phone-use.ts";
 import type { Channel, Incident, Monitor, Team } from "#prisma/generated/client.ts";

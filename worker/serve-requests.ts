@@ -1,9 +1,9 @@
 import { claimCheckRequests } from "#db/check-request/claim-check-requests.ts";
 import type { CheckNow } from "./check-now.ts";
 import { clock } from "./clock.ts";
+import { onWake } from "./on-wake.ts";
 import type { Outage } from "./outage.ts";
 import type { JobQueue } from "./queues.ts";
-import { onWake } from "./on-wake.ts";
 
 const SWEEP_EVERY_MS = 3_000;
 const MOST_AT_ONCE = 500;

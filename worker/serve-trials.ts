@@ -10,8 +10,8 @@ import { clock } from "./clock.ts";
 import { failedResult } from "./failed-result.ts";
 import type { Logger } from "./log.ts";
 import type { MailflowRuns } from "./mailflow-runs.ts";
-import type { Outage } from "./outage.ts";
 import { onWake } from "./on-wake.ts";
+import type { Outage } from "./outage.ts";
 
 /** A probe whose lines are seen as they happen. */
 export type ShowingProbe = (

@@ -2,14 +2,14 @@ import { deleteOldAccountMails } from "#db/account-mail/delete-old-account-mails
 import { deleteOldAddressTurns } from "#db/address-turn/delete-old-address-turns.ts";
 import { deleteOldChanges } from "#db/change/delete-old-changes.ts";
 import { deleteOldCheckRequests } from "#db/check-request/delete-old-check-requests.ts";
-import { judgeSilence } from "#db/health/judge-silence.ts";
-import { keepMaintenance } from "#db/maintenance/keep-maintenance.ts";
-import { deleteOldInbound } from "#db/inbound/delete-old-inbound.ts";
 import { missReports } from "#db/delivery/miss-reports.ts";
+import { judgeSilence } from "#db/health/judge-silence.ts";
+import { deleteOldInbound } from "#db/inbound/delete-old-inbound.ts";
 import { deleteOldDissents } from "#db/location/delete-old-dissents.ts";
 import { leaveOutOutvoted } from "#db/location/leave-out-outvoted.ts";
 import { keepMailRoutes } from "#db/mail-route/keep-mail-routes.ts";
 import { deleteOldRuns } from "#db/mailflow/delete-old-runs.ts";
+import { keepMaintenance } from "#db/maintenance/keep-maintenance.ts";
 import { dropOldPartitions } from "#db/partition/drop-old-partitions.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { deleteOldSigns } from "#db/path-test/delete-old-signs.ts";

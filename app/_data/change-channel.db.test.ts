@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "#core/account/viewer.ts";
-import { prisma } from "#db/client.ts";
 import { editChannel } from "#db/channel/edit-channel.ts";
 import { findChannel } from "#db/channel/find-channel.ts";
+import { prisma } from "#db/client.ts";
 import { listDeliveries } from "#db/delivery/list-deliveries.ts";
 import { makeTeam, makeUser } from "#testing/makers.ts";
 import { changeChannel, makeChannel, renewSecrets } from "./change-channel.ts";

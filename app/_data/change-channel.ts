@@ -1,8 +1,8 @@
 import { readChannelForm, type ReadForm } from "#channels/read-form.ts";
 import { settingsOfKind, type KindOfChannel } from "#channels/settings-by-kind.ts";
+import type { Viewer } from "#core/account/viewer.ts";
 import type { ChannelBefore, ChannelDraft } from "#core/channel/channel-draft.ts";
 import { FORMER_SECRET_H, type MadeSecret } from "#core/channel/channel-form.ts";
-import type { Viewer } from "#core/account/viewer.ts";
 import { addChannel } from "#db/channel/add-channel.ts";
 import { deleteChannel } from "#db/channel/delete-channel.ts";
 import { editChannel } from "#db/channel/edit-channel.ts";

@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
 import { settingsOfKind, SETTINGS_BY_KIND } from "#channels/settings-by-kind.ts";
 import { SWITCHED_ON } from "#core/channel/channel-form.ts";
-import type { DeliveryReport } from "#core/message/delivery-report.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
 import { parseId } from "#core/form/parse-id.ts";
+import type { DeliveryReport } from "#core/message/delivery-report.ts";
 import { findChannel } from "#db/channel/find-channel.ts";
 import { listChannels } from "#db/channel/list-channels.ts";
 import { listNamingPolicies } from "#db/channel/list-naming-policies.ts";
 import { listDeliveries } from "#db/delivery/list-deliveries.ts";
-import type { ChannelKind } from "#core/channel/channel.ts";
 import { listRevokedChannels } from "#db/revocation/list-revoked-channels.ts";
 import { isOwnAddress } from "./confirm-channel.ts";
 import { phoneUseOf, whyNotOffered } from "./phone-offer.ts";

@@ -1,7 +1,7 @@
-import type { ChannelKind } from "#core/channel/channel.ts";
-import { CODE_TRIES, codeSchema } from "#core/channel/channel-code.ts";
-import { durationWords } from "#core/text/duration.ts";
 import type { Viewer } from "#core/account/viewer.ts";
+import { CODE_TRIES, codeSchema } from "#core/channel/channel-code.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
+import { durationWords } from "#core/text/duration.ts";
 import { confirmChannel } from "#db/channel/confirm-channel.ts";
 import { findChannel } from "#db/channel/find-channel.ts";
 import { addCodeDelivery } from "#db/delivery/add-code-delivery.ts";

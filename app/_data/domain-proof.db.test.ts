@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Target } from "#core/monitor/monitor.ts";
 import type { Viewer } from "#core/account/viewer.ts";
+import type { Target } from "#core/monitor/monitor.ts";
 import { prisma } from "#db/client.ts";
 import { makeTeam } from "#testing/makers.ts";
 import { unproved } from "./domain-proof.ts";

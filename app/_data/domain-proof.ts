@@ -1,9 +1,9 @@
+import { canManage } from "#core/account/role.ts";
+import type { Viewer } from "#core/account/viewer.ts";
 import { isProved, proofRecord, proofsWanted, type WantedProof } from "#core/domain/domain-proof.ts";
 import type { Target } from "#core/monitor/monitor.ts";
 import { readScript } from "#core/script/read-script.ts";
 import { scriptProofsWanted } from "#core/script/script-proofs.ts";
-import { canManage } from "#core/account/role.ts";
-import type { Viewer } from "#core/account/viewer.ts";
 import { addDomainProof } from "#db/domain-proof/add-domain-proof.ts";
 import { deleteDomainProof } from "#db/domain-proof/delete-domain-proof.ts";
 import { listDomainProofs } from "#db/domain-proof/list-domain-proofs.ts";

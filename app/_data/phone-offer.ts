@@ -1,7 +1,7 @@
 import { countryComplaint } from "#channels/phone-provider/phone-number.ts";
 import type { KindOfChannel, ReadSettings } from "#channels/settings-by-kind.ts";
-import { phoneUseWords } from "#core/channel/phone-use-words.ts";
 import type { ChannelKind } from "#core/channel/channel.ts";
+import { phoneUseWords } from "#core/channel/phone-use-words.ts";
 import { readPhoneUse } from "#db/phone-use/read-phone-use.ts";
 import { env } from "#env.ts";
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { CODE_TRIES } from "#core/channel/channel-code.ts";
 import type { Viewer } from "#core/account/viewer.ts";
+import { CODE_TRIES } from "#core/channel/channel-code.ts";
 import { prisma } from "#db/client.ts";
 import { findHeld } from "#db/recipient/find-held.ts";
 import { listRecipients } from "#db/recipient/list-recipients.ts";
@@ -10,8 +10,8 @@ import { revokeAddress } from "#db/revocation/revoke-address.ts";
 import { findViewer } from "#db/user/find-viewer.ts";
 import type { Team } from "#prisma/generated/client.ts";
 import { startMailReceiver, type MailReceiver } from "#testing/mail-receiver.ts";
-import { sendRecipientCodes } from "#testing/send-recipient-codes.ts";
 import { makeTeam, makeUser } from "#testing/makers.ts";
+import { sendRecipientCodes } from "#testing/send-recipient-codes.ts";
 import { askRecipient, confirmRecipientByCode, sendRecipientCode, withdrawRecipient } from "./recipient.ts";
 
 const ADA = "ada@example.org";

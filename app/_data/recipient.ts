@@ -1,8 +1,8 @@
-import { CODE_TRIES, codeSchema } from "#core/channel/channel-code.ts";
-import { durationWords } from "#core/text/duration.ts";
-import { mailboxSchema } from "#core/monitor/envelope.ts";
 import { canEdit } from "#core/account/role.ts";
 import type { Viewer } from "#core/account/viewer.ts";
+import { CODE_TRIES, codeSchema } from "#core/channel/channel-code.ts";
+import { mailboxSchema } from "#core/monitor/envelope.ts";
+import { durationWords } from "#core/text/duration.ts";
 import { countGuess } from "#db/rate-limit/count-guess.ts";
 import { addRecipient, MOST_RECIPIENTS } from "#db/recipient/add-recipient.ts";
 import { confirmRecipient } from "#db/recipient/confirm-recipient.ts";

@@ -1,6 +1,6 @@
 import type { EscalationPolicy } from "#core/escalation/escalation-policy.ts";
-import type { MailServer } from "#core/message/mail-route.ts";
 import { onlyEndangered } from "#core/escalation/policy-road.ts";
+import type { MailServer } from "#core/message/mail-route.ts";
 import { checkRoad, crossingsWith, isEndangered, monitorsOn, type Crossing, type RoadCheck } from "#core/message/road-check.ts";
 import { roadSentence } from "#core/message/road-sentence.ts";
 import { secondRoadsOf } from "#core/message/second-roads.ts";

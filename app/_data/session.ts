@@ -1,5 +1,5 @@
-import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
+import { cookies } from "next/headers";
 import { env } from "#env.ts";
 
 /** How long a session lasts, in seconds. */

@@ -1,9 +1,9 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { returnPath } from "#core/message/return-path.ts";
 import { canEdit } from "#core/account/role.ts";
 import type { Viewer } from "#core/account/viewer.ts";
+import { returnPath } from "#core/message/return-path.ts";
 import { findViewer as findViewerOfSession } from "#db/user/find-viewer.ts";
 import { readSession } from "./session.ts";
 

@@ -1,3 +1,4 @@
+import type { ChannelKind } from "#core/channel/channel.ts";
 import * as discord from "#testing/provider/discord.ts";
 import * as ntfy from "#testing/provider/ntfy.ts";
 import * as opsgenie from "#testing/provider/opsgenie.ts";
@@ -8,7 +9,6 @@ import * as teams from "#testing/provider/teams.ts";
 import * as telegram from "#testing/provider/telegram.ts";
 import * as twilio from "#testing/provider/twilio.ts";
 import * as webhook from "#testing/provider/webhook.ts";
-import type { ChannelKind } from "#core/channel/channel.ts";
 
 /** A channel of each kind as a team would set it up. */
 export type Settings = { kind: ChannelKind; values: Record<string, string> };

@@ -1,7 +1,7 @@
+import { env } from "#env.ts";
 import { askHttp } from "#network/http-client.ts";
 import { led } from "#testing/provider/send-context.ts";
 import { TWILIO_URL } from "#testing/provider/twilio-answers.ts";
-import { env } from "#env.ts";
 import { roadsTo } from "#testing/roads.ts";
 import { startDelivering } from "#worker/deliver.ts";
 import { log } from "#worker/log.ts";

@@ -1,5 +1,5 @@
-import { trimTranscript } from "#core/transcript/trim-transcript.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
+import { trimTranscript } from "#core/transcript/trim-transcript.ts";
 import { probeStage } from "#testing/corpus/probe-behaviour.ts";
 import type { CorpusServer } from "./start-server.ts";
 

@@ -1,8 +1,8 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import type { StageAddress } from "#testing/corpus/open-stage.ts";
 import type { Behaviour } from "#testing/corpus/behaviour.ts";
+import type { StageAddress } from "#testing/corpus/open-stage.ts";
 import { PLAYED } from "./played.ts";
 
 /** A behaviour, and where it is being played. */

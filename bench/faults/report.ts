@@ -1,5 +1,5 @@
-import { ROWS } from "#testing/faults/rows.ts";
 import type { Form } from "#testing/faults/row.ts";
+import { ROWS } from "#testing/faults/rows.ts";
 import { describeMachine } from "../machine.ts";
 import { markdownTable } from "../markdown-table.ts";
 import type { Kept } from "./kept.ts";

@@ -16,8 +16,8 @@ import { busySince, costOf, machineTicks } from "../process-cost.ts";
 import { type Checks, readBytesPerCheck, readChecks } from "../read-checks.ts";
 import type { FleetOptions } from "./options.ts";
 import { PARTS, splitProfile, type Part } from "./split-profile.ts";
-import { startRedis } from "./start-redis.ts";
 import { COUNTED, countStatementsFromNow, PURPOSES, readStatements, type Purpose } from "./split-statements.ts";
+import { startRedis } from "./start-redis.ts";
 import { startSlowServer } from "./start-slow-server.ts";
 
 /**

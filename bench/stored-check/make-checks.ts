@@ -1,5 +1,5 @@
-import { REASON_CODES } from "#core/reason/reason.ts";
 import type { StageTiming } from "#core/check/stage.ts";
+import { REASON_CODES } from "#core/reason/reason.ts";
 
 /** A check as the recorder has it in hand; `slotAt` is epoch milliseconds. */
 export type MadeCheck = {

@@ -1,7 +1,7 @@
 import pg from "pg";
-import { POSITION_OF } from "#db/result/timing-positions.ts";
 import type { StageTiming } from "#core/check/stage.ts";
 import { packTimings } from "#db/result/pack-timings.ts";
+import { POSITION_OF } from "#db/result/timing-positions.ts";
 import type { OwnPostgres } from "#testing/own-postgres.ts";
 import { costOf } from "../process-cost.ts";
 import { endOf, makeChecks, type Crowd, type MadeCheck } from "./make-checks.ts";

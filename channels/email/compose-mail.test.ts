@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { changeMessage } from "#core/change/change-message.ts";
 import { channelFailedMessage } from "#core/channel/channel-failed-message.ts";
 import { channelRevokedMessage } from "#core/channel/channel-revoked-message.ts";
-import { digestOf } from "#core/message/digest.ts";
 import {
   flappingMessage,
   openedMessage,
@@ -11,6 +10,7 @@ import {
   worsenedMessage,
   type IncidentFacts,
 } from "#core/incident/incident-message.ts";
+import { digestOf } from "#core/message/digest.ts";
 import type { Message } from "#core/message/message.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import { composeCodeMail } from "./compose-code-mail.tsx";

@@ -1,10 +1,10 @@
-import type { Message } from "#core/message/message.ts";
 import { messageSubject } from "#core/message/message-subject.ts";
-import { renderMail, type Mail } from "./render-mail.ts";
+import type { Message } from "#core/message/message.ts";
 import { listOfAll } from "./list-of-all.ts";
+import { renderMail, type Mail } from "./render-mail.ts";
+import { ChangeMail } from "./template/change-mail.tsx";
 import { ChannelFailedMail } from "./template/channel-failed-mail.tsx";
 import { ChannelRevokedMail } from "./template/channel-revoked-mail.tsx";
-import { ChangeMail } from "./template/change-mail.tsx";
 import { DigestMail, MOST_ROWS } from "./template/digest-mail.tsx";
 import { IncidentMail } from "./template/incident-mail.tsx";
 import { TestMail } from "./template/test-mail.tsx";

@@ -1,6 +1,6 @@
 import { messageFacts } from "#core/message/message-facts.ts";
-import type { DigestMessage, IncidentMessage, Message } from "#core/message/message.ts";
 import { reasonInShort } from "#core/message/message-subject.ts";
+import type { DigestMessage, IncidentMessage, Message } from "#core/message/message.ts";
 import { shortened } from "#core/text/shortened.ts";
 import { inGsm } from "./in-gsm.ts";
 import { segmentsOf } from "./segments.ts";

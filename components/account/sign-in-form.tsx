@@ -7,8 +7,8 @@ import { Form } from "#components/ui/form.tsx";
 import { PasswordInput } from "#components/ui/password-input.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { EMPTY_FORM, typedValues, type FormState } from "#core/form/form-state.ts";
 import { signInSentence } from "#core/check/sign-in-sentence.ts";
+import { EMPTY_FORM, typedValues, type FormState } from "#core/form/form-state.ts";
 
 /** Opens a session and goes on to `returnTo`, a path of this site. */
 export function SignInForm({ returnTo }: { returnTo: string }) {

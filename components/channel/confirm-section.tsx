@@ -1,9 +1,9 @@
 import { Alert } from "#components/ui/alert.tsx";
 import { Section } from "#components/ui/card.tsx";
 import { CODE_DIGITS, CODE_LIFETIME_MS } from "#core/channel/channel-code.ts";
+import type { FormAction } from "#core/form/form-state.ts";
 import type { DeliveryStatus } from "#core/message/delivery-words.ts";
 import { durationWords } from "#core/text/duration.ts";
-import type { FormAction } from "#core/form/form-state.ts";
 import { ConfirmForm } from "./confirm-form.tsx";
 
 type Props = {

@@ -1,9 +1,9 @@
 "use client";
 
 import type { ComponentProps } from "react";
+import { stageName, type Stage } from "#core/check/stage.ts";
 import type { BucketFigures, LatencyFigures } from "#core/latency/latency-figures.ts";
 import { msText } from "#core/text/ms-text.ts";
-import { stageName, type Stage } from "#core/check/stage.ts";
 import { PointedAt } from "./pointed-at.tsx";
 import { timeFormat } from "./time-format.ts";
 

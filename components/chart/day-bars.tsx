@@ -1,8 +1,8 @@
 "use client";
 
 import { FoldedTable } from "#components/ui/folded-table.tsx";
-import type { DayFigures, DayStatus } from "#core/uptime/day-bars.ts";
 import { durationWords } from "#core/text/duration.ts";
+import type { DayFigures, DayStatus } from "#core/uptime/day-bars.ts";
 import { percentText } from "#core/uptime/uptime.ts";
 import { PointedAt } from "./pointed-at.tsx";
 

@@ -1,6 +1,6 @@
 import { stageColour } from "#components/transcript/stage-colour.ts";
-import { stagesOf, type LatencyBucket } from "#core/latency/latency.ts";
 import type { Stage } from "#core/check/stage.ts";
+import { stagesOf, type LatencyBucket } from "#core/latency/latency.ts";
 
 /** How much of its bucket a bar fills. */
 const BAR_WIDTH = 0.76;

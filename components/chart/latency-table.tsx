@@ -1,10 +1,10 @@
 "use client";
 
 import { FoldedTable } from "#components/ui/folded-table.tsx";
+import { stageName } from "#core/check/stage.ts";
 import type { LatencyFigures } from "#core/latency/latency-figures.ts";
 import { msText } from "#core/text/ms-text.ts";
 import { exactTime } from "#core/time/relative-time.ts";
-import { stageName } from "#core/check/stage.ts";
 
 type Props = { label: string; figures: LatencyFigures; zone: string };
 

@@ -2,10 +2,10 @@ import Link from "next/link";
 import { LiveRefresh } from "#components/monitor/live-refresh.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { durationWords } from "#core/text/duration.ts";
 import { incidentSentence } from "#core/incident/incident-sentence.ts";
 import type { IncidentSummary } from "#core/incident/incident-summary.ts";
 import { targetText } from "#core/monitor/target-text.ts";
+import { durationWords } from "#core/text/duration.ts";
 import { visibleText } from "#core/text/visible-text.ts";
 import { IncidentMark } from "./incident-mark.tsx";
 

@@ -1,7 +1,7 @@
 import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
-import { durationWords } from "#core/text/duration.ts";
 import { incidentSentence } from "#core/incident/incident-sentence.ts";
 import { acknowledgerText, CLOSED_WORDS, type IncidentSummary } from "#core/incident/incident-summary.ts";
+import { durationWords } from "#core/text/duration.ts";
 import { IncidentRow } from "./incident-row.tsx";
 
 type Props = { incidents: readonly IncidentSummary[]; zone: string };

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { LinkedText } from "#components/ui/linked-text.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { IncidentEventSummary } from "#core/incident/incident-event-summary.ts";
 import { incidentEventSentence } from "#core/incident/incident-event-sentence.ts";
+import type { IncidentEventSummary } from "#core/incident/incident-event-summary.ts";
 import { acknowledgerText, type IncidentSummary } from "#core/incident/incident-summary.ts";
 
 type Props = { incident: IncidentSummary; events: readonly IncidentEventSummary[]; zone: string; actions: ReactNode };

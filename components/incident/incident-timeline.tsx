@@ -1,6 +1,6 @@
+import type { IncidentEventSummary } from "#core/incident/incident-event-summary.ts";
 import { FoldedEvents } from "./folded-events.tsx";
 import { TimelineEvent } from "./timeline-event.tsx";
-import type { IncidentEventSummary } from "#core/incident/incident-event-summary.ts";
 
 type Props = { events: readonly IncidentEventSummary[]; zone: string };
 

@@ -6,9 +6,9 @@ import { Time } from "#components/ui/time.tsx";
 import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
 import { incidentSentence } from "#core/incident/incident-sentence.ts";
 import type { Target } from "#core/monitor/monitor.ts";
+import { targetText } from "#core/monitor/target-text.ts";
 import type { Reason } from "#core/reason/reason.ts";
 import { exactTime } from "#core/time/relative-time.ts";
-import { targetText } from "#core/monitor/target-text.ts";
 
 type Props = {
   monitorName: string;

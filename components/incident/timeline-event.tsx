@@ -18,11 +18,11 @@ import {
 } from "lucide-react";
 import { LinkedText } from "#components/ui/linked-text.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { IncidentEventSummary } from "#core/incident/incident-event-summary.ts";
 import { incidentEventSentence } from "#core/incident/incident-event-sentence.ts";
+import type { IncidentEventSummary } from "#core/incident/incident-event-summary.ts";
 import type { IncidentEvent, IncidentEventKind } from "#core/incident/incident.ts";
-import { exactTime } from "#core/time/relative-time.ts";
 import { visibleText } from "#core/text/visible-text.ts";
+import { exactTime } from "#core/time/relative-time.ts";
 
 type Looks = { icon: LucideIcon; text: string };
 

@@ -1,8 +1,8 @@
 import { Fact } from "#components/monitor/fact.tsx";
 import type { Arrival } from "#core/arrival/arrival.ts";
 import type { SpamVerdict } from "#core/arrival/spam-verdict.ts";
-import { bytesText } from "#core/text/bytes-text.ts";
 import { delayText } from "#core/mailflow/delay-text.ts";
+import { bytesText } from "#core/text/bytes-text.ts";
 import { visibleText } from "#core/text/visible-text.ts";
 import { MessagePath } from "./message-path.tsx";
 import { VerdictTable } from "./verdict-table.tsx";

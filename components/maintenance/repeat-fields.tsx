@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { Field, FieldError } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { ChoiceField } from "#components/ui/choice-field.tsx";
 import type { FormState } from "#core/form/form-state.ts";
 import { ENDS, NTH, REPEATS, WEEKDAYS } from "#core/maintenance/maintenance-form.ts";
 

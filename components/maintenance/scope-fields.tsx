@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { Field, FieldError } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { FormState } from "#core/form/form-state.ts";

@@ -3,9 +3,9 @@ import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { ATTEMPT_WORDS, addressRows, DNS_WORDS } from "#core/check/address-rows.ts";
+import type { AddressAttempt, Facts, PathVerdict } from "#core/check/result.ts";
 import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
 import { msText } from "#core/text/ms-text.ts";
-import type { AddressAttempt, Facts, PathVerdict } from "#core/check/result.ts";
 import { Wire } from "./fact.tsx";
 
 type Props = { facts: Facts; seenAt: Date; zone: string };

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
-import type { CertificateFacts, ChainLink } from "#core/check/result.ts";
 import { certificateLeft } from "#core/change/certificate-left.ts";
+import type { CertificateFacts, ChainLink } from "#core/check/result.ts";
 import { exactTime } from "#core/time/relative-time.ts";
 import { Fact, Wire } from "./fact.tsx";
 import { URGENCY_LOOKS } from "./urgency-looks.ts";

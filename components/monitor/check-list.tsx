@@ -1,9 +1,9 @@
 import { checkIdText } from "#core/check/check-id.ts";
 import type { CheckSummary } from "#core/check/check-summary.ts";
-import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
-import { reasonHref } from "#core/reason/reason-href.ts";
 import type { MonitorKind } from "#core/check/stage.ts";
+import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
 import type { Thresholds } from "#core/monitor/threshold.ts";
+import { reasonHref } from "#core/reason/reason-href.ts";
 import { CheckRow, type CheckRowProps } from "./check-row.tsx";
 
 type Props = { monitorId: number; kind: MonitorKind; checks: readonly CheckSummary[]; slowMs?: Thresholds; zone: string };

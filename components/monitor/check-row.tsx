@@ -7,9 +7,9 @@ import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { CheckSummary } from "#core/check/check-summary.ts";
 import { failedStage } from "#core/check/failed-stage.ts";
-import { msText } from "#core/text/ms-text.ts";
-import type { ReasonCode } from "#core/reason/reason.ts";
 import type { Thresholds } from "#core/monitor/threshold.ts";
+import type { ReasonCode } from "#core/reason/reason.ts";
+import { msText } from "#core/text/ms-text.ts";
 
 /** A check as its row needs it; `slotAt` is in epoch milliseconds. */
 export type CheckRowProps = Omit<CheckSummary, "slotAt" | "locationId" | "reason"> & {

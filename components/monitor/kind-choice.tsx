@@ -1,8 +1,8 @@
 import { FieldError } from "#components/ui/field.tsx";
+import type { MonitorKind } from "#core/check/stage.ts";
 import type { FormState } from "#core/form/form-state.ts";
 import { KIND_WORDS } from "#core/monitor/monitor-form-words.ts";
 import { OFFERED_KINDS } from "#core/monitor/monitor-form.ts";
-import type { MonitorKind } from "#core/check/stage.ts";
 
 type Props = FormState & { onChoose: (kind: MonitorKind) => void };
 

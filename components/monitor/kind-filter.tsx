@@ -1,6 +1,6 @@
+import { MONITOR_KINDS, type MonitorKind } from "#core/check/stage.ts";
 import { KIND_WORDS } from "#core/monitor/monitor-form-words.ts";
 import { monitorQueryHref, type MonitorQuery } from "#core/monitor/monitor-query.ts";
-import { MONITOR_KINDS, type MonitorKind } from "#core/check/stage.ts";
 import { FilterLink } from "./filter-link.tsx";
 
 type Props = { query: MonitorQuery; kinds: Record<MonitorKind, number> };

@@ -8,8 +8,8 @@ import { Form } from "#components/ui/form.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import type { FormAction } from "#core/form/form-state.ts";
 import type { KnownLocation } from "#core/check/known-location.ts";
+import type { FormAction } from "#core/form/form-state.ts";
 import {
   CHANNELS_FIELD,
   ESCALATION_FIELD,

@@ -1,9 +1,9 @@
 import { certificateLeft } from "#core/change/certificate-left.ts";
-import type { DayRun } from "#core/uptime/day-bars.ts";
 import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
 import { KIND_WORDS } from "#core/monitor/monitor-form-words.ts";
 import type { MonitorSummary } from "#core/monitor/monitor-summary.ts";
 import { targetText } from "#core/monitor/target-text.ts";
+import type { DayRun } from "#core/uptime/day-bars.ts";
 import type { Uptime } from "#core/uptime/uptime.ts";
 import { contraryWords } from "./contrary-words.ts";
 import { MONITOR_GRID } from "./monitor-grid.ts";

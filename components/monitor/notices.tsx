@@ -1,12 +1,12 @@
 import type { KnownLocation } from "#core/check/known-location.ts";
+import { loginOf } from "#core/monitor/login.ts";
 import type { MonitorSummary } from "#core/monitor/monitor-summary.ts";
+import type { Target } from "#core/monitor/monitor.ts";
 import { visibleText } from "#core/text/visible-text.ts";
 import { Flapping } from "./flapping.tsx";
 import { Greylisted } from "./greylisted.tsx";
 import { LeftOut } from "./left-out.tsx";
 import { LoginStopped } from "./login-stopped.tsx";
-import { loginOf } from "#core/monitor/login.ts";
-import type { Target } from "#core/monitor/monitor.ts";
 
 type Props = {
   monitor: Pick<MonitorSummary, "target"> & { isLoginStopped: boolean; retryAt: Date | null; flappingSince: Date | null };

@@ -1,10 +1,10 @@
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import type { FormState } from "#core/form/form-state.ts";
-import { intervalText } from "#core/text/interval-text.ts";
 import type { MonitorKind } from "#core/check/stage.ts";
+import type { FormState } from "#core/form/form-state.ts";
 import { CONFIRMATION_CHOICES, CUSTOM_INTERVAL, PRESET_INTERVALS_S, SCRIPT_INTERVAL_S } from "#core/monitor/monitor-form.ts";
+import { intervalText } from "#core/text/interval-text.ts";
 
 /** How often and how patiently: presets for the interval, and any other number of seconds. */
 export function PolicyFields({ kind, values, errors }: FormState & { kind: MonitorKind }) {

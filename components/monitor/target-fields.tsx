@@ -1,11 +1,11 @@
 import { useRef } from "react";
 import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { WireField } from "#components/ui/wire-field.tsx";
+import type { DialogueKind, MonitorKind } from "#core/check/stage.ts";
 import type { FormState } from "#core/form/form-state.ts";
 import { tlsWords } from "#core/monitor/monitor-form-words.ts";
 import { isUsualPort, usualPort, usualTls } from "#core/monitor/monitor-form.ts";
 import type { TlsMode } from "#core/monitor/monitor.ts";
-import type { DialogueKind, MonitorKind } from "#core/check/stage.ts";
 import { KindChoice } from "./kind-choice.tsx";
 
 type Props = FormState & {

@@ -1,7 +1,7 @@
 import { checkIdText } from "#core/check/check-id.ts";
 import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
-import { durationWords } from "#core/text/duration.ts";
 import type { TransitionSummary } from "#core/incident/transition-summary.ts";
+import { durationWords } from "#core/text/duration.ts";
 import { MonitorAdded, TransitionRow } from "./transition-row.tsx";
 
 type Props = { monitorId: number; transitions: readonly TransitionSummary[]; createdAt: Date; zone: string };

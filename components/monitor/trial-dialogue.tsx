@@ -4,8 +4,8 @@ import { Diagnosis } from "#components/transcript/diagnosis.tsx";
 import { DialogueStages } from "#components/transcript/dialogue-stages.tsx";
 import { StageRail } from "#components/transcript/stage-rail.tsx";
 import { Transcript } from "#components/transcript/transcript.tsx";
-import { linesByPath } from "#core/transcript/lines-by-path.ts";
 import { stagesSoFar } from "#core/check/stages-so-far.ts";
+import { linesByPath } from "#core/transcript/lines-by-path.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import type { TrialResult } from "./use-trial.ts";
 

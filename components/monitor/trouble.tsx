@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { Alert } from "#components/ui/alert.tsx";
 import { checkIdText, type CheckId } from "#core/check/check-id.ts";
+import type { HealthStatus } from "#core/check/status.ts";
 import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import { reasonHref } from "#core/reason/reason-href.ts";
-import type { HealthStatus } from "#core/check/status.ts";
 import { visibleText } from "#core/text/visible-text.ts";
 
 type Props = {

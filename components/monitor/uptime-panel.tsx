@@ -1,5 +1,5 @@
-import type { Uptime } from "#core/uptime/uptime.ts";
 import type { UptimeWindow } from "#core/uptime/uptime-window.ts";
+import type { Uptime } from "#core/uptime/uptime.ts";
 import { UptimeFigure } from "./uptime-figure.tsx";
 
 const LABELS: Record<UptimeWindow, string> = {

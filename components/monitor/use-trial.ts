@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useReducer } from "react";
-import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 
 /** Longer than this without a worker is worth a sentence. */

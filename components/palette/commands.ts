@@ -1,6 +1,6 @@
 import { ALERTING_ITEMS, NAV_ITEMS } from "#components/shell/nav-items.ts";
-import { fitsTyped } from "#core/text/fits-typed.ts";
 import type { FoundMonitor } from "#core/monitor/found-monitor.ts";
+import { fitsTyped } from "#core/text/fits-typed.ts";
 
 /** One line of the palette: it leads somewhere, presses a button of the page, or shows the keys. */
 export type Command = { label: string; does: { href: string } | { press: HTMLElement } | "show keys"; monitor?: FoundMonitor };

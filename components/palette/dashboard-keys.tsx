@@ -3,8 +3,8 @@
 import { Search } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import type { Shown } from "./over-the-page.tsx";
 import { isTyping } from "./is-typing.ts";
+import type { Shown } from "./over-the-page.tsx";
 import type { LookFor } from "./use-found.ts";
 
 // Most pages are left without either.

@@ -1,7 +1,7 @@
 import { ChoiceLink } from "#components/ui/choice-link.tsx";
+import { DIALOGUE_KINDS, type DialogueKind } from "#core/check/stage.ts";
 import { KIND_WORDS } from "#core/monitor/monitor-form-words.ts";
 import { reasonsHref } from "#core/reason/reason-href.ts";
-import { DIALOGUE_KINDS, type DialogueKind } from "#core/check/stage.ts";
 
 /** The reasons of every kind, or as they are in one. */
 export function KindChoice({ kind }: { kind: DialogueKind | null }) {

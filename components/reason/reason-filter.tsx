@@ -1,5 +1,5 @@
-import type { DialogueKind } from "#core/check/stage.ts";
 import { TextInput } from "#components/ui/text-input.tsx";
+import type { DialogueKind } from "#core/check/stage.ts";
 
 /** Which reasons to show: those of the kind that hold a text. A form, so that it works without scripts and the answer has an address. */
 export function ReasonFilter({ text, kind }: { text: string; kind: DialogueKind | null }) {

@@ -1,5 +1,5 @@
-import { ChevronRight, CircleCheck, CircleDashed, CircleX } from "lucide-react";
 import { cx } from "class-variance-authority";
+import { ChevronRight, CircleCheck, CircleDashed, CircleX } from "lucide-react";
 import type { ReactNode } from "react";
 import { FieldError } from "#components/ui/field.tsx";
 import type { FlowStep } from "#core/mailflow/flow.ts";

@@ -3,8 +3,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import { QUESTIONS, type Answers } from "#core/script/ready-made/ready-made.ts";
 import { READY_MADE, writeReadyMade } from "#core/script/ready-made/ready-made-scripts.ts";
+import { QUESTIONS, type Answers } from "#core/script/ready-made/ready-made.ts";
 
 /** A script to begin with: which one, and the few answers it needs. */
 export function ReadyMadeChoice({ write }: { write: (text: string) => void }) {

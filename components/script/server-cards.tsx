@@ -3,14 +3,14 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { DIALOGUE_KINDS } from "#core/check/stage.ts";
 import { fieldText, valueAt, type FieldValue } from "#core/script/field-text.ts";
 import type { Outline, Written } from "#core/script/outline.ts";
 import type { ScriptProblem } from "#core/script/script-problem.ts";
 import { freshServer, SERVER_FIELDS } from "#core/script/server-form.ts";
-import { DIALOGUE_KINDS } from "#core/check/stage.ts";
 import { Card } from "./card.tsx";
-import { CardButton } from "./step-cards.tsx";
 import { ScriptField } from "./script-field.tsx";
+import { CardButton } from "./step-cards.tsx";
 
 type Props = {
   servers: Outline["servers"];

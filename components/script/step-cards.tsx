@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
 import { ArrowDown, ArrowUp, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { FlowStep, StepPlace } from "#core/mailflow/flow.ts";

@@ -1,6 +1,6 @@
 import { Time } from "#components/ui/time.tsx";
-import { durationWords } from "#core/text/duration.ts";
 import type { Lead } from "#core/system/system.ts";
+import { durationWords } from "#core/text/duration.ts";
 import { Facts } from "./facts.tsx";
 
 /** Who leads, and how far ahead the windows are queued. */

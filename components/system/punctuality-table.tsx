@@ -1,6 +1,6 @@
 import { Table, Td, Th } from "#components/ui/table.tsx";
-import { msText } from "#core/text/ms-text.ts";
 import type { Punctuality } from "#core/schedule/punctuality.ts";
+import { msText } from "#core/text/ms-text.ts";
 
 type Props = { lately: Punctuality; hour: Punctuality; day: Punctuality };
 

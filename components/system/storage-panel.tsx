@@ -1,6 +1,6 @@
 import { Table, Td, Th } from "#components/ui/table.tsx";
-import { bytesText } from "#core/text/bytes-text.ts";
 import { daysAhead, type Storage } from "#core/system/system.ts";
+import { bytesText } from "#core/text/bytes-text.ts";
 
 /** How large the database is, and the partitions of results, the newest first. */
 export function StoragePanel({ storage: { databaseBytes, partitions }, now }: { storage: Storage; now: number }) {

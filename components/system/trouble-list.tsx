@@ -1,6 +1,6 @@
 import { Alert } from "#components/ui/alert.tsx";
-import { exactTime } from "#core/time/relative-time.ts";
 import type { Trouble } from "#core/system/system-troubles.ts";
+import { exactTime } from "#core/time/relative-time.ts";
 
 const SHOWN = 12;
 

@@ -1,8 +1,8 @@
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { bytesText } from "#core/text/bytes-text.ts";
-import type { WorkerRow } from "#core/system/system.ts";
 import { isAlive } from "#core/system/system-troubles.ts";
+import type { WorkerRow } from "#core/system/system.ts";
+import { bytesText } from "#core/text/bytes-text.ts";
 
 type Props = { workers: readonly WorkerRow[]; now: number; zone: string };
 

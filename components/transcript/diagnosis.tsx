@@ -4,8 +4,8 @@ import { RfcLinks } from "#components/reason/rfc-links.tsx";
 import { StepList } from "#components/reason/step-list.tsx";
 import { detailText } from "#core/check/detail-text.ts";
 import type { Diagnosis as DiagnosisWords } from "#core/diagnosis/diagnosis.ts";
-import type { Reason } from "#core/reason/reason.ts";
 import { reasonHref } from "#core/reason/reason-href.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { visibleText } from "#core/text/visible-text.ts";
 
 type Props = {

@@ -1,9 +1,9 @@
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { Dialogue } from "#core/check/dialogue.ts";
-import type { Reason } from "#core/reason/reason.ts";
 import type { PathVerdict } from "#core/check/result.ts";
 import { STAGES, type Stage } from "#core/check/stage.ts";
 import type { Thresholds } from "#core/monitor/threshold.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import { StageRail, type FailedStage } from "./stage-rail.tsx";
 import { StageTable } from "./stage-table.tsx";

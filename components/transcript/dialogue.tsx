@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { FlowPanel } from "#components/mailflow/flow-panel.tsx";
-import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
 import type { Dialogue as KeptDialogue } from "#core/check/dialogue.ts";
+import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
 import type { Thresholds } from "#core/monitor/threshold.ts";
 import { DialogueStages } from "./dialogue-stages.tsx";
 import { ScrollToFailed } from "./scroll-to-failed.tsx";

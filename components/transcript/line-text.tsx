@@ -1,7 +1,7 @@
 import { cx } from "class-variance-authority";
+import { visibleText } from "#core/text/visible-text.ts";
 import { DIRECTION_MARKS } from "#core/transcript/transcript-text.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
-import { visibleText } from "#core/text/visible-text.ts";
 
 const DIRECTION_WORDS: Record<TranscriptLine["direction"], string> = { sent: "sent", received: "received", note: "note" };
 

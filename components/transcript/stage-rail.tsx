@@ -1,10 +1,10 @@
 import { cx } from "class-variance-authority";
-import { msText } from "#core/text/ms-text.ts";
 import type { ReplyCode } from "#core/check/reply.ts";
-import { stageLabel, type Stage, type StageReport, type StageTiming } from "#core/check/stage.ts";
 import { stageSentence } from "#core/check/stage-sentence.ts";
+import { stageLabel, type Stage, type StageReport, type StageTiming } from "#core/check/stage.ts";
 import type { Status } from "#core/check/status.ts";
 import type { Thresholds } from "#core/monitor/threshold.ts";
+import { msText } from "#core/text/ms-text.ts";
 import { failedLook, type FailedLook } from "./failed-look.ts";
 import { stageColour } from "./stage-colour.ts";
 

@@ -1,8 +1,8 @@
 import { cx } from "class-variance-authority";
 import { Table, Td, Th } from "#components/ui/table.tsx";
-import { msText } from "#core/text/ms-text.ts";
 import { stageName, type StageReport, type StageTiming } from "#core/check/stage.ts";
 import type { Thresholds } from "#core/monitor/threshold.ts";
+import { msText } from "#core/text/ms-text.ts";
 import { visibleText } from "#core/text/visible-text.ts";
 
 type Props = { stages: readonly (StageTiming & Partial<StageReport>)[]; slowMs?: Thresholds; label?: string };

@@ -1,7 +1,7 @@
 import { cx } from "class-variance-authority";
-import type { NumberedLine } from "#core/transcript/lines-by-path.ts";
 import { stageLabel } from "#core/check/stage.ts";
 import type { Status } from "#core/check/status.ts";
+import type { NumberedLine } from "#core/transcript/lines-by-path.ts";
 import { transcriptDiff, type DiffRow } from "#core/transcript/transcript-diff.ts";
 import { offsetText } from "#core/transcript/transcript-text.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";

@@ -1,7 +1,7 @@
 import { cx } from "class-variance-authority";
-import { linesByPath, type NumberedLine } from "#core/transcript/lines-by-path.ts";
 import { stageLabel } from "#core/check/stage.ts";
 import type { Status } from "#core/check/status.ts";
+import { linesByPath, type NumberedLine } from "#core/transcript/lines-by-path.ts";
 import { offsetText } from "#core/transcript/transcript-text.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import { failedLook } from "./failed-look.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { changeMessage, type ChangeFacts } from "./change-message.ts";
 import { messageSubject } from "../message/message-subject.ts";
+import { changeMessage, type ChangeFacts } from "./change-message.ts";
 
 const FACTS: ChangeFacts = {
   monitorId: 3,

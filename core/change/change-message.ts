@@ -1,9 +1,9 @@
-import type { Change } from "./change.ts";
 import type { ChangeMessage } from "../message/message.ts";
 import type { Target } from "../monitor/monitor.ts";
-import { shortened } from "../text/shortened.ts";
 import { targetText } from "../monitor/target-text.ts";
+import { shortened } from "../text/shortened.ts";
 import { visibleText } from "../text/visible-text.ts";
+import type { Change } from "./change.ts";
 
 /** What a message about changes is made from. `at` is epoch milliseconds; `baseUrl` is where users reach the dashboard. */
 export type ChangeFacts = {

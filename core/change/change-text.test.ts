@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Change } from "./change.ts";
 import { changeAdvice, changeSentence, changeTexts } from "./change-text.ts";
+import type { Change } from "./change.ts";
 
 const certificate = (issuer: string) => ({
   fingerprint256: "AA:BB:CC:DD:EE:FF",

@@ -1,5 +1,5 @@
-import { type AspectValues, type Change, type ChangeAspect, changeLabel, type ChangeOf } from "./change.ts";
 import type { Target } from "../monitor/monitor.ts";
+import { type AspectValues, type Change, type ChangeAspect, changeLabel, type ChangeOf } from "./change.ts";
 
 /** A change in one sentence without a full stop, fit for a subject or a list: "STARTTLS of mx1.example.com has vanished". */
 export function changeSentence(host: string, change: Change, kind: Target["kind"] | undefined): string {

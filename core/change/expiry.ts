@@ -1,5 +1,5 @@
-import type { ExpirySeen } from "./change.ts";
 import type { CertificateFacts } from "../check/result.ts";
+import type { ExpirySeen } from "./change.ts";
 
 /** So many days before its end a certificate is told of, once each. */
 export const EXPIRY_DAYS = [1, 7, 14, 30] as const;

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { ReplyWord } from "../check/reply.ts";
 import type { CheckResult, Facts } from "../check/result.ts";
+import type { Stage, StageReport } from "../check/stage.ts";
 import { isComparable, isStarttlsOffered, sightingOf } from "./seen.ts";
 import { sightingHash } from "./sighting-hash.ts";
-import type { Stage, StageReport } from "../check/stage.ts";
 
 const at = (stage: Stage, code: number | null): StageReport => ({
   stage,

@@ -1,9 +1,9 @@
-import type { AspectValues, ExpirySeen } from "./change.ts";
-import { expiryOf } from "./expiry.ts";
+import { isPositive } from "../check/reply.ts";
 import type { CheckResult, Facts } from "../check/result.ts";
 import { softwareOf } from "../check/software.ts";
-import { isPositive } from "../check/reply.ts";
 import type { Stage } from "../check/stage.ts";
+import type { AspectValues, ExpirySeen } from "./change.ts";
+import { expiryOf } from "./expiry.ts";
 import { steadyBanner } from "./steady-banner.ts";
 
 /** What is kept of the facts of the latest check that saw something new. */

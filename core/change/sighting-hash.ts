@@ -1,5 +1,5 @@
-import { expiryOf } from "./expiry.ts";
 import type { CheckResult } from "../check/result.ts";
+import { expiryOf } from "./expiry.ts";
 import { isComparable, isStarttlsOffered } from "./seen.ts";
 import { steadyBanner } from "./steady-banner.ts";
 

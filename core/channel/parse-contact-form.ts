@@ -1,5 +1,5 @@
-import { nameSchema } from "../monitor/monitor.ts";
 import { parseId } from "../form/parse-id.ts";
+import { nameSchema } from "../monitor/monitor.ts";
 
 /** A contact as the form has it, its channels in order. */
 export type ContactForm = { name: string; userId: number | null; channelIds: number[] };

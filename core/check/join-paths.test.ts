@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { joinPaths } from "./join-paths.ts";
 import type { Reason } from "../reason/reason.ts";
+import { joinPaths } from "./join-paths.ts";
 import type { CheckResult } from "./result.ts";
 import type { Status } from "./status.ts";
 

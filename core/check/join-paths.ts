@@ -1,8 +1,8 @@
-import { isStoppedLogin } from "./login-refusal.ts";
 import type { Reason } from "../reason/reason.ts";
+import { trimTranscript } from "../transcript/trim-transcript.ts";
+import { isStoppedLogin } from "./login-refusal.ts";
 import type { CheckResult } from "./result.ts";
 import type { Status } from "./status.ts";
-import { trimTranscript } from "../transcript/trim-transcript.ts";
 
 /** One of several ways to a server, "IPv4", "IPv6" or an address, and what its dialogue came to. */
 export type WalkedPath = { path: string; result: CheckResult };

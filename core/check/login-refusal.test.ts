@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { hasRefusedLogin, isLoginRefusal, isSameTrouble } from "./login-refusal.ts";
 import type { Reason } from "../reason/reason.ts";
+import { hasRefusedLogin, isLoginRefusal, isSameTrouble } from "./login-refusal.ts";
 import type { ReplyCode } from "./reply.ts";
 
 const said = (code: ReplyCode, enhanced: string | null = null): Reason => ({

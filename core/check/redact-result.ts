@@ -1,5 +1,5 @@
-import type { CheckResult } from "./result.ts";
 import type { Secrets } from "../transcript/secrets.ts";
+import type { CheckResult } from "./result.ts";
 
 /**
  * A result without the secrets of its check, in whatever a server said or we said of it: the last gate before anybody sees it. The lines

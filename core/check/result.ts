@@ -1,8 +1,8 @@
 import type { Flow } from "../mailflow/flow.ts";
 import type { ConnectFailure, DnsFailure, Reason } from "../reason/reason.ts";
+import type { TranscriptLine } from "../transcript/transcript.ts";
 import type { StageReport } from "./stage.ts";
 import type { Status } from "./status.ts";
-import type { TranscriptLine } from "../transcript/transcript.ts";
 
 /** One certificate of a chain. Instants are ISO 8601 in UTC. */
 export type ChainLink = { subject: string; issuer: string; notAfter: string };

@@ -1,6 +1,6 @@
 import { msText } from "../text/ms-text.ts";
-import { stageName, type StageReport, type StageTiming } from "./stage.ts";
 import { visibleText } from "../text/visible-text.ts";
+import { stageName, type StageReport, type StageTiming } from "./stage.ts";
 
 /**
  * A stage in one line: "rcpt: 21 ms, 452 4.3.1 Insufficient system storage, slow above 500 ms". `limitMs` is its threshold. Of the

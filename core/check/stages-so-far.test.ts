@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { stagesSoFar } from "./stages-so-far.ts";
 import type { TranscriptLine } from "../transcript/transcript.ts";
+import { stagesSoFar } from "./stages-so-far.ts";
 
 const line = (stage: TranscriptLine["stage"], atMs: number): TranscriptLine => ({ direction: "note", stage, atMs, text: "" });
 

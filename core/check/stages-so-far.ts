@@ -1,5 +1,5 @@
-import type { StageTiming } from "./stage.ts";
 import type { TranscriptLine } from "../transcript/transcript.ts";
+import type { StageTiming } from "./stage.ts";
 
 /**
  * The stages of a dialogue on one way that is still going on, in the order of the wire, each from the end of the one before it to its own

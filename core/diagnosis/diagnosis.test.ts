@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { diagnose, reasonHeadline } from "./diagnosis.ts";
-import { EXAMPLE_TARGETS } from "./fill-in.ts";
+import { DIALOGUE_KINDS, SCRIPT_STAGES_OF, STAGES_OF, type DialogueKind } from "../check/stage.ts";
 import { REASON_CODES } from "../reason/reason.ts";
 import type { Reason, ReasonCode } from "../reason/reason.ts";
-import { DIALOGUE_KINDS, SCRIPT_STAGES_OF, STAGES_OF, type DialogueKind } from "../check/stage.ts";
+import { diagnose, reasonHeadline } from "./diagnosis.ts";
+import { EXAMPLE_TARGETS } from "./fill-in.ts";
 
 const target = { kind: "smtp", host: "mx.example", port: 587, tls: "starttls-required", ehloName: "probe.example" } as const;
 const reason = (code: ReasonCode, rest: Partial<Reason> = {}): Reason => ({

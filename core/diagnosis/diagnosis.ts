@@ -1,4 +1,9 @@
 import { detailOfPath } from "../check/detail-text.ts";
+import type { Reply, ReplyCode } from "../check/reply.ts";
+import { DIALOGUE_KINDS, SCRIPT_STAGES_OF, STAGES_OF, type DialogueKind } from "../check/stage.ts";
+import type { Target } from "../monitor/monitor.ts";
+import { REPLY_STAGES } from "../reason/reason.ts";
+import type { Reason, ReasonCode, ReplyStage } from "../reason/reason.ts";
 import { CERTIFICATE_ENTRIES } from "./certificate.ts";
 import { CHECK_ENTRIES } from "./check.ts";
 import { CONNECT_ENTRIES } from "./connect.ts";
@@ -20,11 +25,6 @@ import { replyEntries } from "./reply.ts";
 import { responseTold } from "./response-codes.ts";
 import { SLOW_ENTRIES } from "./slow.ts";
 import { STARTTLS_ENTRIES } from "./starttls.ts";
-import { REPLY_STAGES } from "../reason/reason.ts";
-import type { Target } from "../monitor/monitor.ts";
-import type { Reason, ReasonCode, ReplyStage } from "../reason/reason.ts";
-import type { Reply, ReplyCode } from "../check/reply.ts";
-import { DIALOGUE_KINDS, SCRIPT_STAGES_OF, STAGES_OF, type DialogueKind } from "../check/stage.ts";
 
 /**
  * A reason in words. `headline` is for a list row ("Connection refused"), `plain` one sentence for a person who is no mail

@@ -1,7 +1,7 @@
-import type { DialogueTarget, ImapTarget, SmtpTarget, Target } from "../monitor/monitor.ts";
-import type { ServerAt } from "../reason/reason.ts";
 import type { DialogueKind } from "../check/stage.ts";
+import type { DialogueTarget, ImapTarget, SmtpTarget, Target } from "../monitor/monitor.ts";
 import { targetText } from "../monitor/target-text.ts";
+import type { ServerAt } from "../reason/reason.ts";
 
 /** What of a target stands in commands. */
 export type CommandTarget = Pick<DialogueTarget, "kind" | "host" | "port" | "tls" | "login"> &

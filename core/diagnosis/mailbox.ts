@@ -1,5 +1,5 @@
-import { REPLY_STAGES, type ReasonCode } from "../reason/reason.ts";
 import { SCRIPT_STAGES_OF, STAGES_OF, type DialogueKind } from "../check/stage.ts";
+import { REPLY_STAGES, type ReasonCode } from "../reason/reason.ts";
 import type { Entry } from "./entry.ts";
 import { replyEntries } from "./reply.ts";
 import { mailboxSlow } from "./slow.ts";

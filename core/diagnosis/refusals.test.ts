@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { ReplyStage } from "../reason/reason.ts";
 import type { Reply } from "../check/reply.ts";
+import type { ReplyStage } from "../reason/reason.ts";
 import { filledIn, EXAMPLE_TARGET } from "./fill-in.ts";
 import { REFUSALS, refusalOf } from "./refusals.ts";
 

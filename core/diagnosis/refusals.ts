@@ -1,5 +1,5 @@
-import type { ReplyStage } from "../reason/reason.ts";
 import type { Reply } from "../check/reply.ts";
+import type { ReplyStage } from "../reason/reason.ts";
 import { LISTED } from "./refusals/listed.ts";
 import { LOGIN } from "./refusals/login.ts";
 import { POLICY } from "./refusals/policy.ts";

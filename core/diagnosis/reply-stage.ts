@@ -1,6 +1,6 @@
-import type { ReplyStage } from "../reason/reason.ts";
 import type { ReplyCode } from "../check/reply.ts";
 import type { DialogueKind } from "../check/stage.ts";
+import type { ReplyStage } from "../reason/reason.ts";
 
 /**
  * A stage that waits for a reply, in words. `title` names it, `answered` heads a reply code, `subject` is the reply in a sentence, `doing`

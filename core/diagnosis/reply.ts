@@ -1,5 +1,5 @@
-import type { ReplyFailure, ReplyOddity, ReplyStage } from "../reason/reason.ts";
 import type { DialogueKind } from "../check/stage.ts";
+import type { ReplyFailure, ReplyOddity, ReplyStage } from "../reason/reason.ts";
 import type { Entry } from "./entry.ts";
 import { replyStageWords } from "./reply-stage.ts";
 

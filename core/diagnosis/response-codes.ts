@@ -1,5 +1,5 @@
-import type { ReplyStage } from "../reason/reason.ts";
 import type { Reply } from "../check/reply.ts";
+import type { ReplyStage } from "../reason/reason.ts";
 import type { Entry } from "./entry.ts";
 
 /** What a refusal adds to the entry of its stage; how it is headed stays. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { diagnose } from "./diagnosis.ts";
 import { REASON_CODES } from "../reason/reason.ts";
+import { diagnose } from "./diagnosis.ts";
 import { REFUSALS } from "./refusals.ts";
 import { rfcLinks } from "./rfc-links.ts";
 

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CHANNELS } from "#testing/escalation/cast.ts";
 import { play } from "#testing/escalation/play-case.ts";
-import type { Told } from "./escalation.ts";
 import type { Course } from "./escalation-run.ts";
+import type { Told } from "./escalation.ts";
 
 const SCHEDULES = {
   duty: ["ann ben every 1 hours from 2026-11-09T00:30"],

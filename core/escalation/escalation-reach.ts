@@ -1,6 +1,6 @@
 import type { ChannelKind } from "../channel/channel.ts";
-import type { Tell } from "./escalation-policy.ts";
 import { onCallAt, type OnCallSchedule } from "../on-call/on-call.ts";
+import type { Tell } from "./escalation-policy.ts";
 
 /**
  * Where people are to be found now: the channels that can be sent to, the channels of each contact in their order, the on-call schedules,

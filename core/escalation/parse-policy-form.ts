@@ -1,7 +1,7 @@
-import { escalationPolicySchema, type EscalationPolicy } from "./escalation-policy.ts";
 import { fieldErrors } from "../form/form-state.ts";
 import { nameSchema } from "../monitor/monitor.ts";
 import { parseTags } from "../monitor/tag.ts";
+import { escalationPolicySchema, type EscalationPolicy } from "./escalation-policy.ts";
 
 export type PolicyForm = { name: string; tags: string[]; isDefault: boolean; policy: EscalationPolicy };
 export type ParsedPolicyForm = { ok: true; draft: PolicyForm } | { ok: false; errors: Record<string, string> };

@@ -1,7 +1,7 @@
+import { durationShort } from "../text/duration.ts";
 import { ladderFor, type EscalationPolicy, type Tell } from "./escalation-policy.ts";
 import { reach, type Directory } from "./escalation-reach.ts";
 import { tellsWords, type Called } from "./policy-words.ts";
-import { durationShort } from "../text/duration.ts";
 
 /** Stands for the channels of whatever monitor it is. */
 const OF_ANY = 0;

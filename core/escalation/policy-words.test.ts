@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_ESCALATION_POLICY, type EscalationPolicy } from "./escalation-policy.ts";
+import { parsePolicyForm } from "./parse-policy-form.ts";
+import { typedPolicy, untypedPolicy } from "./policy-form.ts";
 import { reachTroubles } from "./policy-reach.ts";
 import { policySentences, type Called } from "./policy-words.ts";
-import { typedPolicy, untypedPolicy } from "./policy-form.ts";
-import { parsePolicyForm } from "./parse-policy-form.ts";
 
 const called: Called = {
   channels: new Map([[3, "Slack to #mail"]]),

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { Occurrence } from "../maintenance/maintenance.ts";
 import { hoursIn } from "../time/local-hours.ts";
 import { DAY_MS, readTimeOfDay, timeOfDaySchema } from "../time/local-time.ts";
-import type { Occurrence } from "../maintenance/maintenance.ts";
 import { timeZoneSchema } from "../time/time-zone.ts";
 
 /** Longer than this they would hold back more than they let through. */

@@ -1,5 +1,5 @@
-import { counted } from "../message/digest-words.ts";
 import type { ReportState } from "../message/delivery-report.ts";
+import { counted } from "../message/digest-words.ts";
 import type { IncidentEvent } from "./incident.ts";
 
 const TOLD = { sent: "Told", retry: "Could not tell", "give-up": "Gave up telling" } as const;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { openedMessage, resolvedMessage, type IncidentFacts } from "./incident-message.ts";
 import type { TranscriptLine } from "../transcript/transcript.ts";
+import { openedMessage, resolvedMessage, type IncidentFacts } from "./incident-message.ts";
 
 const FACTS: IncidentFacts = {
   incidentId: 7,

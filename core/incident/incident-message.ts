@@ -1,11 +1,11 @@
 import { diagnose } from "../diagnosis/diagnosis.ts";
 import type { IncidentMessage } from "../message/message.ts";
 import type { Target } from "../monitor/monitor.ts";
+import { targetText } from "../monitor/target-text.ts";
 import type { Reason } from "../reason/reason.ts";
 import { shortened } from "../text/shortened.ts";
-import { targetText } from "../monitor/target-text.ts";
-import type { TranscriptLine } from "../transcript/transcript.ts";
 import { visibleText } from "../text/visible-text.ts";
+import type { TranscriptLine } from "../transcript/transcript.ts";
 
 /** What a message about an incident is made from. `startedAt` is epoch milliseconds; `baseUrl` is where users reach the dashboard. */
 export type IncidentFacts = {

@@ -1,5 +1,5 @@
-import { parsePage, type SearchParams } from "../monitor/monitor-query.ts";
 import { parseId } from "../form/parse-id.ts";
+import { parsePage, type SearchParams } from "../monitor/monitor-query.ts";
 
 /** What the list of incidents is asked for in its address: those that are open or all, of one monitor or any, and which page. */
 export type IncidentQuery = { isOpen: boolean; monitorId: number | null; page: number };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { reasonHeadline } from "../diagnosis/diagnosis.ts";
-import { incidentSentence } from "./incident-sentence.ts";
 import { REASON_CODES } from "../reason/reason.ts";
+import { incidentSentence } from "./incident-sentence.ts";
 
 test("an incident says who, what stopped and why", () => {
   expect(incidentSentence("Mail in", "connect.refused", "Connection refused")).toBe(

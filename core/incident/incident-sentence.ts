@@ -1,5 +1,5 @@
-import type { ReasonCode } from "../reason/reason.ts";
 import { STAGES, type Stage } from "../check/stage.ts";
+import type { ReasonCode } from "../reason/reason.ts";
 
 /** What a server did not do, by the stage at which it did not. */
 const WHAT_FAILED: Record<Stage, string> = {

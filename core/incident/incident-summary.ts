@@ -1,6 +1,6 @@
-import type { ClosedAs } from "./incident.ts";
 import type { Target } from "../monitor/monitor.ts";
 import type { Reason } from "../reason/reason.ts";
+import type { ClosedAs } from "./incident.ts";
 
 /** An incident as every list shows it: from the first failure to the first good result, and when either was sure. */
 export type IncidentSummary = {

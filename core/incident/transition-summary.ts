@@ -1,5 +1,5 @@
-import type { ReasonCode } from "../reason/reason.ts";
 import type { HealthStatus } from "../check/status.ts";
+import type { ReasonCode } from "../reason/reason.ts";
 
 /** One change of health as a history shows it. `hasTranscript` where the dialogue that confirmed it is kept. */
 export type TransitionSummary = {

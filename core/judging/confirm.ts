@@ -1,7 +1,7 @@
-import type { Contrary, Health } from "./health.ts";
+import type { Status } from "../check/status.ts";
 import { isIncident } from "../incident/incident-change.ts";
 import { CONFIRM_AFTER_S, type IncidentFrom } from "../monitor/monitor.ts";
-import type { Status } from "../check/status.ts";
+import type { Contrary, Health } from "./health.ts";
 import { VOTE_WITHIN_MS } from "./vote.ts";
 
 /**

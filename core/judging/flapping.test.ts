@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isOpenAfter, NEW, POLICY, result, STRICT } from "#testing/judging.ts";
+import { STATUSES, type Status } from "../check/status.ts";
 import { CALM, flappingWithinMs, steadyAfterMs, tell, type Flapping } from "./flapping.ts";
 import type { Health, Transition } from "./health.ts";
 import { judge } from "./judge.ts";
-import { STATUSES, type Status } from "../check/status.ts";
 
 const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;

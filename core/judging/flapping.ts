@@ -1,5 +1,5 @@
-import type { Health } from "./health.ts";
 import { isIncident, type IncidentChange } from "../incident/incident-change.ts";
+import type { Health } from "./health.ts";
 import type { Judgement, JudgingPolicy } from "./judge.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { ReasonCode } from "../reason/reason.ts";
 import type { HealthStatus, Status } from "../check/status.ts";
+import type { ReasonCode } from "../reason/reason.ts";
 import type { Votes } from "./vote.ts";
 
 /** So many results in a row, and when the first of them started, in epoch milliseconds. */

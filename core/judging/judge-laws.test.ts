@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { histories, policies, resultsOf } from "#testing/judging-histories.ts";
 import { isOpenAfter, judgeAll, NEW, unchanged } from "#testing/judging.ts";
+import { uptimeOf } from "../uptime/uptime.ts";
 import { silenceLimitMs } from "./gap.ts";
 import { judge } from "./judge.ts";
-import { uptimeOf } from "../uptime/uptime.ts";
 import { isAwaited } from "./vote.ts";
 
 const skews = fc.integer({ min: -20, max: 20 });

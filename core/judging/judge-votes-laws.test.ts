@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { judgeFrom, PLACES } from "#testing/judging-votes.ts";
 import { NEW, POLICY, result, unchanged } from "#testing/judging.ts";
+import { STATUSES } from "../check/status.ts";
 import type { Health, Transition } from "./health.ts";
 import { judge, type Judged } from "./judge.ts";
-import { STATUSES } from "../check/status.ts";
 import type { Say, Votes } from "./vote.ts";
 
 const UP: Health = { ...NEW, status: "up", since: 0, lastSlotAt: 940_000 };

@@ -1,8 +1,8 @@
+import { incidentChange, type IncidentChange } from "../incident/incident-change.ts";
+import type { IncidentFrom } from "../monitor/monitor.ts";
 import { confirmAfter, confirmWithoutAnswer } from "./confirm.ts";
 import { gapBefore } from "./gap.ts";
 import { changed, type Health, type Transition } from "./health.ts";
-import { incidentChange, type IncidentChange } from "../incident/incident-change.ts";
-import type { IncidentFrom } from "../monitor/monitor.ts";
 import { awaitedBy, isAwaited, type Seen, type VoteOutcome, type Votes } from "./vote.ts";
 import { isTooEarly, weigh, type Weighed } from "./weigh.ts";
 

@@ -1,6 +1,6 @@
-import type { Run } from "./health.ts";
-import type { ReasonCode } from "../reason/reason.ts";
 import type { HealthStatus, Status } from "../check/status.ts";
+import type { ReasonCode } from "../reason/reason.ts";
+import type { Run } from "./health.ts";
 
 /** What a vote needs of a result. Instants are epoch milliseconds. */
 export type Seen = { locationId: number; status: Status; reason: ReasonCode | null; startedAt: number; slotAt: number };

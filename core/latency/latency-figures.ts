@@ -1,5 +1,5 @@
-import { stagesOf, type LatencyBucket } from "./latency.ts";
 import type { Stage } from "../check/stage.ts";
+import { stagesOf, type LatencyBucket } from "./latency.ts";
 
 /**
  * The figures of a chart, short enough to be sent beside its picture: for each bucket when it begins (epoch ms), the ms of the whole dialogue

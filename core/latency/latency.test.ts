@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { histogramOf } from "./histogram.ts";
-import { LATENCY_BUCKET_MS, latencyBuckets, latencyOverall, latencyWindowStart, parseLatencyMeasure, stagesOf } from "./latency.ts";
 import { NO_TALLY, type Tally } from "../judging/tally.ts";
 import { TIME_WINDOWS } from "../time/time-window.ts";
+import { histogramOf } from "./histogram.ts";
+import { LATENCY_BUCKET_MS, latencyBuckets, latencyOverall, latencyWindowStart, parseLatencyMeasure, stagesOf } from "./latency.ts";
 
 const NOW = Date.parse("2026-05-05T10:20:30.123Z");
 

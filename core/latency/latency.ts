@@ -1,7 +1,7 @@
-import { percentile } from "./histogram.ts";
 import { STAGES, type Stage, type StageTiming } from "../check/stage.ts";
 import { mergedTallies, type Tally } from "../judging/tally.ts";
 import { timeWindowMs, type TimeWindow } from "../time/time-window.ts";
+import { percentile } from "./histogram.ts";
 
 const MINUTE_MS = 60_000;
 

@@ -1,8 +1,8 @@
 import type { MailflowTarget, Target } from "../monitor/monitor.ts";
 import type { ServerAt } from "../reason/reason.ts";
 import { readScript } from "../script/read-script.ts";
-import type { Script } from "../script/script.ts";
 import type { ScriptProblem } from "../script/script-problem.ts";
+import type { Script } from "../script/script.ts";
 
 /** The target that a script's text makes, or what is wrong with the text. */
 export function mailflowTarget(

@@ -1,12 +1,12 @@
+import { parseId } from "../form/parse-id.ts";
+import { nameSchema } from "../monitor/monitor.ts";
+import { parseTags } from "../monitor/tag.ts";
+import { TIME_ZONES } from "../time/time-zone.ts";
 import type { MaintenanceDraft } from "./maintenance-draft.ts";
 import { ENDS, NTH, REPEATS, SCOPES, WEEKDAYS, type MaintenanceField, type MaintenanceFormValues } from "./maintenance-form.ts";
 import { checkRule, MOST_TIMES, untilInUtc, type CheckedRule } from "./maintenance-rule.ts";
 import { isEndless, nextEdge } from "./maintenance.ts";
-import { nameSchema } from "../monitor/monitor.ts";
-import { parseId } from "../form/parse-id.ts";
 import { instantOf } from "./recurrence.ts";
-import { parseTags } from "../monitor/tag.ts";
-import { TIME_ZONES } from "../time/time-zone.ts";
 
 /** One sentence for each field that is wrong. */
 export type MaintenanceFormErrors = Partial<Record<MaintenanceField, string>>;

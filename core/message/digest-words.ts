@@ -1,5 +1,5 @@
-import { DIGEST_STATES, type DigestEntry, type DigestMessage } from "./message.ts";
 import { shortened } from "../text/shortened.ts";
+import { DIGEST_STATES, type DigestEntry, type DigestMessage } from "./message.ts";
 
 /** What is so of an entry, before a colon or in a column. */
 export const DIGEST_WORDS: Record<DigestEntry["state"], string> = {

@@ -1,5 +1,7 @@
 import { changeSentence } from "../change/change-text.ts";
 import { durationWords } from "../text/duration.ts";
+import { shortened } from "../text/shortened.ts";
+import { outageMs, reasonInShort, turnsInShort } from "./message-subject.ts";
 import {
   DIGEST_STATES,
   type ChangeMessage,
@@ -8,8 +10,6 @@ import {
   type IncidentMessage,
   type MessageKind,
 } from "./message.ts";
-import { outageMs, reasonInShort, turnsInShort } from "./message-subject.ts";
-import { shortened } from "../text/shortened.ts";
 
 const MAX_CHANGE_CHARS = 120;
 

@@ -1,8 +1,14 @@
-import { type Change, changeLabel } from "../change/change.ts";
 import { changeAdvice, changeSentence, changeTexts, wantsAttention } from "../change/change-text.ts";
+import { type Change, changeLabel } from "../change/change.ts";
 import { detailText } from "../check/detail-text.ts";
-import { counted, DIGEST_WORDS, entriesByServer } from "./digest-words.ts";
+import { stageName } from "../check/stage.ts";
+import type { Reason } from "../reason/reason.ts";
 import { durationExact } from "../text/duration.ts";
+import { shortened } from "../text/shortened.ts";
+import { visibleText } from "../text/visible-text.ts";
+import { exactTime } from "../time/relative-time.ts";
+import { counted, DIGEST_WORDS, entriesByServer } from "./digest-words.ts";
+import { messageSubject, outageMs, turnsInShort } from "./message-subject.ts";
 import type {
   ChangeMessage,
   ChannelFailedMessage,
@@ -12,12 +18,6 @@ import type {
   Message,
   TestMessage,
 } from "./message.ts";
-import { messageSubject, outageMs, turnsInShort } from "./message-subject.ts";
-import { exactTime } from "../time/relative-time.ts";
-import type { Reason } from "../reason/reason.ts";
-import { shortened } from "../text/shortened.ts";
-import { stageName } from "../check/stage.ts";
-import { visibleText } from "../text/visible-text.ts";
 
 /** How bad a message is: `bad` is down, `warning` degraded or something to see to soon, `good` over, `neutral` everything else. */
 export type MessageTone = "bad" | "warning" | "good" | "neutral";

@@ -6,8 +6,8 @@ import {
   worsenedMessage,
   type IncidentFacts,
 } from "../incident/incident-message.ts";
-import { messageSubject } from "./message-subject.ts";
 import type { Reason } from "../reason/reason.ts";
+import { messageSubject } from "./message-subject.ts";
 
 const facts = (reason: Reason, monitorName = "mx1"): IncidentFacts => ({
   incidentId: 7,

@@ -1,10 +1,10 @@
 import { changeSentence } from "../change/change-text.ts";
-import { digestSubject } from "./digest-words.ts";
-import { durationWords } from "../text/duration.ts";
-import type { ChangeMessage, IncidentMessage, Message } from "./message.ts";
-import type { Reason } from "../reason/reason.ts";
-import { shortened } from "../text/shortened.ts";
 import { stageLabel } from "../check/stage.ts";
+import type { Reason } from "../reason/reason.ts";
+import { durationWords } from "../text/duration.ts";
+import { shortened } from "../text/shortened.ts";
+import { digestSubject } from "./digest-words.ts";
+import type { ChangeMessage, IncidentMessage, Message } from "./message.ts";
 
 /** A lock screen shows about forty characters: the name may take most, the rest must still fit an inbox. */
 const MAX_NAME_CHARS = 60;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { checkRoad, crossingsWith, isEndangered, monitorsOn, type Watched } from "./road-check.ts";
 import type { MailServer } from "./mail-route.ts";
+import { checkRoad, crossingsWith, isEndangered, monitorsOn, type Watched } from "./road-check.ts";
 
 const server = (host: string, addresses: string[] = [], aliases: string[] = []): MailServer => ({
   host,

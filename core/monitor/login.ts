@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Target } from "./monitor.ts";
 import { isOneLine, isOneLineDecoded } from "../text/is-one-line.ts";
+import type { Target } from "./monitor.ts";
 
 /**
  * How a check may log in (RFC 4954, RFC 9051 section 6.2.2, RFC 5034): PLAIN (RFC 4616), LOGIN (draft-murchison-sasl-login), CRAM-MD5

@@ -1,5 +1,5 @@
-import type { Target } from "./monitor.ts";
 import { mayScriptSecretsStay } from "../script/may-script-secrets-stay.ts";
+import type { Target } from "./monitor.ts";
 
 /**
  * Whether a stored password or token may stay where a target becomes another one. It is only ever sent to the server it was typed for: the

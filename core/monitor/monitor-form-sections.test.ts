@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { CHANGE_ASPECTS } from "../change/change.ts";
+import { DIALOGUE_KINDS, MONITOR_KINDS, STAGES } from "../check/stage.ts";
 import { MECHANISMS } from "./login.ts";
+import { formValuesOf, newMonitorValues } from "./monitor-form-values.ts";
 import {
   ENDING_WORDS,
   EXCEPTION_WORDS,
@@ -10,7 +12,6 @@ import {
   REACH_WORDS,
   tlsWords,
 } from "./monitor-form-words.ts";
-import { formValuesOf, newMonitorValues } from "./monitor-form-values.ts";
 import { MONITOR_FIELDS, monitorFormValues, OFFERED_KINDS, TIMED_STAGES, type MonitorFormValues } from "./monitor-form.ts";
 import {
   DEFAULT_POLICY,
@@ -27,7 +28,6 @@ import {
   type Target,
 } from "./monitor.ts";
 import { parseMonitorForm, parseTrialForm, PASSWORD_NEEDED, PASSWORD_NEEDED_AGAIN } from "./parse-monitor-form.ts";
-import { DIALOGUE_KINDS, MONITOR_KINDS, STAGES } from "../check/stage.ts";
 import { TRUST_EXCEPTIONS } from "./trust.ts";
 
 const CA = "-----BEGIN CERTIFICATE-----\nMIIB\nAAAA\n-----END CERTIFICATE-----";

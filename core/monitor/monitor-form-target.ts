@@ -1,5 +1,5 @@
-import { NO_EXCEPTION, NO_LOGIN, slowField, timedStagesOf, type MonitorFormValues } from "./monitor-form.ts";
 import type { DialogueKind } from "../check/stage.ts";
+import { NO_EXCEPTION, NO_LOGIN, slowField, timedStagesOf, type MonitorFormValues } from "./monitor-form.ts";
 
 /**
  * The target of this kind that a form describes, for core/monitor/monitor.ts targetSchema to judge. What is as usual, or empty, is left out, so that a

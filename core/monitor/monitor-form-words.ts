@@ -1,8 +1,8 @@
+import type { DialogueKind, MonitorKind } from "../check/stage.ts";
 // Read by the form in the browser, too: nothing here may bring the schema library with it.
 import type { Mechanism } from "./login.ts";
 import type { NO_EXCEPTION, NO_LOGIN } from "./monitor-form.ts";
 import type { IncidentFrom, Reach, Target, TlsMode } from "./monitor.ts";
-import type { DialogueKind, MonitorKind } from "../check/stage.ts";
 import type { TrustException } from "./trust.ts";
 
 /** What each kind is called, and what a server of it does. Here and below, the choices stand in the order in which they are offered. */

@@ -1,7 +1,7 @@
+import { MONITOR_KINDS, STAGES, STAGES_OF, type DialogueKind, type MonitorKind, type Stage } from "../check/stage.ts";
 // The form runs in the browser: nothing here may bring the schema library with it.
 import { typedValues } from "../form/form-state.ts";
 import type { TlsMode } from "./monitor.ts";
-import { MONITOR_KINDS, STAGES, STAGES_OF, type DialogueKind, type MonitorKind, type Stage } from "../check/stage.ts";
 
 /** The kinds of monitor that can be made, in the order in which they are offered. */
 export const OFFERED_KINDS: readonly MonitorKind[] = MONITOR_KINDS;

@@ -1,5 +1,5 @@
-import { HEALTH_STATUSES, type HealthStatus } from "../check/status.ts";
 import { MONITOR_KINDS, type MonitorKind } from "../check/stage.ts";
+import { HEALTH_STATUSES, type HealthStatus } from "../check/status.ts";
 import { parseTag } from "./tag.ts";
 
 /** What a list of monitors is asked for in its address: one status or all, one kind or all, one tag or any, a text, and which page. */

@@ -1,6 +1,6 @@
-import type { Kind, Target } from "./monitor.ts";
-import type { ReasonCode } from "../reason/reason.ts";
 import type { HealthStatus, Status } from "../check/status.ts";
+import type { ReasonCode } from "../reason/reason.ts";
+import type { Kind, Target } from "./monitor.ts";
 
 /** A monitor with its health, as every list shows it. One that nobody has checked for too long is `unknown` here, whatever was last seen. */
 export type MonitorSummary = {

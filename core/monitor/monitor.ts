@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { CHANGE_ASPECTS, DEFAULT_TELL_OF } from "../change/change.ts";
+import { isOneLine, isOneLineDecoded } from "../text/is-one-line.ts";
 import { envelopeSchema } from "./envelope.ts";
 import { expectationSchema, mailboxExpectationSchema } from "./expectation.ts";
-import { isOneLine, isOneLineDecoded } from "../text/is-one-line.ts";
 import { loginSchema } from "./login.ts";
 import { thresholdsSchema } from "./threshold.ts";
 import { trustSchema } from "./trust.ts";

@@ -1,3 +1,6 @@
+import type { DialogueKind, MonitorKind } from "../check/stage.ts";
+import { parseId } from "../form/parse-id.ts";
+import { parseScriptForm } from "../script/parse-script-form.ts";
 import { loginOf, loginSecretSchema } from "./login.ts";
 import { maySecretStay } from "./may-secret-stay.ts";
 import { formTarget, numberTyped } from "./monitor-form-target.ts";
@@ -11,9 +14,6 @@ import {
   type MonitorFormValues,
 } from "./monitor-form.ts";
 import { nameSchema, policySchema, targetSchema, TIME_LIMIT_S, type Policy, type Target } from "./monitor.ts";
-import { parseId } from "../form/parse-id.ts";
-import { parseScriptForm } from "../script/parse-script-form.ts";
-import type { DialogueKind, MonitorKind } from "../check/stage.ts";
 import { parseTags } from "./tag.ts";
 
 /**

@@ -1,5 +1,6 @@
 // Read by the form in the browser, too: nothing here may bring the schema library with it.
 import { CHANGE_ASPECTS, changeLabel, DEFAULT_TELL_OF } from "../change/change.ts";
+import { stageName, type DialogueKind, type MonitorKind } from "../check/stage.ts";
 import { ENDING_WORDS, INCIDENT_WORDS, MECHANISM_WORDS, REACH_WORDS } from "./monitor-form-words.ts";
 import {
   kindTyped,
@@ -10,7 +11,6 @@ import {
   type FormSection,
   type MonitorFormValues,
 } from "./monitor-form.ts";
-import { stageName, type DialogueKind, type MonitorKind } from "../check/stage.ts";
 
 /** What a section says while it is as for most monitors of a kind. */
 export function usualWords(kind: MonitorKind): Record<FormSection, string> {

@@ -1,5 +1,5 @@
-import { durationWords } from "../text/duration.ts";
 import type { HealthStatus } from "../check/status.ts";
+import { durationWords } from "../text/duration.ts";
 
 /** How many monitors are in each status. */
 export type StatusCounts = Record<HealthStatus, number>;

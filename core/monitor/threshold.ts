@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Target } from "./monitor.ts";
 import { STAGES, type Stage } from "../check/stage.ts";
+import type { Target } from "./monitor.ts";
 
 const limit = z.coerce
   .number({ error: "Enter milliseconds." })

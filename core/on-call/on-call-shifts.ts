@@ -1,7 +1,7 @@
 import { hoursIn } from "../time/local-hours.ts";
 import { instantOnWall, readLocalTime } from "../time/local-time.ts";
-import { onCallAt, type OnCallSchedule, type Rotation } from "./on-call.ts";
 import { turnAt, turnBegins } from "./on-call-turn.ts";
+import { onCallAt, type OnCallSchedule, type Rotation } from "./on-call.ts";
 
 /** One contact's time on call, [from, to) in epoch milliseconds; a gap, with nobody on call, where the contact is null. */
 export type Shift = { contactId: number | null; from: number; to: number };

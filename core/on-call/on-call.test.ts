@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { scheduleOf } from "#testing/escalation/cast.ts";
-import { onCallAt, onCallScheduleSchema, type OnCallSchedule } from "./on-call.ts";
 import { shiftsBetween } from "./on-call-shifts.ts";
+import { onCallAt, onCallScheduleSchema, type OnCallSchedule } from "./on-call.ts";
 
 const [ANN, BEN, CHO] = [1, 2, 3];
 const ALWAYS_AND_NIGHTS = [

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { hoursIn, localHoursSchema } from "../time/local-hours.ts";
 import { localTimeSchema } from "../time/local-time.ts";
-import { turnAt } from "./on-call-turn.ts";
 import { timeZoneSchema } from "../time/time-zone.ts";
+import { turnAt } from "./on-call-turn.ts";
 
 const contactIdSchema = z.int().positive();
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { parseContactForm } from "../channel/parse-contact-form.ts";
 import { newHours, newRotation, typedRotation, untypedRotation } from "./on-call-form.ts";
 import { rotationWords } from "./on-call-words.ts";
 import type { Rotation } from "./on-call.ts";
-import { parseContactForm } from "../channel/parse-contact-form.ts";
 import { parseOnCallForm } from "./parse-on-call-form.ts";
 import { parseOverrideForm } from "./parse-override-form.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { fieldErrors } from "../form/form-state.ts";
 import { nameSchema } from "../monitor/monitor.ts";
-import { rotationSchema, type Rotation } from "./on-call.ts";
 import { timeZoneSchema } from "../time/time-zone.ts";
+import { rotationSchema, type Rotation } from "./on-call.ts";
 
 export type OnCallForm = { name: string; timeZone: string; rotations: Rotation[] };
 export type ParsedOnCallForm = { ok: true; draft: OnCallForm } | { ok: false; errors: Record<string, string> };

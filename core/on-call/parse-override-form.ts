@@ -1,7 +1,7 @@
 import { fieldErrors } from "../form/form-state.ts";
+import { parseId } from "../form/parse-id.ts";
 import { instantOnWall, localTimeSchema, readLocalTime } from "../time/local-time.ts";
 import { overrideSchema, type Override } from "./on-call.ts";
-import { parseId } from "../form/parse-id.ts";
 
 export type ParsedOverrideForm = { ok: true; override: Override } | { ok: false; errors: Record<string, string> };
 

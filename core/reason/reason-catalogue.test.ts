@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { REFUSALS } from "../diagnosis/refusals.ts";
-import { REASON_CODES } from "./reason.ts";
-import { reasonCatalogue } from "./reason-catalogue.ts";
 import { DIALOGUE_KINDS, SCRIPT_STAGES_OF, STAGES, STAGES_OF } from "../check/stage.ts";
+import { REFUSALS } from "../diagnosis/refusals.ts";
+import { reasonCatalogue } from "./reason-catalogue.ts";
+import { REASON_CODES } from "./reason.ts";
 
 test("every reason is explained once, under its stage in wire order, with the status it leads to", () => {
   const { groups, refusals } = reasonCatalogue();

@@ -1,11 +1,11 @@
+import { DIALOGUE_KINDS, SCRIPT_STAGES_OF, STAGES, STAGES_OF, type DialogueKind, type Stage } from "../check/stage.ts";
+import type { Status } from "../check/status.ts";
 import { diagnose, type Diagnosis } from "../diagnosis/diagnosis.ts";
 import { EXAMPLE_TARGET, EXAMPLE_TARGETS, filledIn } from "../diagnosis/fill-in.ts";
 import { REFUSALS } from "../diagnosis/refusals.ts";
 import type { Refusal } from "../diagnosis/refusals/refusal.ts";
-import { REASON_CODES, type ReasonCode } from "./reason.ts";
 import { statusOfReason } from "./reason-status.ts";
-import { DIALOGUE_KINDS, SCRIPT_STAGES_OF, STAGES, STAGES_OF, type DialogueKind, type Stage } from "../check/stage.ts";
-import type { Status } from "../check/status.ts";
+import { REASON_CODES, type ReasonCode } from "./reason.ts";
 
 /** A reason as it is explained to somebody who has none of their own: its commands are about an example. */
 export type ExplainedReason = Diagnosis & { status: Status };

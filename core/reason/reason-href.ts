@@ -1,5 +1,5 @@
-import type { ReasonCode } from "./reason.ts";
 import type { MonitorKind } from "../check/stage.ts";
+import type { ReasonCode } from "./reason.ts";
 
 /** Where a reason is explained, as it is in a kind: a place on a page that anybody may read. SMTP's is the page as it opens. */
 export function reasonHref(code: ReasonCode, kind: MonitorKind = "smtp"): string {

@@ -1,5 +1,5 @@
-import type { ReasonCode } from "./reason.ts";
 import type { Status } from "../check/status.ts";
+import type { ReasonCode } from "./reason.ts";
 
 const OURS: readonly ReasonCode[] = [
   "dns.timeout",

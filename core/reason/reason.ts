@@ -1,6 +1,6 @@
 import type { Reply } from "../check/reply.ts";
-import type { TlsMode } from "../monitor/monitor.ts";
 import { isDialogueStage, STAGES, type DialogueKind, type DialogueStage, type Stage } from "../check/stage.ts";
+import type { TlsMode } from "../monitor/monitor.ts";
 
 /** What can go wrong while we wait for a reply, whatever the stage. */
 export const REPLY_FAILURES = [

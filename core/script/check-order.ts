@@ -1,7 +1,7 @@
-import { SCRIPT_LIMITS } from "./script-limits.ts";
-import type { Script } from "./script.ts";
-import type { Complaint } from "./script-problem.ts";
 import type { ImapStep, Pop3Step } from "./mailbox-steps.ts";
+import { SCRIPT_LIMITS } from "./script-limits.ts";
+import type { Complaint } from "./script-problem.ts";
+import type { Script } from "./script.ts";
 import type { Protocol, Server } from "./server.ts";
 import type { SmtpStep } from "./smtp-steps.ts";
 import type { Step } from "./step.ts";

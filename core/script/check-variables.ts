@@ -1,5 +1,5 @@
-import type { Script } from "./script.ts";
 import type { Complaint } from "./script-problem.ts";
+import type { Script } from "./script.ts";
 import type { Step } from "./step.ts";
 import { GIVEN_VARIABLES, variablesIn } from "./template.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { EVERY_STEP, folderTemplate, LOGIN_PARTS } from "./step-parts.ts";
 import { SCRIPT_LIMITS } from "./script-limits.ts";
 import { spanSchema } from "./span.ts";
+import { EVERY_STEP, folderTemplate, LOGIN_PARTS } from "./step-parts.ts";
 import { labelSchema } from "./template.ts";
 
 /** How often a search looks again, until the message is there or its time is over. */

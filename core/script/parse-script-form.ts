@@ -1,5 +1,5 @@
-import { loginSecretSchema } from "../monitor/login.ts";
 import { mailflowTarget, secretsIn } from "../mailflow/mailflow-target.ts";
+import { loginSecretSchema } from "../monitor/login.ts";
 import { maySecretStay } from "../monitor/may-secret-stay.ts";
 import type { MonitorFormValues } from "../monitor/monitor-form.ts";
 import type { MailflowTarget, Target } from "../monitor/monitor.ts";

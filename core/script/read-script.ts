@@ -3,8 +3,8 @@ import type { z } from "zod";
 import { checkOrder } from "./check-order.ts";
 import { checkVariables } from "./check-variables.ts";
 import { isTooComplex } from "./is-too-complex.ts";
-import type { Complaint, ScriptProblem } from "./script-problem.ts";
 import { SCRIPT_LIMITS } from "./script-limits.ts";
+import type { Complaint, ScriptProblem } from "./script-problem.ts";
 import { scriptSchema, type Script } from "./script.ts";
 
 /** A script, or what is wrong with its text: every problem at once, in the order of their lines. */

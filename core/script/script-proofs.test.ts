@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { READY_MADE, writeReadyMade } from "./ready-made/ready-made-scripts.ts";
 import { readScript } from "./read-script.ts";
+import { READY_MADE, writeReadyMade } from "./ready-made/ready-made-scripts.ts";
 import { scriptProofsWanted } from "./script-proofs.ts";
 
 const proofsOf = (name: string) => {

@@ -1,6 +1,6 @@
+import type { DialogueKind } from "../check/stage.ts";
 import { EXCEPTION_WORDS, tlsWords } from "../monitor/monitor-form-words.ts";
 import { usualPort, usualTls } from "../monitor/monitor-form.ts";
-import type { DialogueKind } from "../check/stage.ts";
 import type { Written } from "./outline.ts";
 import type { StepField } from "./step-forms.ts";
 

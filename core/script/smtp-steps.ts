@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ehloNameSchema } from "../monitor/monitor.ts";
-import { EVERY_STEP, LOGIN_PARTS, mailboxTemplate, expectsOfReply, REPLY_EXPECTED, REPLY_PARTS } from "./step-parts.ts";
 import { SCRIPT_LIMITS } from "./script-limits.ts";
+import { EVERY_STEP, LOGIN_PARTS, mailboxTemplate, expectsOfReply, REPLY_EXPECTED, REPLY_PARTS } from "./step-parts.ts";
 import { labelSchema, templateSchema } from "./template.ts";
 
 const ANSWERED = { ...EVERY_STEP, expect: z.strictObject(REPLY_PARTS).refine(expectsOfReply, REPLY_EXPECTED).optional() };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { punctualityOf, type Punctuality } from "../schedule/punctuality.ts";
-import { daysAhead, type LocationRow, type WorkerRow } from "./system.ts";
 import { troublesOf } from "./system-troubles.ts";
+import { daysAhead, type LocationRow, type WorkerRow } from "./system.ts";
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 const AGO = NOW - 60_000;

@@ -1,5 +1,5 @@
-import { lateSentence, latePart, type PathTest } from "./path-test.ts";
 import type { Punctuality } from "../schedule/punctuality.ts";
+import { lateSentence, latePart, type PathTest } from "./path-test.ts";
 import { daysAhead, type Lead, type LocationRow, type QueueRow, type ReceiverRow, type Storage, type WorkerRow } from "./system.ts";
 
 /** Something the operator should do something about: a sentence without its full stop, and since when (epoch ms) where that is known. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { ehloNameSchema } from "../monitor/monitor.ts";
 import { mailboxSchema } from "../monitor/envelope.ts";
-import { isOneLine, isOneLineDecoded } from "./is-one-line.ts";
 import { loginSchema, loginSecretSchema } from "../monitor/login.ts";
+import { ehloNameSchema } from "../monitor/monitor.ts";
+import { isOneLine, isOneLineDecoded } from "./is-one-line.ts";
 
 test.each(["\r", "\n", "\0", "\t", "\x0b", "\x7f", "\x85", "\u2028", "\u2029", "\ud800"])(
   "%j makes a text more than one line",

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { DAY_MS, instantOnWall, readTimeOfDay, timeOfDaySchema, wallTime } from "./local-time.ts";
 import { joined, type Occurrence } from "../maintenance/maintenance.ts";
+import { DAY_MS, instantOnWall, readTimeOfDay, timeOfDaySchema, wallTime } from "./local-time.ts";
 
 export const localHoursSchema = z.object({
   from: timeOfDaySchema,

@@ -1,5 +1,5 @@
-import { linesByPath, type NumberedLine } from "./lines-by-path.ts";
 import { STAGES, type Stage } from "../check/stage.ts";
+import { linesByPath, type NumberedLine } from "./lines-by-path.ts";
 import type { TranscriptLine } from "./transcript.ts";
 
 /** One row of two transcripts side by side: the same line, a line that reads differently, or a line only one of them has. */

@@ -1,7 +1,7 @@
-import { linesByPath } from "./lines-by-path.ts";
 import { stageLabel } from "../check/stage.ts";
-import type { TranscriptLine } from "./transcript.ts";
 import { visibleText } from "../text/visible-text.ts";
+import { linesByPath } from "./lines-by-path.ts";
+import type { TranscriptLine } from "./transcript.ts";
 
 /** The mark of a line in the gutter: sent, received, or a note of ours. */
 export const DIRECTION_MARKS: Record<TranscriptLine["direction"], string> = { sent: "→", received: "←", note: "·" };

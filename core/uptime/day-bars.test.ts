@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dayBars, dayRuns, lastDays } from "./day-bars.ts";
 import { HEALTH_STATUSES } from "../check/status.ts";
+import { dayBars, dayRuns, lastDays } from "./day-bars.ts";
 import { uptimeOf, type StatusChange } from "./uptime.ts";
 
 const HOUR_MS = 3_600_000;

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, expect, test } from "vitest";
 import { printFigure } from "#testing/print-figure.ts";
-import { dayBars, lastDays } from "./day-bars.ts";
 import { HEALTH_STATUSES, type HealthStatus } from "../check/status.ts";
 import { TIME_ZONES } from "../time/time-zone.ts";
-import { MIN_COVERAGE, uptimeOf, type StatusChange, type Uptime } from "./uptime.ts";
+import { dayBars, lastDays } from "./day-bars.ts";
 import { stretchOf, stretchOfDays, UPTIME_WINDOWS, type Stretch } from "./uptime-window.ts";
+import { MIN_COVERAGE, uptimeOf, type StatusChange, type Uptime } from "./uptime.ts";
 
 const HISTORIES = 10_000;
 const SEED = 5_545;

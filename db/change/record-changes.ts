@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
 import type { Change } from "#core/change/change.ts";
 import { noticeChanges } from "#core/change/notice-changes.ts";
-import type { KeptTranscript, Verdict } from "../result/judge-checks.ts";
 import type { FinishedCheck } from "../result/finished-check.ts";
+import type { KeptTranscript, Verdict } from "../result/judge-checks.ts";
 import { addChanges } from "./add-changes.ts";
 import { loadSeen, writeSeen, type SeenRow } from "./seen-rows.ts";
 import { tellOfChanges } from "./tell-of-changes.ts";

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import { NOTHING_SEEN, type SeenMemory } from "#core/change/notice-changes.ts";
-import type { Facts } from "#core/check/result.ts";
 import type { SeenFacts } from "#core/change/seen.ts";
+import type { Facts } from "#core/check/result.ts";
 import type { HealthRow } from "../health/health-row.ts";
 import { jsonb } from "../jsonb.ts";
 import type { FinishedCheck } from "../result/finished-check.ts";

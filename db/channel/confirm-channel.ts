@@ -1,8 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import { CODE_TRIES } from "#core/channel/channel-code.ts";
 import { notify } from "../notify.ts";
-import { openSecret, SealedForGood } from "../secret/open-secret.ts";
 import { isRevoked } from "../revocation/address-sql.ts";
+import { openSecret, SealedForGood } from "../secret/open-secret.ts";
 import { inTransaction } from "../transaction.ts";
 
 type Row = { code: Buffer };

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
+import type { IncidentEvent } from "#core/incident/incident.ts";
 import { hasReachedNobody, type DeliveryReport } from "#core/message/delivery-report.ts";
 import { isGathered } from "#core/message/digest.ts";
-import type { IncidentEvent } from "#core/incident/incident.ts";
 import type { MessageKind } from "#core/message/message.ts";
 import { tellOthers } from "../escalation/tell-others.ts";
 import { jsonb } from "../jsonb.ts";

@@ -1,8 +1,8 @@
 import type { ChannelKind } from "#core/channel/channel.ts";
 import type { OutboxMessage } from "#core/message/message.ts";
 import { alertPool } from "../pool.ts";
-import type { SealedSecret } from "../secret/sealed-secret.ts";
 import { addressOf, isRevoked } from "../revocation/address-sql.ts";
+import type { SealedSecret } from "../secret/sealed-secret.ts";
 import { CLAIMABLE } from "./claimable.ts";
 
 /** A delivery this process alone may send now. `attempts` counts this one, and is what finishing it must match. */

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
-import { tellOthers } from "../escalation/tell-others.ts";
 import { REPORTED_WITHIN_MS } from "#core/message/delivery-report.ts";
 import { isGathered } from "#core/message/digest.ts";
+import { tellOthers } from "../escalation/tell-others.ts";
 import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";
 import { alertPool } from "../pool.ts";

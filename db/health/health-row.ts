@@ -1,8 +1,8 @@
+import type { Status } from "#core/check/status.ts";
 import type { Flapping } from "#core/judging/flapping.ts";
 import type { Health } from "#core/judging/health.ts";
 import type { IncidentFrom } from "#core/monitor/monitor.ts";
 import type { ReasonCode } from "#core/reason/reason.ts";
-import type { Status } from "#core/check/status.ts";
 
 /** A monitor's health as its row has it, with what judging and keeping transcripts need. Instants are epoch milliseconds. */
 export type HealthRow = {

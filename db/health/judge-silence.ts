@@ -1,7 +1,7 @@
 import { gapBefore } from "#core/judging/gap.ts";
 import { changed } from "#core/judging/health.ts";
-import { inTransaction } from "../transaction.ts";
 import { notify } from "../notify.ts";
+import { inTransaction } from "../transaction.ts";
 import { addTransitions } from "./add-transitions.ts";
 import { lockHealth } from "./lock-health.ts";
 import { writeHealth } from "./write-health.ts";

@@ -1,10 +1,10 @@
 import type { PoolClient } from "pg";
+import type { HealthStatus, Status } from "#core/check/status.ts";
 import { CALM, type Flapping } from "#core/judging/flapping.ts";
 import type { Contrary, Health } from "#core/judging/health.ts";
+import type { Votes } from "#core/judging/vote.ts";
 import type { IncidentFrom } from "#core/monitor/monitor.ts";
 import type { ReasonCode } from "#core/reason/reason.ts";
-import type { HealthStatus, Status } from "#core/check/status.ts";
-import type { Votes } from "#core/judging/vote.ts";
 import type { HealthRow } from "./health-row.ts";
 
 type Row = {

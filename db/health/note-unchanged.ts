@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
-import { hasRefusedLogin } from "#core/check/login-refusal.ts";
 import { sightingHash } from "#core/change/sighting-hash.ts";
+import { hasRefusedLogin } from "#core/check/login-refusal.ts";
 import type { FinishedCheck } from "../result/finished-check.ts";
 
 /** The teams of the monitors whose health was written, and the checks that are left to be judged, in their order. */

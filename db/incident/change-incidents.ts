@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
 import { claimOf } from "../escalation/claim-escalations.ts";
 import { tryToTell } from "../escalation/tell-claimed.ts";
-import { writeHealth } from "../health/write-health.ts";
 import type { HealthRow } from "../health/health-row.ts";
+import { writeHealth } from "../health/write-health.ts";
 import type { IncidentStep, Verdict } from "../result/judge-checks.ts";
 import { changeIncident } from "./change-incident.ts";
 import { openIncidents } from "./open-incidents.ts";

@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
-import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
 import { isStoppedLogin } from "#core/check/login-refusal.ts";
-import type { Reason, ReasonCode } from "#core/reason/reason.ts";
 import type { ReplyCode } from "#core/check/reply.ts";
+import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
+import type { Reason, ReasonCode } from "#core/reason/reason.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import type { FinishedCheck } from "../result/finished-check.ts";
 

@@ -1,7 +1,7 @@
-import { beforeAll, expect, test, vi } from "vitest";
 import pg from "pg";
-import { DEFAULT_ESCALATION_POLICY } from "#core/escalation/escalation-policy.ts";
+import { beforeAll, expect, test, vi } from "vitest";
 import type { Status } from "#core/check/status.ts";
+import { DEFAULT_ESCALATION_POLICY } from "#core/escalation/escalation-policy.ts";
 import { prisma } from "#db/client.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import type { FinishedCheck } from "#db/result/finished-check.ts";

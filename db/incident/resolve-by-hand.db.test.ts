@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import type { Status } from "#core/check/status.ts";
 import { HANDLED_FOR_MS } from "#core/incident/handled.ts";
 import type { Reason } from "#core/reason/reason.ts";
-import type { Status } from "#core/check/status.ts";
 import { prisma } from "#db/client.ts";
 import { pauseMonitor } from "#db/monitor/pause-monitor.ts";
 import { resumeMonitor } from "#db/monitor/resume-monitor.ts";

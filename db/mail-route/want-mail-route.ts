@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import { mailDomainOf } from "#core/message/mail-route.ts";
-import { NOW } from "../now.ts";
 import { notify } from "../notify.ts";
+import { NOW } from "../now.ts";
 
 /** Asks for the look-up of the servers that mail to an address arrives through, unless that was a moment ago; inside the transaction that stores the address. */
 export async function wantMailRoute(client: PoolClient, address: string): Promise<void> {

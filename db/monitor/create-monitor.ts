@@ -1,9 +1,9 @@
 import type { MonitorDraft } from "#core/monitor/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule/schedule.ts";
-import { sealSecret } from "../secret/seal-secret.ts";
 import { databaseNow } from "../database-now.ts";
-import { bringInStep, lockMaintenance } from "../maintenance/bring-in-step.ts";
 import { chooseLocations } from "../location/choose-locations.ts";
+import { bringInStep, lockMaintenance } from "../maintenance/bring-in-step.ts";
+import { sealSecret } from "../secret/seal-secret.ts";
 import { inTransaction } from "../transaction.ts";
 import { addCheckRequest } from "./add-check-request.ts";
 import { secretToStore } from "./secret-to-store.ts";

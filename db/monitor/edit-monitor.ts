@@ -1,11 +1,11 @@
 import type { PoolClient } from "pg";
 import type { MonitorDraft } from "#core/monitor/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule/schedule.ts";
-import { sealSecret } from "../secret/seal-secret.ts";
 import { databaseNow } from "../database-now.ts";
+import { chooseLocations } from "../location/choose-locations.ts";
 import { bringInStep, lockMaintenance } from "../maintenance/bring-in-step.ts";
 import { keepMaintenance } from "../maintenance/keep-maintenance.ts";
-import { chooseLocations } from "../location/choose-locations.ts";
+import { sealSecret } from "../secret/seal-secret.ts";
 import { inTransaction } from "../transaction.ts";
 import { addCheckRequest } from "./add-check-request.ts";
 import { secretToStore, type BeforeEdit } from "./secret-to-store.ts";

@@ -1,6 +1,6 @@
-import type { MonitorSummary } from "#core/monitor/monitor-summary.ts";
 import type { MonitorKind } from "#core/check/stage.ts";
 import type { HealthStatus } from "#core/check/status.ts";
+import type { MonitorSummary } from "#core/monitor/monitor-summary.ts";
 import { pool } from "../pool.ts";
 import { MONITOR_COLUMNS, MONITOR_TABLES } from "./monitor-columns.ts";
 import { SHOWN_SINCE, SHOWN_STATUS } from "./shown-status.ts";

@@ -1,6 +1,6 @@
+import type { SeenFacts } from "#core/change/seen.ts";
 import type { MonitorSummary } from "#core/monitor/monitor-summary.ts";
 import type { Policy } from "#core/monitor/monitor.ts";
-import type { SeenFacts } from "#core/change/seen.ts";
 import { pool } from "../pool.ts";
 import { MONITOR_COLUMNS, MONITOR_TABLES } from "./monitor-columns.ts";
 

@@ -1,7 +1,7 @@
+import { needsSecret } from "#core/mailflow/mailflow-target.ts";
 import { maySecretStay } from "#core/monitor/may-secret-stay.ts";
 import type { Target } from "#core/monitor/monitor.ts";
 import type { MonitorDraft } from "#core/monitor/parse-monitor-form.ts";
-import { needsSecret } from "#core/mailflow/mailflow-target.ts";
 
 /** A monitor as it is before an edit: its target, and whether a secret is stored for it. */
 export type BeforeEdit = { target: Target; hasSecret: boolean };

@@ -1,5 +1,5 @@
-import { signLastsMs } from "#core/system/path-test.ts";
 import type { SignOfLife } from "#core/message/message.ts";
+import { signLastsMs } from "#core/system/path-test.ts";
 import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";
 import { inTransaction } from "../transaction.ts";

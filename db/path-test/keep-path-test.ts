@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import { DEFAULT_POLICY, type SmtpTarget } from "#core/monitor/monitor.ts";
-import type { PathTestTarget } from "#core/system/path-test.ts";
 import { targetHash } from "#core/schedule/schedule.ts";
+import type { PathTestTarget } from "#core/system/path-test.ts";
 import { env } from "#env.ts";
 import { jsonb } from "../jsonb.ts";
 import { notify } from "../notify.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { prisma } from "../client.ts";
-import { pool } from "../pool.ts";
 import { ensurePartitions } from "../partition/ensure-partitions.ts";
+import { pool } from "../pool.ts";
 import { addSignOfLife } from "./add-sign-of-life.ts";
 import { deleteOldSigns } from "./delete-old-signs.ts";
 import { keepPathTest } from "./keep-path-test.ts";

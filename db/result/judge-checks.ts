@@ -1,12 +1,12 @@
-import { tell, type Telling } from "#core/judging/flapping.ts";
-import type { IncidentChange } from "#core/incident/incident-change.ts";
-import { judge, type Judgement, type Look } from "#core/judging/judge.ts";
 import { isSameTrouble } from "#core/check/login-refusal.ts";
-import type { ReasonCode } from "#core/reason/reason.ts";
 import { replyNumber } from "#core/check/reply.ts";
+import type { IncidentChange } from "#core/incident/incident-change.ts";
+import { tell, type Telling } from "#core/judging/flapping.ts";
+import { judge, type Judgement, type Look } from "#core/judging/judge.ts";
 import { dissentOf } from "#core/judging/vote.ts";
-import type { HealthRow } from "../health/health-row.ts";
+import type { ReasonCode } from "#core/reason/reason.ts";
 import type { NewTransition } from "../health/add-transitions.ts";
+import type { HealthRow } from "../health/health-row.ts";
 import type { FinishedCheck } from "./finished-check.ts";
 import { rememberCheck, type NewSighting } from "./remember-check.ts";
 

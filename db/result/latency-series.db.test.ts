@@ -10,8 +10,8 @@ import { tallyTimings } from "../rollup/tally-timings.ts";
 import { latencySeries } from "./latency-series.ts";
 import { latestChecks } from "./latest-checks.ts";
 import { latestContraryChecks } from "./latest-contrary-checks.ts";
-import { readCheck } from "./read-check.ts";
 import { BETWEEN_CHECKS, packTimings } from "./pack-timings.ts";
+import { readCheck } from "./read-check.ts";
 
 const NOW = Date.parse("2026-05-05T10:20:30Z");
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { silenceLimitMs } from "#core/judging/gap.ts";
 import type { Status } from "#core/check/status.ts";
+import { silenceLimitMs } from "#core/judging/gap.ts";
 import { uptimeOf } from "#core/uptime/uptime.ts";
 import { prisma } from "#db/client.ts";
 import { judgeSilence } from "#db/health/judge-silence.ts";

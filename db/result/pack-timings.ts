@@ -1,5 +1,5 @@
-import { LONGEST_MS } from "#core/latency/histogram.ts";
 import { STAGES, type StageTiming } from "#core/check/stage.ts";
+import { LONGEST_MS } from "#core/latency/histogram.ts";
 import { POSITION_OF, TIMING_POSITIONS } from "./timing-positions.ts";
 import { writeVarint } from "./varint.ts";
 

@@ -1,5 +1,5 @@
-import type { CheckSummary } from "#core/check/check-summary.ts";
 import type { CheckId } from "#core/check/check-id.ts";
+import type { CheckSummary } from "#core/check/check-summary.ts";
 import { pool } from "../pool.ts";
 import { CHECK_COLUMNS, checkRow, type RawCheckRow } from "./check-row.ts";
 import { isCheck } from "./of-monitor.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
+import type { Status } from "#core/check/status.ts";
 import { ensureLocation } from "#db/location/ensure-location.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
-import type { Status } from "#core/check/status.ts";
 import type { Monitor } from "#prisma/generated/client.ts";
 import { makeCheck } from "#testing/checks.ts";
 import { makeMonitor, makeTeam } from "#testing/makers.ts";

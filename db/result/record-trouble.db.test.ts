@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Status } from "#core/check/status.ts";
 import type { Policy } from "#core/monitor/monitor.ts";
 import type { Reason } from "#core/reason/reason.ts";
-import type { Status } from "#core/check/status.ts";
 import { prisma } from "#db/client.ts";
 import { readMonitor } from "#db/monitor/read-monitor.ts";
 import { retryLogin } from "#db/monitor/retry-login.ts";
@@ -9,8 +9,8 @@ import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { loadCheck } from "#db/schedule/load-check.ts";
 import type { Channel, Monitor, Team } from "#prisma/generated/client.ts";
 import { makeCheck, makeResult } from "#testing/checks.ts";
-import type { PlayedTarget } from "#testing/server/played-target.ts";
 import { makeChannel, makeMonitor, makeTeam } from "#testing/makers.ts";
+import type { PlayedTarget } from "#testing/server/played-target.ts";
 import type { FinishedCheck } from "./finished-check.ts";
 import { recordResults } from "./record-results.ts";
 

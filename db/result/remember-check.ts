@@ -1,6 +1,6 @@
-import { hasRefusedLogin } from "#core/check/login-refusal.ts";
 import { isStarttlsOffered, sightingOf, type Sighting } from "#core/change/seen.ts";
 import { sightingHash } from "#core/change/sighting-hash.ts";
+import { hasRefusedLogin } from "#core/check/login-refusal.ts";
 import type { HealthRow } from "../health/health-row.ts";
 import type { FinishedCheck } from "./finished-check.ts";
 

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
-import type { ChannelKind } from "#core/channel/channel.ts";
 import { channelRevokedMessage } from "#core/channel/channel-revoked-message.ts";
+import type { ChannelKind } from "#core/channel/channel.ts";
 import { env } from "#env.ts";
 import { tellOnAnotherChannel } from "../delivery/tell-on-another-channel.ts";
 import { notify } from "../notify.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { histogramOf, LONGEST_MS } from "#core/latency/histogram.ts";
 import { NO_TALLY, type Tally } from "#core/judging/tally.ts";
+import { histogramOf, LONGEST_MS } from "#core/latency/histogram.ts";
 import { addUpPacked } from "./add-up-packed.ts";
 import { packTallies } from "./pack-tallies.ts";
 import { addedUp, type Tallies } from "./tallies.ts";

@@ -1,5 +1,5 @@
-import { BUCKETS, histogramOfCounts } from "#core/latency/histogram.ts";
 import { NO_TALLY, type Tally } from "#core/judging/tally.ts";
+import { BUCKETS, histogramOfCounts } from "#core/latency/histogram.ts";
 import { varintReader } from "../result/varint.ts";
 import type { Tallies } from "./tallies.ts";
 

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
-import { dutyPool } from "../pool.ts";
 import { isLockTimeout } from "../is-lock-timeout.ts";
+import { dutyPool } from "../pool.ts";
 import { inTransaction } from "../transaction.ts";
 
 /** So many monitors are counted together. */

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { histogramOf } from "#core/latency/histogram.ts";
 import { STATUSES } from "#core/check/status.ts";
+import { histogramOf } from "#core/latency/histogram.ts";
 import { prisma } from "#db/client.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { pool } from "#db/pool.ts";
-import { insertResults } from "#db/result/insert-results.ts";
 import { inWritingOrder, type FinishedCheck } from "#db/result/finished-check.ts";
+import { insertResults } from "#db/result/insert-results.ts";
 import { TIMING_POSITIONS } from "#db/result/timing-positions.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { Monitor } from "#prisma/generated/client.ts";

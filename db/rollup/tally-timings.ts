@@ -1,5 +1,5 @@
-import { BUCKETS, bucketOf, histogramOfCounts } from "#core/latency/histogram.ts";
 import { NO_TALLY, type Tally } from "#core/judging/tally.ts";
+import { BUCKETS, bucketOf, histogramOfCounts } from "#core/latency/histogram.ts";
 import { readPacked } from "../result/pack-timings.ts";
 import { TIMING_POSITIONS } from "../result/timing-positions.ts";
 import type { Tallies } from "./tallies.ts";

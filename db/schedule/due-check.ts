@@ -1,5 +1,5 @@
-import type { Memory } from "#core/system/memory.ts";
 import type { Target } from "#core/monitor/monitor.ts";
+import type { Memory } from "#core/system/memory.ts";
 import type { SealedSecret } from "../secret/sealed-secret.ts";
 
 /**

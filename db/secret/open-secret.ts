@@ -1,6 +1,6 @@
 import { createDecipheriv } from "node:crypto";
-import { SECRET_KEYS, type SecretKey } from "./secret-keys.ts";
 import { belonging, CIPHER, KEY_ID_AT, NONCE_AT, TAG_AT, TEXT_AT, VERSION, type SealedSecret } from "./sealed-secret.ts";
+import { SECRET_KEYS, type SecretKey } from "./secret-keys.ts";
 
 /** Thrown where a stored secret does not open: its key is gone from `SECRETS_KEY`, or the row is not as it was written. */
 export class SealedForGood extends Error {}

@@ -1,8 +1,8 @@
 import { dutyPool } from "../pool.ts";
 import { openSecret, SealedForGood } from "./open-secret.ts";
 import { sealSecret } from "./seal-secret.ts";
-import { SECRET_KEYS, type SecretKey } from "./secret-keys.ts";
 import { KEY_ID_AT, NONCE_AT, type SecretOwner } from "./sealed-secret.ts";
+import { SECRET_KEYS, type SecretKey } from "./secret-keys.ts";
 
 type Row = { id: number; teamId: number; secret: Buffer };
 type Table = { name: string; ownerOf: (row: Row) => SecretOwner };

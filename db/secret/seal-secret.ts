@@ -1,6 +1,6 @@
 import { createCipheriv, randomBytes } from "node:crypto";
-import { SECRET_KEYS, type SecretKey } from "./secret-keys.ts";
 import { belonging, CIPHER, NONCE_AT, TAG_AT, VERSION, type SecretOwner } from "./sealed-secret.ts";
+import { SECRET_KEYS, type SecretKey } from "./secret-keys.ts";
 
 /** Seals a secret so that it can be stored: with the first key, under a nonce of its own. */
 export function sealSecret(owner: SecretOwner, secret: string, keys: readonly SecretKey[] = SECRET_KEYS): Buffer {

@@ -1,5 +1,5 @@
-import type { Dialogue } from "#core/check/dialogue.ts";
 import type { CheckId } from "#core/check/check-id.ts";
+import type { Dialogue } from "#core/check/dialogue.ts";
 import { pool } from "../pool.ts";
 import { TRANSCRIPT_COLUMNS } from "./transcript-columns.ts";
 

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import { PASSING_REFUSALS } from "#core/check/login-refusal.ts";
-import type { Target } from "#core/monitor/monitor.ts";
 import { loginOf } from "#core/monitor/login.ts";
+import type { Target } from "#core/monitor/monitor.ts";
 
 /**
  * How often in the last hour a server refused a user's login in a team's trials (core/check/login-refusal.ts, said in SQL), those on their way counted too. A

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import type { Reply } from "#core/check/reply.ts";
 import type { Target } from "#core/monitor/monitor.ts";
 import type { Reason } from "#core/reason/reason.ts";
-import type { Reply } from "#core/check/reply.ts";
-import { makeMonitor, makeTeam, makeUser } from "#testing/makers.ts";
 import { makeResult } from "#testing/checks.ts";
+import { makeMonitor, makeTeam, makeUser } from "#testing/makers.ts";
 import { prisma } from "../client.ts";
 import { openSecret } from "../secret/open-secret.ts";
 import { sealSecret } from "../secret/seal-secret.ts";

@@ -1,5 +1,5 @@
-import type { Target } from "#core/monitor/monitor.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import type { Target } from "#core/monitor/monitor.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import { pool } from "../pool.ts";
 

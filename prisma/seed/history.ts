@@ -1,5 +1,5 @@
-import type { ReasonCode } from "#core/reason/reason.ts";
 import type { HealthStatus } from "#core/check/status.ts";
+import type { ReasonCode } from "#core/reason/reason.ts";
 import type { Random } from "./random.ts";
 
 /** A change of health to seed; `at` is epoch milliseconds. */

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
-import { openedMessage, type IncidentFacts } from "#core/incident/incident-message.ts";
 import { isIncident } from "#core/incident/incident-change.ts";
+import { openedMessage, type IncidentFacts } from "#core/incident/incident-message.ts";
 import type { IncidentEvent } from "#core/incident/incident.ts";
 import type { Reason } from "#core/reason/reason.ts";
 import { addDeliveries } from "#db/delivery/add-deliveries.ts";

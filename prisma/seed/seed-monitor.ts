@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
-import { DEFAULT_POLICY } from "#core/monitor/monitor.ts";
 import { replyNumber } from "#core/check/reply.ts";
-import { targetHash } from "#core/schedule/schedule.ts";
 import type { Status } from "#core/check/status.ts";
+import { DEFAULT_POLICY } from "#core/monitor/monitor.ts";
+import { targetHash } from "#core/schedule/schedule.ts";
 import { sealSecret } from "#db/secret/seal-secret.ts";
 import { BAD_DIALOGUES } from "./dialogues/bad-dialogues.ts";
 import type { SeededDialogue } from "./dialogues/dialogue.ts";

@@ -1,7 +1,7 @@
+import type { Stage } from "#core/check/stage.ts";
 import type { DialogueTarget } from "#core/monitor/monitor.ts";
 import type { Reason } from "#core/reason/reason.ts";
 import type { Server } from "#core/script/server.ts";
-import type { Stage } from "#core/check/stage.ts";
 import { Session, type LineManners } from "#network/session.ts";
 import { beginDialogue, type Dialogue } from "#protocols/dialogue.ts";
 import { capability } from "#protocols/imap/capability.ts";

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Arrival, OwnMethod } from "#core/arrival/arrival.ts";
 import { valuesOf } from "#core/arrival/header-field.ts";
 import { readFields } from "#core/arrival/read-fields.ts";
@@ -5,7 +6,6 @@ import type { Reason, ReasonCode } from "#core/reason/reason.ts";
 import { fillTemplate } from "#core/script/fill-template.ts";
 import { firstGroup, replyProblem, textProblem } from "#core/script/matches.ts";
 import type { expectStepSchema, setStepSchema } from "#core/script/other-steps.ts";
-import type { z } from "zod";
 import { degradeRun, type Running } from "./running.ts";
 
 type ExpectStep = z.infer<typeof expectStepSchema>;

@@ -1,7 +1,7 @@
+import { folderSchema } from "#core/monitor/monitor.ts";
 import type { Reason } from "#core/reason/reason.ts";
 import { fillTemplate } from "#core/script/fill-template.ts";
 import type { ImapStep } from "#core/script/mailbox-steps.ts";
-import { folderSchema } from "#core/monitor/monitor.ts";
 import { wantsTls } from "#protocols/begin-tls.ts";
 import { capability } from "#protocols/imap/capability.ts";
 import type { ImapDialogue } from "#protocols/imap/dialogue.ts";

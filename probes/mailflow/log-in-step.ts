@@ -1,6 +1,6 @@
+import { loginSchema } from "#core/monitor/login.ts";
 import type { Reason } from "#core/reason/reason.ts";
 import type { Dialogue } from "#protocols/dialogue.ts";
-import { loginSchema } from "#core/monitor/login.ts";
 import { within } from "./connect-server.ts";
 import type { LoginStep, Running } from "./running.ts";
 import { unfit } from "./values.ts";

@@ -1,5 +1,5 @@
-import { expect, onTestFinished, test } from "vitest";
 import { sealMessage } from "mailauth/lib/arc/index.js";
+import { expect, onTestFinished, test } from "vitest";
 import { playDns } from "#testing/server/play-dns.ts";
 import { makeSigningKey } from "#testing/sign-dkim.ts";
 import { readArrival } from "./read-arrival.ts";

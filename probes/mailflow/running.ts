@@ -1,11 +1,11 @@
-import type { Flow, LateMessage } from "#core/mailflow/flow.ts";
-import type { Mechanism } from "#core/monitor/login.ts";
-import type { MailflowRun } from "#core/mailflow/mailflow-run.ts";
-import type { Reason } from "#core/reason/reason.ts";
 import type { Reply } from "#core/check/reply.ts";
-import type { Server } from "#core/script/server.ts";
-import type { Script } from "#core/script/script.ts";
 import type { Status } from "#core/check/status.ts";
+import type { Flow, LateMessage } from "#core/mailflow/flow.ts";
+import type { MailflowRun } from "#core/mailflow/mailflow-run.ts";
+import type { Mechanism } from "#core/monitor/login.ts";
+import type { Reason } from "#core/reason/reason.ts";
+import type { Script } from "#core/script/script.ts";
+import type { Server } from "#core/script/server.ts";
 import type { Session } from "#network/session.ts";
 import type { Dialogue } from "#protocols/dialogue.ts";
 import type { ImapDialogue } from "#protocols/imap/dialogue.ts";

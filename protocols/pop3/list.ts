@@ -1,5 +1,5 @@
-import type { Reason } from "#core/reason/reason.ts";
 import type { Reply } from "#core/check/reply.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { answerReason } from "../dialogue.ts";
 import type { Pop3Dialogue } from "./dialogue.ts";
 import { readReply } from "./read-reply.ts";

@@ -1,5 +1,5 @@
-import type { Reason } from "#core/reason/reason.ts";
 import type { Reply, ReplyCode } from "#core/check/reply.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import type { Failure } from "#network/failure.ts";
 import type { Session } from "#network/session.ts";
 import { answerReason, type Dialogue } from "../dialogue.ts";

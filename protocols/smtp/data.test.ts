@@ -1,15 +1,15 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { SmtpTarget } from "#core/monitor/monitor.ts";
 import { Session } from "#network/session.ts";
-import { data } from "./data.ts";
-import { answerReason, beginDialogue } from "../dialogue.ts";
-import type { SmtpDialogue } from "./dialogue.ts";
-import { readReply } from "./read-reply.ts";
 import { dataThen } from "#testing/server/dialogues/data-then.ts";
 import { message } from "#testing/server/dialogues/message.ts";
 import { play } from "#testing/server/play.ts";
 import { close, expect as hear, hold, quiet, reset, send, sip } from "#testing/server/steps.ts";
 import type { Dialogue, Step } from "#testing/server/steps.ts";
+import { answerReason, beginDialogue } from "../dialogue.ts";
+import { data } from "./data.ts";
+import type { SmtpDialogue } from "./dialogue.ts";
+import { readReply } from "./read-reply.ts";
 
 /** More than all buffers between two sockets take. */
 const LARGE = "x".repeat(998).concat("\r\n").repeat(24_000);

@@ -1,7 +1,7 @@
 import type { Reason } from "#core/reason/reason.ts";
 import { answerReason } from "../dialogue.ts";
-import type { SmtpDialogue } from "./dialogue.ts";
 import { holdsText } from "../holds-text.ts";
+import type { SmtpDialogue } from "./dialogue.ts";
 import { readReply } from "./read-reply.ts";
 
 /** With these a server says that it does not know EHLO, and HELO is tried (RFC 5321 section 3.2). */

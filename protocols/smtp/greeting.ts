@@ -1,8 +1,8 @@
 import type { Reason } from "#core/reason/reason.ts";
 import { answerReason } from "../dialogue.ts";
-import type { SmtpDialogue } from "./dialogue.ts";
-import { holdsText } from "../holds-text.ts";
 import { foreignProtocol } from "../foreign-protocol.ts";
+import { holdsText } from "../holds-text.ts";
+import type { SmtpDialogue } from "./dialogue.ts";
 import { readReply } from "./read-reply.ts";
 
 /**

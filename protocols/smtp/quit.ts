@@ -1,5 +1,5 @@
-import type { Failure } from "#network/failure.ts";
 import type { Reply } from "#core/check/reply.ts";
+import type { Failure } from "#network/failure.ts";
 import type { Session } from "#network/session.ts";
 import type { SmtpDialogue } from "./dialogue.ts";
 import { readReply } from "./read-reply.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cut } from "#testing/server/cut.ts";
 import { LineReader } from "#network/line-reader.ts";
+import { cut } from "#testing/server/cut.ts";
 import { ReplyParser } from "./reply-parser.ts";
 
 /** The first answer that bytes, arriving in these pieces, amount to; undefined while it is not whole. */

@@ -1,6 +1,6 @@
-import type { Memory } from "#core/system/memory.ts";
-import type { ReasonCode } from "#core/reason/reason.ts";
 import type { Status } from "#core/check/status.ts";
+import type { ReasonCode } from "#core/reason/reason.ts";
+import type { Memory } from "#core/system/memory.ts";
 import type { StageLimits } from "#network/stage-clock.ts";
 import type { DnsAnswer, Family } from "#testing/server/play-dns.ts";
 import type { PlayedTarget } from "#testing/server/played-target.ts";

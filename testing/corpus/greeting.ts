@@ -1,6 +1,6 @@
 import { bareLf } from "#testing/server/dialogues/bare-lf.ts";
-import { good } from "#testing/server/dialogues/good.ts";
 import { goodInPieces } from "#testing/server/dialogues/good-in-pieces.ts";
+import { good } from "#testing/server/dialogues/good.ts";
 import { greetedLateAgain } from "#testing/server/dialogues/greeted-late-again.ts";
 import { greetedWith } from "#testing/server/dialogues/greeted-with.ts";
 import { greetingClosed } from "#testing/server/dialogues/greeting-closed.ts";

@@ -1,7 +1,7 @@
 import { holdClosedPort } from "#testing/server/closed-port.ts";
 import { fillBacklog } from "#testing/server/full-backlog.ts";
-import { play, type PlayedServer } from "#testing/server/play.ts";
 import { playDns, type PlayedDns } from "#testing/server/play-dns.ts";
+import { play, type PlayedServer } from "#testing/server/play.ts";
 import type { Dialogue } from "#testing/server/steps.ts";
 import type { Behaviour, Zone } from "./behaviour.ts";
 

@@ -1,6 +1,6 @@
 import { ENDANGERED_CASES } from "./endangered-cases.ts";
-import { HANGING_CASES } from "./hanging-cases.ts";
 import { HAND_OVER_CASES } from "./hand-over-cases.ts";
+import { HANGING_CASES } from "./hanging-cases.ts";
 import type { EscalationCase } from "./play-case.ts";
 import { WARNING_CASES } from "./warning-cases.ts";
 

@@ -1,7 +1,7 @@
 import type { ChannelKind } from "#core/channel/channel.ts";
 import type { EscalationPolicy, Step, Tell } from "#core/escalation/escalation-policy.ts";
-import type { LocalHours } from "#core/time/local-hours.ts";
 import type { OnCallSchedule, Rotation } from "#core/on-call/on-call.ts";
+import type { LocalHours } from "#core/time/local-hours.ts";
 
 /** Who there is to be told: ann, ben and cho have e-mail, SMS and a phone, in this order; dan has nothing but a phone, and eve nothing at all. */
 export const CONTACTS: Record<string, { contactId: number; kinds: ChannelKind[] }> = {

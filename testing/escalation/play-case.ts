@@ -1,6 +1,6 @@
-import { escalate, type Escalation, type Told } from "#core/escalation/escalation.ts";
 import type { Directory } from "#core/escalation/escalation-reach.ts";
 import type { Course } from "#core/escalation/escalation-run.ts";
+import { escalate, type Escalation, type Told } from "#core/escalation/escalation.ts";
 import { CHANNELS, CONTACTS, policyOf, scheduleOf, type PolicyWords } from "./cast.ts";
 
 /**

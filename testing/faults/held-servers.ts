@@ -1,11 +1,11 @@
 import type { SmtpTarget } from "#core/monitor/monitor.ts";
-import { untilSo } from "#testing/until.ts";
 import { acceptTested } from "#testing/server/dialogues/accept-tested.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { fillBacklog } from "#testing/server/full-backlog.ts";
-import { play } from "#testing/server/play.ts";
 import { playDns } from "#testing/server/play-dns.ts";
+import { play } from "#testing/server/play.ts";
 import { expect, hold, send, type Dialogue } from "#testing/server/steps.ts";
+import { untilSo } from "#testing/until.ts";
 import { loopbackAddress } from "./crowd.ts";
 
 /** A server at every address of loopback that lets nobody out of one stage of the dialogue, until it is released. */

@@ -1,10 +1,10 @@
 import { releaseDue } from "#db/delivery/release-due.ts";
 import { pool } from "#db/pool.ts";
+import type { Channel, Team } from "#prisma/generated/client.ts";
+import type { ReceivedMail } from "#testing/mail-receiver.ts";
 import { makeChannel, makeMonitor } from "#testing/makers.ts";
 import { makeIncident, tell } from "#testing/outbox.ts";
 import { untilSo } from "#testing/until.ts";
-import type { ReceivedMail } from "#testing/mail-receiver.ts";
-import type { Channel, Team } from "#prisma/generated/client.ts";
 
 /** An alert that waits in the outbox; its subject holds its name, which nobody else has. */
 export type Alert = { name: string; deliveryId: number };

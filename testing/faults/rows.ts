@@ -14,8 +14,8 @@ import { relayKilled } from "./rows/relay-killed.ts";
 import { relayTrouble } from "./rows/relay-trouble.ts";
 import { resolverDown } from "./rows/resolver-down.ts";
 import { sameTrouble } from "./rows/same-trouble.ts";
-import { storm } from "./rows/storm.ts";
 import { stoppedInOrder } from "./rows/stopped-in-order.ts";
+import { storm } from "./rows/storm.ts";
 import { workerStalled } from "./rows/worker-stalled.ts";
 
 /** What they are about. Those of one matter are tested one after the other, on ground of their own. */

@@ -1,7 +1,7 @@
-import type { Team } from "#prisma/generated/client.ts";
 import { pool } from "#db/pool.ts";
-import { makeTeam } from "#testing/makers.ts";
+import type { Team } from "#prisma/generated/client.ts";
 import { startMailReceiver, type MailReceiver } from "#testing/mail-receiver.ts";
+import { makeTeam } from "#testing/makers.ts";
 import { play, type PlayedServer } from "#testing/server/play.ts";
 import { spawnWorker, type SpawnedWorker } from "#testing/spawn-worker.ts";
 import type { Ground } from "./ground.ts";

@@ -1,10 +1,10 @@
 import { phaseOf } from "#core/schedule/schedule.ts";
 import { pool } from "#db/pool.ts";
+import type { Channel } from "#prisma/generated/client.ts";
 import { makeMonitor } from "#testing/makers.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import type { Dialogue } from "#testing/server/steps.ts";
 import { untilSo } from "#testing/until.ts";
-import type { Channel } from "#prisma/generated/client.ts";
 import { loopbackAddress } from "./crowd.ts";
 import type { Scene } from "./scene.ts";
 

@@ -7,8 +7,8 @@ import { playRun } from "#testing/play-run.ts";
 import { play } from "#testing/server/play.ts";
 import { capriciousImap, capriciousPop3, capriciousSmtp, type Mail } from "./capricious.ts";
 import { brokenPromise, CANARY } from "./promises.ts";
-import { randomFrom, type Random } from "./random.ts";
 import { randomScript } from "./random-script.ts";
+import { randomFrom, type Random } from "./random.ts";
 
 /** What came of running scripts: how many of each verdict, and which promises did not hold. */
 export type RunFuzzOutcome = {

@@ -1,8 +1,8 @@
-import { REASON_CODES } from "#core/reason/reason.ts";
 import type { ReplyCode } from "#core/check/reply.ts";
 import type { CheckResult } from "#core/check/result.ts";
 import type { Stage } from "#core/check/stage.ts";
 import { STATUSES } from "#core/check/status.ts";
+import { REASON_CODES } from "#core/reason/reason.ts";
 
 const KEPT_BYTES = 32 * 1024;
 

@@ -1,6 +1,6 @@
-import { DEFAULT_POLICY } from "#core/monitor/monitor.ts";
-import type { MaintenanceDraft } from "#core/maintenance/maintenance-draft.ts";
 import type { Status } from "#core/check/status.ts";
+import type { MaintenanceDraft } from "#core/maintenance/maintenance-draft.ts";
+import { DEFAULT_POLICY } from "#core/monitor/monitor.ts";
 import { prisma } from "#db/client.ts";
 import { judgeSilence } from "#db/health/judge-silence.ts";
 import { createMaintenance } from "#db/maintenance/create-maintenance.ts";

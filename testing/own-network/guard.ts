@@ -1,11 +1,11 @@
-import { DISGUISED, DRESSED, METADATA, PRIVATE, UNUSABLE } from "#testing/address-corpus.ts";
-import { boundsOf } from "#core/monitor/bounds.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import { boundsOf } from "#core/monitor/bounds.ts";
 import type { ProbeOptions } from "#probes/probe.ts";
 import { probeSmtp } from "#probes/smtp.ts";
+import { DISGUISED, DRESSED, METADATA, PRIVATE, UNUSABLE } from "#testing/address-corpus.ts";
 import { good } from "#testing/server/dialogues/good.ts";
-import { play } from "#testing/server/play.ts";
 import { playDns, type DnsAnswer, type Family } from "#testing/server/play-dns.ts";
+import { play } from "#testing/server/play.ts";
 import { openedConnections } from "./opened-connections.ts";
 
 /** What one check came to, where it connected to, and how many connections the kernel saw it open. */

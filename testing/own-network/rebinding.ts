@@ -1,8 +1,8 @@
 import { boundsOf } from "#core/monitor/bounds.ts";
 import { probeSmtp } from "#probes/smtp.ts";
 import { good } from "#testing/server/dialogues/good.ts";
-import { play } from "#testing/server/play.ts";
 import { playDns } from "#testing/server/play-dns.ts";
+import { play } from "#testing/server/play.ts";
 import { openedConnections } from "./opened-connections.ts";
 
 export const PUBLIC = "8.8.8.8";

@@ -1,9 +1,9 @@
-import type { SmtpTarget } from "#core/monitor/monitor.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import type { SmtpTarget } from "#core/monitor/monitor.ts";
 import { probeSmtp } from "#probes/smtp.ts";
 import { good } from "#testing/server/dialogues/good.ts";
-import { play } from "#testing/server/play.ts";
 import { playDns, type DnsAnswer, type Family } from "#testing/server/play-dns.ts";
+import { play } from "#testing/server/play.ts";
 
 /** There is no route to this one, there is to the other, and to the third there is but nobody answers. */
 export const NO_ROUTE_V6 = "2a00:1450::1";

@@ -1,9 +1,9 @@
 import type { CheckResult } from "#core/check/result.ts";
 import { probeSmtp } from "#probes/smtp.ts";
 import { good } from "#testing/server/dialogues/good.ts";
-import { hold, send } from "#testing/server/steps.ts";
-import { play } from "#testing/server/play.ts";
 import { playDns, type DnsAnswer, type Family } from "#testing/server/play-dns.ts";
+import { play } from "#testing/server/play.ts";
+import { hold, send } from "#testing/server/steps.ts";
 import { createSelfTest } from "#worker/self-test.ts";
 import { openedConnections } from "./opened-connections.ts";
 

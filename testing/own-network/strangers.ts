@@ -1,5 +1,5 @@
-import { boundsOf } from "#core/monitor/bounds.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import { boundsOf } from "#core/monitor/bounds.ts";
 import { probeSmtp } from "#probes/smtp.ts";
 import { play } from "#testing/server/play.ts";
 import { close, expect, hold, repeat, send, sendInPieces, type Dialogue } from "#testing/server/steps.ts";

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { POST as answer } from "#app/api/calls/[deliveryId]/[provider]/route.ts";
 import { POST as takeReport } from "#app/api/reports/[deliveryId]/[attempt]/[provider]/route.ts";
-import type { ReportState } from "#core/message/delivery-report.ts";
 import { incidentEventSentence } from "#core/incident/incident-event-sentence.ts";
+import type { ReportState } from "#core/message/delivery-report.ts";
 import { prisma } from "#db/client.ts";
 import { saveContact } from "#db/contact/save-contact.ts";
 import { addTestDelivery } from "#db/delivery/add-test-delivery.ts";

@@ -1,6 +1,6 @@
 import { Webhook } from "standardwebhooks";
-import { webhookSettings } from "#channels/webhook/settings.ts";
 import type { WebhookPayload } from "#channels/webhook/payload.ts";
+import { webhookSettings } from "#channels/webhook/settings.ts";
 import { playProvider, type ProviderAnswer } from "./play-provider.ts";
 import { sendContext, type Given } from "./send-context.ts";
 

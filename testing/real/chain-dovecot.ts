@@ -7,8 +7,8 @@ import { promisify } from "node:util";
 import type { Certificate } from "../certificates.ts";
 import { findProgram } from "../find-program.ts";
 import { type Command, type Contained, run } from "./contained.ts";
-import { writeAccount } from "./dovecot.ts";
 import { mailConf, NOBODY, PARTS, whyNoDovecotMail } from "./dovecot-mail.ts";
+import { writeAccount } from "./dovecot.ts";
 import type { ChainDoor, ChainUser, MailChain } from "./mail-chain.ts";
 import { untilOpen } from "./until-open.ts";
 

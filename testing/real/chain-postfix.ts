@@ -3,11 +3,11 @@ import path from "node:path";
 import { promisify } from "node:util";
 import type { Certificate } from "../certificates.ts";
 import { findProgram } from "../find-program.ts";
-import { type Running, run } from "./contained.ts";
 import type { dovecotSockets } from "./chain-dovecot.ts";
+import { type Running, run } from "./contained.ts";
 import { type ChainDoor, type ChainUser, type ChainWish, type MailChain, SENDING_DOORS } from "./mail-chain.ts";
-import { type PostfixMore, writePostfixFiles } from "./postfix-files.ts";
 import { startPolicy } from "./policy.ts";
+import { type PostfixMore, writePostfixFiles } from "./postfix-files.ts";
 import { untilOpen } from "./until-open.ts";
 
 /** The Postfix of a chain, which hands mail to a Dovecot. */

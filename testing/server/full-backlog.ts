@@ -1,5 +1,5 @@
-import { connect, type Socket } from "node:net";
 import { once } from "node:events";
+import { connect, type Socket } from "node:net";
 import { Worker } from "node:worker_threads";
 
 /** A port where nobody gets in any more: the system throws away every SYN, as a firewall that drops does. */

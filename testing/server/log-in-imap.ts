@@ -1,6 +1,6 @@
+import type { CheckResult } from "#core/check/result.ts";
 import type { Login } from "#core/monitor/login.ts";
 import type { ImapTarget } from "#core/monitor/monitor.ts";
-import type { CheckResult } from "#core/check/result.ts";
 import type { ProbeOptions } from "#probes/probe.ts";
 import { imapsOffering } from "./dialogues/imap.ts";
 import { probePlayed } from "./probe-played.ts";

@@ -1,6 +1,6 @@
 import type { Judged, JudgingPolicy, Look } from "#core/judging/judge.ts";
-import { phaseOf } from "#core/schedule/schedule.ts";
 import { isAwaited } from "#core/judging/vote.ts";
+import { phaseOf } from "#core/schedule/schedule.ts";
 import { randomFrom } from "#testing/fuzz/random.ts";
 import { createEventQueue } from "./event-queue.ts";
 import { createFleet } from "./fleet.ts";

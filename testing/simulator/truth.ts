@@ -1,6 +1,6 @@
-import type { Judged } from "#core/judging/judge.ts";
 import type { HealthStatus } from "#core/check/status.ts";
 import { silenceLimitMs } from "#core/judging/gap.ts";
+import type { Judged } from "#core/judging/judge.ts";
 import type { Span } from "#core/uptime/uptime.ts";
 
 /** A check as the simulator knows it: when it started, for which slot, and what the server really was at that instant. */

@@ -4,8 +4,8 @@ import { CALM } from "#core/judging/flapping.ts";
 import type { HealthRow } from "#db/health/health-row.ts";
 import { judgeChecks } from "#db/result/judge-checks.ts";
 import { makeResult } from "#testing/checks.ts";
-import { NEW } from "#testing/judging.ts";
 import { histories, policies, resultsOf } from "#testing/judging-histories.ts";
+import { NEW } from "#testing/judging.ts";
 import { newlyWatched, take } from "./watched.ts";
 
 const PLACES = [1, 2, 3];

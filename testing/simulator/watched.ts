@@ -1,7 +1,7 @@
 import { CALM, tell, type Flapping } from "#core/judging/flapping.ts";
+import { gapBefore } from "#core/judging/gap.ts";
 import { changed, type Health, type Transition } from "#core/judging/health.ts";
 import { judge, type Judged, type JudgingPolicy, type Look } from "#core/judging/judge.ts";
-import { gapBefore } from "#core/judging/gap.ts";
 import { dissentOf } from "#core/judging/vote.ts";
 
 /** A message that would have gone out, and what it is about: `at` is when that happened, `sentAt` when we were sure. */

@@ -1,6 +1,6 @@
-import type { ReasonCode } from "#core/reason/reason.ts";
-import { statusOfReason } from "#core/reason/reason-status.ts";
 import type { Status } from "#core/check/status.ts";
+import { statusOfReason } from "#core/reason/reason-status.ts";
+import type { ReasonCode } from "#core/reason/reason.ts";
 import type { Random } from "#testing/fuzz/random.ts";
 import { stretchAt, type Stretch } from "./stretch.ts";
 

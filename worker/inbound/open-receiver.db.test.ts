@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { MailflowTarget } from "#core/monitor/monitor.ts";
 import { composeTestMessage } from "#core/arrival/test-message.ts";
+import type { MailflowTarget } from "#core/monitor/monitor.ts";
 import { prisma } from "#db/client.ts";
 import { keepInboundAddress } from "#db/inbound/keep-inbound-address.ts";
 import { makeToken } from "#db/mailflow/make-token.ts";

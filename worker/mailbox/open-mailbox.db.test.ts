@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { createConnection } from "node:net";
-import { afterEach, beforeEach, expect, test } from "vitest";
 import { createTransport } from "nodemailer";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { prisma } from "#db/client.ts";
 import { keepMessage } from "#db/mailbox/keep-message.ts";
 import { listMessages } from "#db/mailbox/list-messages.ts";

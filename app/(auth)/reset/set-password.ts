@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { reset } from "#app/_data/account/reset.ts";
 import { openSession } from "#app/_data/session.ts";
-import { typedValues, type FormState } from "#core/form/form-state.ts";
 import { newPasswordSchema, PASSWORD_IS_ADDRESS } from "#core/account/password.ts";
+import { typedValues, type FormState } from "#core/form/form-state.ts";
 
 /** Sets the new password, opens a session under it and leads to the dashboard. */
 export async function setPassword(_: FormState, form: FormData): Promise<FormState> {

@@ -5,9 +5,9 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { askForSignUp } from "#app/_data/account/ask-for-sign-up.ts";
 import { clientAddress } from "#app/_data/client-address.ts";
+import { isAddressItself, newPasswordSchema, PASSWORD_IS_ADDRESS } from "#core/account/password.ts";
 import { emailAddressSchema } from "#core/channel/channel.ts";
 import { fieldErrors, typedValues, type FormState } from "#core/form/form-state.ts";
-import { isAddressItself, newPasswordSchema, PASSWORD_IS_ADDRESS } from "#core/account/password.ts";
 import { waitSentence } from "#core/form/wait-sentence.ts";
 
 const signUpSchema = z

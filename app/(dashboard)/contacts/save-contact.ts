@@ -3,8 +3,8 @@
 import { notFound, redirect } from "next/navigation";
 import { keepContact } from "#app/_data/alerting/change-contact.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import { typedValues, type FormState } from "#core/form/form-state.ts";
 import { parseContactForm } from "#core/channel/parse-contact-form.ts";
+import { typedValues, type FormState } from "#core/form/form-state.ts";
 import { parseId } from "#core/form/parse-id.ts";
 
 /** Saves a new contact, or what was changed of one, and shows the list. */

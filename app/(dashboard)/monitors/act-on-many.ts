@@ -3,10 +3,10 @@
 import { refresh } from "next/cache";
 import { pauseMany, removeMany, resumeMany, tagMany } from "#app/_data/monitor/change-many.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import { MONITORS_AT_ONCE, type SaidOfMany } from "#core/monitor/many-monitors.ts";
-import { parseId } from "#core/form/parse-id.ts";
-import { MOST_TAGS, parseTags } from "#core/monitor/tag.ts";
 import type { Viewer } from "#core/account/viewer.ts";
+import { parseId } from "#core/form/parse-id.ts";
+import { MONITORS_AT_ONCE, type SaidOfMany } from "#core/monitor/many-monitors.ts";
+import { MOST_TAGS, parseTags } from "#core/monitor/tag.ts";
 
 /** Pauses monitors, or resumes them. */
 export async function setManyPaused(monitorIds: number[], isPaused: boolean): Promise<SaidOfMany> {

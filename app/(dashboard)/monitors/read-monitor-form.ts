@@ -1,5 +1,5 @@
-import { CHANNELS_FIELD, ESCALATION_FIELD, monitorFormValues } from "#core/monitor/monitor-form.ts";
 import { parseId } from "#core/form/parse-id.ts";
+import { CHANNELS_FIELD, ESCALATION_FIELD, monitorFormValues } from "#core/monitor/monitor-form.ts";
 
 export const POLICY_GONE = "This policy is not there any more. Choose again.";
 export const CHANNEL_GONE = "One of these channels is not there any more. Choose again.";

@@ -3,9 +3,9 @@
 import { startTrial as start, storedTarget } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import type { TrialAnswer } from "#components/monitor/monitor-form.tsx";
-import { OUT_OF_BOUNDS } from "#core/monitor/bounds.ts";
 import { proveFirst } from "#core/domain/domain-proof.ts";
 import { parseId } from "#core/form/parse-id.ts";
+import { OUT_OF_BOUNDS } from "#core/monitor/bounds.ts";
 import { parseTrialForm, PASSWORD_NEEDED_AGAIN } from "#core/monitor/parse-monitor-form.ts";
 import { readMonitorForm } from "./read-monitor-form.ts";
 

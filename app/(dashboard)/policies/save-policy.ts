@@ -3,9 +3,9 @@
 import { notFound, redirect } from "next/navigation";
 import { keepPolicy } from "#app/_data/alerting/change-policy.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
+import { parsePolicyForm } from "#core/escalation/parse-policy-form.ts";
 import { typedValues, type FormState } from "#core/form/form-state.ts";
 import { parseId } from "#core/form/parse-id.ts";
-import { parsePolicyForm } from "#core/escalation/parse-policy-form.ts";
 
 /** Saves a new escalation policy, or what was changed of one, and shows the list. */
 export async function savePolicy(policyId: number | null, _: FormState, form: FormData): Promise<FormState> {

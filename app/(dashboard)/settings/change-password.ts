@@ -4,8 +4,8 @@ import { z } from "zod";
 import { changePassword as change } from "#app/_data/account/change-password.ts";
 import { openSession } from "#app/_data/session.ts";
 import { requireViewer } from "#app/_data/viewer.ts";
-import { fieldErrors, type FormState } from "#core/form/form-state.ts";
 import { isAddressItself, newPasswordSchema, PASSWORD_IS_ADDRESS } from "#core/account/password.ts";
+import { fieldErrors, type FormState } from "#core/form/form-state.ts";
 import { waitSentence } from "#core/form/wait-sentence.ts";
 
 const schema = z.object({ oldPassword: z.string().min(1, "Enter your old password."), newPassword: newPasswordSchema });

@@ -1,7 +1,7 @@
-import type { ContactDraft } from "#db/contact/save-contact.ts";
-import { deleteContact } from "#db/contact/delete-contact.ts";
-import { saveContact } from "#db/contact/save-contact.ts";
 import type { Viewer } from "#core/account/viewer.ts";
+import { deleteContact } from "#db/contact/delete-contact.ts";
+import type { ContactDraft } from "#db/contact/save-contact.ts";
+import { saveContact } from "#db/contact/save-contact.ts";
 
 /** Makes or changes a contact of the editor's team. */
 export function keepContact(editor: Viewer, contactId: number | null, draft: ContactDraft): ReturnType<typeof saveContact> {

@@ -1,6 +1,6 @@
-import type { OnCallForm } from "#core/on-call/parse-on-call-form.ts";
-import type { Override } from "#core/on-call/on-call.ts";
 import type { Viewer } from "#core/account/viewer.ts";
+import type { Override } from "#core/on-call/on-call.ts";
+import type { OnCallForm } from "#core/on-call/parse-on-call-form.ts";
 import { addOverride } from "#db/on-call/add-override.ts";
 import { deleteOnCall } from "#db/on-call/delete-on-call.ts";
 import { deleteOverride } from "#db/on-call/delete-override.ts";

@@ -1,5 +1,5 @@
-import type { PolicyForm } from "#core/escalation/parse-policy-form.ts";
 import type { Viewer } from "#core/account/viewer.ts";
+import type { PolicyForm } from "#core/escalation/parse-policy-form.ts";
 import { deletePolicy } from "#db/policy/delete-policy.ts";
 import { savePolicy } from "#db/policy/save-policy.ts";
 

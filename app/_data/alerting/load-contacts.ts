@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { requireViewer, type Viewer } from "#app/_data/viewer.ts";
-import { parseId } from "#core/form/parse-id.ts";
-import { ROADS } from "#core/escalation/policy-words.ts";
 import { canEdit } from "#core/account/role.ts";
+import { ROADS } from "#core/escalation/policy-words.ts";
+import { parseId } from "#core/form/parse-id.ts";
 import { listMembers } from "#db/team/list-members.ts";
 import { loadPeople, namesOfPoliciesTelling, type People } from "./load-people.ts";
 

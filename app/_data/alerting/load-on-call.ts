@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
 import { requireViewer } from "#app/_data/viewer.ts";
-import { wallTime } from "#core/time/local-time.ts";
+import { canEdit } from "#core/account/role.ts";
+import { parseId } from "#core/form/parse-id.ts";
 import { shiftsBetween, type Shift } from "#core/on-call/on-call-shifts.ts";
 import { rotationWords } from "#core/on-call/on-call-words.ts";
 import { onCallAt, type OnCallSchedule } from "#core/on-call/on-call.ts";
-import { parseId } from "#core/form/parse-id.ts";
-import { canEdit } from "#core/account/role.ts";
+import { wallTime } from "#core/time/local-time.ts";
 import { loadPeople, namesOfPoliciesTelling, type People } from "./load-people.ts";
 
 const PREVIEW_MS = 14 * 86_400_000;

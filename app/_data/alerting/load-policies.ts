@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
 import { requireViewer } from "#app/_data/viewer.ts";
+import { canEdit } from "#core/account/role.ts";
 import { DEFAULT_ESCALATION_POLICY, type EscalationPolicy } from "#core/escalation/escalation-policy.ts";
-import { parseId } from "#core/form/parse-id.ts";
 import { reachTroubles } from "#core/escalation/policy-reach.ts";
 import { policySentences, ROADS, type PolicySentence } from "#core/escalation/policy-words.ts";
-import { canEdit } from "#core/account/role.ts";
+import { parseId } from "#core/form/parse-id.ts";
 import { listTags } from "#db/monitor/list-tags.ts";
-import type { SavedPolicy } from "#db/policy/list-policies.ts";
 import { choosePolicyOf } from "#db/policy/choose-policy.ts";
+import type { SavedPolicy } from "#db/policy/list-policies.ts";
 import { loadPolicyRoads } from "../road-check.ts";
 import { loadPeople, loadReachable, type People } from "./load-people.ts";
 

@@ -1,3 +1,4 @@
+import { signedBy } from "#channels/phone-provider/signed-by.ts";
 import {
   ACKNOWLEDGE_KEY,
   acknowledgedSpeech,
@@ -8,9 +9,8 @@ import {
   REVOKED_SPEECH,
   type Hold,
 } from "#channels/phone/speech.ts";
-import { signedBy } from "#channels/phone-provider/signed-by.ts";
-import type { DeliveryReport } from "#core/message/delivery-report.ts";
 import { callPath } from "#core/message/call-path.ts";
+import type { DeliveryReport } from "#core/message/delivery-report.ts";
 import { readChannelCode } from "#db/channel/read-channel-code.ts";
 import { readCalledDelivery, type CalledDelivery } from "#db/delivery/read-called-delivery.ts";
 import { recordReport } from "#db/delivery/record-report.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { POST } from "#app/api/acknowledge/route.ts";
 import { loadRevocable } from "#app/_data/revocation/load-revocable.ts";
+import { POST } from "#app/api/acknowledge/route.ts";
 import { prisma } from "#db/client.ts";
 import { acknowledgeUrl } from "#db/incident/sign-link.ts";
 import type { Channel, Incident } from "#prisma/generated/client.ts";

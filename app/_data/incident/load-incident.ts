@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { requireViewer } from "#app/_data/viewer.ts";
+import { canEdit } from "#core/account/role.ts";
 import { diagnose } from "#core/diagnosis/diagnosis.ts";
 import { parseId } from "#core/form/parse-id.ts";
-import { canEdit } from "#core/account/role.ts";
 import { listIncidentDeliveries } from "#db/incident/list-incident-deliveries.ts";
 import { listIncidentEvents } from "#db/incident/list-incident-events.ts";
 import { listNotes } from "#db/incident/list-notes.ts";

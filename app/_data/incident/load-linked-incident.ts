@@ -1,7 +1,7 @@
 import { acknowledgePath } from "#core/message/acknowledge-link.ts";
 import { findLinkedIncident } from "#db/incident/find-linked-incident.ts";
-import { revokeHref } from "#db/revocation/sign-revoke-link.ts";
 import { readLink } from "#db/incident/sign-link.ts";
+import { revokeHref } from "#db/revocation/sign-revoke-link.ts";
 
 /**
  * What the page behind a link to acknowledge by shows, where its button leads, and where its reader stops what is sent to them: a text message

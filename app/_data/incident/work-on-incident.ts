@@ -1,5 +1,5 @@
-import type { PostMortem } from "#core/incident/post-mortem.ts";
 import type { Viewer } from "#core/account/viewer.ts";
+import type { PostMortem } from "#core/incident/post-mortem.ts";
 import { acknowledgeIncident } from "#db/incident/acknowledge-incident.ts";
 import { addNote } from "#db/incident/add-note.ts";
 import { deleteNote } from "#db/incident/delete-note.ts";

@@ -1,5 +1,5 @@
-import type { MaintenanceDraft } from "#core/maintenance/maintenance-draft.ts";
 import type { Viewer } from "#core/account/viewer.ts";
+import type { MaintenanceDraft } from "#core/maintenance/maintenance-draft.ts";
 import { databaseNow } from "#db/database-now.ts";
 import { createMaintenance } from "#db/maintenance/create-maintenance.ts";
 import { deleteMaintenance } from "#db/maintenance/delete-maintenance.ts";

@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
 import { requireViewer, type Viewer } from "#app/_data/viewer.ts";
-import type { MaintenanceSummary } from "#core/maintenance/maintenance-summary.ts";
+import { canEdit } from "#core/account/role.ts";
+import { parseId } from "#core/form/parse-id.ts";
 import { maintenanceValuesOf, newMaintenanceValues } from "#core/maintenance/maintenance-form-values.ts";
+import type { MaintenanceSummary } from "#core/maintenance/maintenance-summary.ts";
 import { planWords } from "#core/maintenance/maintenance-words.ts";
 import { lastOccurrence, maintenanceAt, nextMaintenance } from "#core/maintenance/maintenance.ts";
-import { parseId } from "#core/form/parse-id.ts";
-import { canEdit } from "#core/account/role.ts";
 import { listMaintenance, type MaintenanceRow } from "#db/maintenance/list-maintenance.ts";
 import { listMonitorNames } from "#db/monitor/list-monitor-names.ts";
 import { listTags } from "#db/monitor/list-tags.ts";

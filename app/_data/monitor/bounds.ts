@@ -1,5 +1,5 @@
-import { boundsOf, fieldOutOfBounds } from "#core/monitor/bounds.ts";
 import { serversOf } from "#core/mailflow/mailflow-target.ts";
+import { boundsOf, fieldOutOfBounds } from "#core/monitor/bounds.ts";
 import type { Target } from "#core/monitor/monitor.ts";
 import { env } from "#env.ts";
 

@@ -1,14 +1,14 @@
+import type { Viewer } from "#core/account/viewer.ts";
 import type { Target } from "#core/monitor/monitor.ts";
 import type { DraftSecret, MonitorDraft } from "#core/monitor/parse-monitor-form.ts";
-import type { Viewer } from "#core/account/viewer.ts";
 import { createMonitor } from "#db/monitor/create-monitor.ts";
 import { deleteMonitor } from "#db/monitor/delete-monitor.ts";
 import { editMonitor } from "#db/monitor/edit-monitor.ts";
 import { pauseMonitor } from "#db/monitor/pause-monitor.ts";
 import { readMonitor } from "#db/monitor/read-monitor.ts";
 import { requestCheck } from "#db/monitor/request-check.ts";
-import { retryLogin } from "#db/monitor/retry-login.ts";
 import { resumeMonitor } from "#db/monitor/resume-monitor.ts";
+import { retryLogin } from "#db/monitor/retry-login.ts";
 import type { WhoIsTold } from "#db/monitor/tell-channels.ts";
 import { createTrial } from "#db/trial/create-trial.ts";
 import { unproved, type Unproved } from "../domain-proof.ts";

@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
 import { checkIdText, parseCheckId } from "#core/check/check-id.ts";
-import { diagnose } from "#core/diagnosis/diagnosis.ts";
 import type { Dialogue } from "#core/check/dialogue.ts";
-import { exactTime } from "#core/time/relative-time.ts";
+import { diagnose } from "#core/diagnosis/diagnosis.ts";
 import { targetText } from "#core/monitor/target-text.ts";
+import { exactTime } from "#core/time/relative-time.ts";
 import { transcriptText } from "#core/transcript/transcript-text.ts";
 import type { MonitorDetail } from "#db/monitor/read-monitor.ts";
 import { readCheck } from "#db/result/read-check.ts";

@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
 import { requireViewer, type Viewer } from "#app/_data/viewer.ts";
+import { canEdit } from "#core/account/role.ts";
 import { formValuesOf, newMonitorValues } from "#core/monitor/monitor-form-values.ts";
 import type { SearchParams } from "#core/monitor/monitor-query.ts";
-import { canEdit } from "#core/account/role.ts";
 import { listKnownChannels } from "#db/channel/list-known-channels.ts";
 import { listLocations } from "#db/location/list-locations.ts";
 import { listPolicies } from "#db/policy/list-policies.ts";

@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
 import { requireViewer } from "#app/_data/viewer.ts";
-import { dayRuns, lastDays } from "#core/uptime/day-bars.ts";
-import { monitorQueryHref, parseMonitorQuery, type SearchParams } from "#core/monitor/monitor-query.ts";
 import { canEdit } from "#core/account/role.ts";
+import { monitorQueryHref, parseMonitorQuery, type SearchParams } from "#core/monitor/monitor-query.ts";
 import { summaryLine } from "#core/monitor/summary-line.ts";
+import { dayRuns, lastDays } from "#core/uptime/day-bars.ts";
 import { untilNow } from "#core/uptime/until-now.ts";
 import { uptimeOf } from "#core/uptime/uptime.ts";
 import { countMonitors } from "#db/monitor/count-monitors.ts";

@@ -1,14 +1,14 @@
 import { beforeEach, expect, test } from "vitest";
-import { GET, POST } from "#app/api/revoke/route.ts";
 import { changeChannel, makeChannel as setUpChannel, testChannel } from "#app/_data/change-channel.ts";
 import { confirmByCode, sendCode } from "#app/_data/confirm-channel.ts";
+import { GET, POST } from "#app/api/revoke/route.ts";
 import type { Viewer } from "#core/account/viewer.ts";
-import { prisma } from "#db/client.ts";
 import { putChannelCode } from "#db/channel/put-channel-code.ts";
-import { findViewer } from "#db/user/find-viewer.ts";
+import { prisma } from "#db/client.ts";
 import { listDeliveries } from "#db/delivery/list-deliveries.ts";
 import { listRevokedChannels } from "#db/revocation/list-revoked-channels.ts";
 import { revokeHref } from "#db/revocation/sign-revoke-link.ts";
+import { findViewer } from "#db/user/find-viewer.ts";
 import type { Channel, Monitor, Team } from "#prisma/generated/client.ts";
 import { startMailReceiver, type MailReceiver } from "#testing/mail-receiver.ts";
 import { makeChannel, makeMonitor, makeTeam, makeUser } from "#testing/makers.ts";

@@ -1,8 +1,8 @@
 import { Counter, Gauge, Registry, type Metric } from "prom-client";
 import { cumulative } from "#core/latency/cumulative.ts";
 import { lastOf, latePart, PATH_PARTS, type PathPart } from "#core/system/path-test.ts";
-import { daysAhead, type StateCount, type WorkerRow } from "#core/system/system.ts";
 import { isAlive } from "#core/system/system-troubles.ts";
+import { daysAhead, type StateCount, type WorkerRow } from "#core/system/system.ts";
 import { VERSION } from "#core/system/version.ts";
 import type { readSystem } from "./read-system.ts";
 

@@ -1,6 +1,6 @@
 import type { AccountMessage } from "#core/account/account-message.ts";
-import { durationExact } from "#core/text/duration.ts";
 import { TOKEN_LIFETIME_MS } from "#core/account/token.ts";
+import { durationExact } from "#core/text/duration.ts";
 import { Action, Paragraph, TextLink } from "./blocks.tsx";
 import { MailLayout } from "./mail-layout.tsx";
 

@@ -1,5 +1,5 @@
-import { type Change, changeLabel } from "#core/change/change.ts";
 import { changeAdvice, changeSentence, changeTexts, wantsAttention } from "#core/change/change-text.ts";
+import { type Change, changeLabel } from "#core/change/change.ts";
 import type { ChangeMessage } from "#core/message/message.ts";
 import { exactTime } from "#core/time/relative-time.ts";
 import { Action, Paragraph, PartTitle, TextLink, Wire } from "./blocks.tsx";

@@ -1,6 +1,6 @@
-import { durationWords } from "#core/text/duration.ts";
-import type { IncidentMessage } from "#core/message/message.ts";
 import { turnsInShort } from "#core/message/message-subject.ts";
+import type { IncidentMessage } from "#core/message/message.ts";
+import { durationWords } from "#core/text/duration.ts";
 import { exactTime } from "#core/time/relative-time.ts";
 import { Paragraph, PartTitle, Wire } from "./blocks.tsx";
 import { MailLayout } from "./mail-layout.tsx";

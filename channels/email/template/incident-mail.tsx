@@ -1,11 +1,11 @@
 import { detailText } from "#core/check/detail-text.ts";
-import { durationExact } from "#core/text/duration.ts";
-import type { IncidentMessage } from "#core/message/message.ts";
-import { outageMs } from "#core/message/message-subject.ts";
-import { exactTime } from "#core/time/relative-time.ts";
-import { reasonHref } from "#core/reason/reason-href.ts";
 import type { Reply as ServerReply } from "#core/check/reply.ts";
 import { stageLabel } from "#core/check/stage.ts";
+import { outageMs } from "#core/message/message-subject.ts";
+import type { IncidentMessage } from "#core/message/message.ts";
+import { reasonHref } from "#core/reason/reason-href.ts";
+import { durationExact } from "#core/text/duration.ts";
+import { exactTime } from "#core/time/relative-time.ts";
 import { Action, Paragraph, PartTitle, TextLink, Wire } from "./blocks.tsx";
 import { Dialogue } from "./dialogue.tsx";
 import { FlappingMail } from "./flapping-mail.tsx";

@@ -2,8 +2,8 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import { CHANGE_ASPECTS, changeLabel } from "#core/change/change.ts";
-import type { FormState } from "#core/form/form-state.ts";
 import type { MonitorKind } from "#core/check/stage.ts";
+import type { FormState } from "#core/form/form-state.ts";
 import { INCIDENT_WORDS } from "#core/monitor/monitor-form-words.ts";
 
 /** When the channels are told besides the usual: from degraded on, and of which changes. */

@@ -1,9 +1,9 @@
 import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { WireField } from "#components/ui/wire-field.tsx";
+import type { DialogueKind } from "#core/check/stage.ts";
 import type { FormState } from "#core/form/form-state.ts";
 import { ENDING_WORDS } from "#core/monitor/monitor-form-words.ts";
 import { openingEnding, USUAL_FOLDER } from "#core/monitor/monitor-form.ts";
-import type { DialogueKind } from "#core/check/stage.ts";
 
 const HINTS: Record<DialogueKind, string> = {
   smtp: "It always ends politely, with QUIT. A full disk, greylisting and most refusals only show in the accept test.",

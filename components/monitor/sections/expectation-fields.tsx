@@ -1,6 +1,6 @@
 import { WireField } from "#components/ui/wire-field.tsx";
-import type { FormState } from "#core/form/form-state.ts";
 import type { DialogueKind } from "#core/check/stage.ts";
+import type { FormState } from "#core/form/form-state.ts";
 
 const IN_CLEAR = "expected-in-clear";
 

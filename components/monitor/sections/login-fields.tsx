@@ -2,10 +2,10 @@ import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { PasswordInput } from "#components/ui/password-input.tsx";
 import { WireField } from "#components/ui/wire-field.tsx";
+import type { DialogueKind } from "#core/check/stage.ts";
 import type { FormState } from "#core/form/form-state.ts";
 import { MECHANISM_WORDS } from "#core/monitor/monitor-form-words.ts";
 import { NO_LOGIN } from "#core/monitor/monitor-form.ts";
-import type { DialogueKind } from "#core/check/stage.ts";
 import { goUpTo } from "./go-up-to.ts";
 
 type Props = FormState & { kind: DialogueKind; hasSecret: boolean };

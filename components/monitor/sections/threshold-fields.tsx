@@ -1,8 +1,8 @@
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { stageName, type DialogueKind } from "#core/check/stage.ts";
 import type { FormState } from "#core/form/form-state.ts";
 import { slowField, timedStagesOf, type TimedStage } from "#core/monitor/monitor-form.ts";
-import { stageName, type DialogueKind } from "#core/check/stage.ts";
 
 /** From how many milliseconds on each stage is slow. */
 export function ThresholdFields({ kind, values, errors }: FormState & { kind: DialogueKind }) {

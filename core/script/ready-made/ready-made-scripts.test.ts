@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { setInScript } from "../edit-script.ts";
 import { outlineOf, secretsOf } from "../outline.ts";
 import { readScript } from "../read-script.ts";
-import { QUESTIONS, type Question } from "./ready-made.ts";
 import { READY_MADE, writeReadyMade } from "./ready-made-scripts.ts";
+import { QUESTIONS, type Question } from "./ready-made.ts";
 
 test.each(READY_MADE)("$name is a script, with its examples and with answers", (readyMade) => {
   const answers = { submission: "smtp.one.example", imap: "imap.two.example", recipient: "in@three.example", mx: "192.0.2.1" };

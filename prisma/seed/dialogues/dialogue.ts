@@ -1,8 +1,8 @@
-import type { Reason } from "#core/reason/reason.ts";
 import type { ReplyWord } from "#core/check/reply.ts";
 import type { CheckResult, Facts } from "#core/check/result.ts";
 import type { Stage, StageReply, StageReport } from "#core/check/stage.ts";
 import type { Status } from "#core/check/status.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 
 /** A line of a dialogue and how many milliseconds after the one before it. */

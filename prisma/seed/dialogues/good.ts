@@ -1,8 +1,8 @@
 import type { SmtpTarget, Target } from "#core/monitor/monitor.ts";
 import { acceptTest } from "./accept.ts";
 import { dialogue, type SeededDialogue, type Words } from "./dialogue.ts";
-import { loggedIn } from "./login.ts";
 import { facts } from "./facts.ts";
+import { loggedIn } from "./login.ts";
 import { goodMailbox } from "./mailbox.ts";
 import { bye, hello, reach, secured, takeBack } from "./parts.ts";
 import { goodOverBoth } from "./reach.ts";

@@ -1,5 +1,5 @@
-import type { Reason, ReasonCode } from "#core/reason/reason.ts";
 import type { Stage } from "#core/check/stage.ts";
+import type { Reason, ReasonCode } from "#core/reason/reason.ts";
 import { dialogue, type SeededDialogue } from "./dialogue.ts";
 import { ADDRESSES, facts, factsBefore } from "./facts.ts";
 import { bye, encrypted, failing, hello, lookup, reach, secured } from "./parts.ts";

@@ -1,6 +1,6 @@
+import type { Stage } from "#core/check/stage.ts";
 import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
 import type { Reason } from "#core/reason/reason.ts";
-import type { Stage } from "#core/check/stage.ts";
 import type { Words } from "./dialogue.ts";
 import { ADDRESSES, AFTER_TLS, CIPHER, CONNECT_MS, endOf, IN_CLEAR, TLS_VERSION } from "./facts.ts";
 

@@ -1,6 +1,6 @@
 import { joinPaths } from "#core/check/join-paths.ts";
-import type { Reason } from "#core/reason/reason.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { dialogue, type SeededDialogue } from "./dialogue.ts";
 import { ADDRESSES, facts, factsBefore } from "./facts.ts";
 import { bye, failing, hello, lookup, reach, secured } from "./parts.ts";

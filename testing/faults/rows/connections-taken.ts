@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { env } from "#env.ts";
 import { prisma } from "#db/client.ts";
 import { notify } from "#db/notify.ts";
+import { env } from "#env.ts";
 import type { Channel, Team } from "#prisma/generated/client.ts";
 import { makeChannel, makeMonitor } from "#testing/makers.ts";
 import { good } from "#testing/server/dialogues/good.ts";

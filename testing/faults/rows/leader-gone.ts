@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { prisma } from "#db/client.ts";
+import { pool } from "#db/pool.ts";
 import { beatLeader } from "#db/schedule/beat-leader.ts";
 import { moveCursor } from "#db/schedule/move-cursor.ts";
 import { recordWindows } from "#db/schedule/record-windows.ts";
-import { pool } from "#db/pool.ts";
 import type { SpawnedWorker } from "#testing/spawn-worker.ts";
 import { untilSo } from "#testing/until.ts";
 import { exactly, none, within, type Figure } from "../figure.ts";

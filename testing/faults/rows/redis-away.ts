@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { countDowns } from "../accounted.ts";
 import { none, told, within, type Figure } from "../figure.ts";
+import type { OwnRedis } from "../own-redis.ts";
 import { REDIS_ONLY, type Form, type Row } from "../row.ts";
 import { watchMany } from "../watched.ts";
-import type { OwnRedis } from "../own-redis.ts";
 
 const BACK_WITHIN_MS = 60_000;
 

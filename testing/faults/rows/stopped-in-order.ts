@@ -1,5 +1,5 @@
-import { hold, type Dialogue } from "#testing/server/steps.ts";
 import { good } from "#testing/server/dialogues/good.ts";
+import { hold, type Dialogue } from "#testing/server/steps.ts";
 import { untilSo } from "#testing/until.ts";
 import { countDowns, untilAccounted } from "../accounted.ts";
 import { makeCrowd } from "../crowd.ts";

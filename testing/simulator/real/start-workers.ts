@@ -1,11 +1,11 @@
-import type { Reason } from "#core/reason/reason.ts";
 import type { CheckResult } from "#core/check/result.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { judgeSilence } from "#db/health/judge-silence.ts";
 import { pool } from "#db/pool.ts";
 import { takeLeadership } from "#db/schedule/take-leadership.ts";
+import { makeResult } from "#testing/checks.ts";
 import { randomFrom } from "#testing/fuzz/random.ts";
 import { keptLog } from "#testing/kept-log.ts";
-import { makeResult } from "#testing/checks.ts";
 import { checkNow, queueConfirmations, type CheckNow } from "#worker/check-now.ts";
 import { clock } from "#worker/clock.ts";
 import { createFairShares } from "#worker/fair-shares.ts";

@@ -3,11 +3,11 @@
 import { refresh } from "next/cache";
 import { acknowledge, resolve, takeBack } from "#app/_data/incident/work-on-incident.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
+import type { Viewer } from "#core/account/viewer.ts";
 import { typedValues, type FormState } from "#core/form/form-state.ts";
-import { parseIncidentWords } from "#core/incident/incident-words.ts";
 import { parseId } from "#core/form/parse-id.ts";
 import type { Said } from "#core/form/said.ts";
-import type { Viewer } from "#core/account/viewer.ts";
+import { parseIncidentWords } from "#core/incident/incident-words.ts";
 
 /** Takes an incident on. */
 export async function acknowledgeIncident(incidentId: number): Promise<Said> {

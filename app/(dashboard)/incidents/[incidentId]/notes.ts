@@ -4,8 +4,8 @@ import { refresh } from "next/cache";
 import { changeNote, removeNote, writeNote } from "#app/_data/incident/work-on-incident.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import { typedValues, type FormState } from "#core/form/form-state.ts";
-import { parseIncidentWords } from "#core/incident/incident-words.ts";
 import { parseId } from "#core/form/parse-id.ts";
+import { parseIncidentWords } from "#core/incident/incident-words.ts";
 
 const NOT_ADDED = {
   "not-found": "This incident is not there any more.",

@@ -12,10 +12,10 @@ import { Diagnosis } from "#components/transcript/diagnosis.tsx";
 import { Dialogue } from "#components/transcript/dialogue.tsx";
 import { Section } from "#components/ui/card.tsx";
 import { checkIdText } from "#core/check/check-id.ts";
+import { slowMsOf } from "#core/monitor/threshold.ts";
 import { acknowledgeIncident, resolveIncident, takeAcknowledgementBack } from "./act.ts";
 import { addIncidentNote, deleteIncidentNote, editIncidentNote } from "./notes.ts";
 import { deleteIncidentPostMortem, saveIncidentPostMortem } from "./post-mortem.ts";
-import { slowMsOf } from "#core/monitor/threshold.ts";
 
 export const metadata: Metadata = { title: "Incident" };
 

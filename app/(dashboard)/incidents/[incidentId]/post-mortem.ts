@@ -3,10 +3,10 @@
 import { refresh } from "next/cache";
 import { writePostMortem } from "#app/_data/incident/work-on-incident.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import { typedValues, type FormState } from "#core/form/form-state.ts";
-import { parseIncidentWords } from "#core/incident/incident-words.ts";
-import { parseId } from "#core/form/parse-id.ts";
 import type { Viewer } from "#core/account/viewer.ts";
+import { typedValues, type FormState } from "#core/form/form-state.ts";
+import { parseId } from "#core/form/parse-id.ts";
+import { parseIncidentWords } from "#core/incident/incident-words.ts";
 
 /** Saves the post-mortem. Where somebody else has saved one meanwhile, saving once more goes over theirs. */
 export async function saveIncidentPostMortem(incidentId: number, _: FormState, form: FormData): Promise<FormState> {

@@ -4,8 +4,8 @@ import { notFound, redirect } from "next/navigation";
 import { changeMaintenance } from "#app/_data/maintenance/change-maintenance.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import type { FormState } from "#core/form/form-state.ts";
-import { maintenanceFormValues } from "#core/maintenance/maintenance-form.ts";
 import { parseId } from "#core/form/parse-id.ts";
+import { maintenanceFormValues } from "#core/maintenance/maintenance-form.ts";
 import { parseMaintenanceForm } from "#core/maintenance/parse-maintenance-form.ts";
 import { MONITOR_GONE } from "../monitor-gone.ts";
 

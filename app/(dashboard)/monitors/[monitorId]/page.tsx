@@ -27,8 +27,8 @@ import { incidentBands } from "#core/incident/incident-bands.ts";
 import { incidentQueryHref } from "#core/incident/incident-query.ts";
 import { monitorHref } from "#core/monitor/monitor-href.ts";
 import type { SearchParams } from "#core/monitor/monitor-query.ts";
-import { deleteMonitor, requestCheck, setPaused, tryLoginAgain } from "./act.ts";
 import { slowMsOf } from "#core/monitor/threshold.ts";
+import { deleteMonitor, requestCheck, setPaused, tryLoginAgain } from "./act.ts";
 
 type Props = { params: Promise<{ monitorId: string }>; searchParams: Promise<SearchParams> };
 

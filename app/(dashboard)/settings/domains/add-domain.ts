@@ -3,9 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { proveDomain } from "#app/_data/domain-proof.ts";
 import { requireViewer } from "#app/_data/viewer.ts";
+import { canManage } from "#core/account/role.ts";
 import { domainSchema } from "#core/domain/domain-form.ts";
 import { typedValues, type FormState } from "#core/form/form-state.ts";
-import { canManage } from "#core/account/role.ts";
 
 export async function addDomain(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireViewer();

@@ -7,10 +7,10 @@ import { RefusalSection } from "#components/reason/refusal-section.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import type { SearchParams } from "#core/monitor/monitor-query.ts";
-import { reasonsHref } from "#core/reason/reason-href.ts";
 import { DIALOGUE_KINDS } from "#core/check/stage.ts";
+import type { SearchParams } from "#core/monitor/monitor-query.ts";
 import { reasonCatalogue } from "#core/reason/reason-catalogue.ts";
+import { reasonsHref } from "#core/reason/reason-href.ts";
 
 export const metadata: Metadata = {
   title: "Reasons",

@@ -3,11 +3,11 @@
 import { notFound, redirect } from "next/navigation";
 import { changeMonitor, storedTarget } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import { OUT_OF_BOUNDS } from "#core/monitor/bounds.ts";
 import { proveFirst } from "#core/domain/domain-proof.ts";
 import type { FormState } from "#core/form/form-state.ts";
-import { CHANNELS_FIELD, ESCALATION_FIELD } from "#core/monitor/monitor-form.ts";
 import { parseId } from "#core/form/parse-id.ts";
+import { OUT_OF_BOUNDS } from "#core/monitor/bounds.ts";
+import { CHANNELS_FIELD, ESCALATION_FIELD } from "#core/monitor/monitor-form.ts";
 import { parseMonitorForm, PASSWORD_NEEDED_AGAIN } from "#core/monitor/parse-monitor-form.ts";
 import { CHANNEL_GONE, POLICY_GONE, readMonitorForm } from "../../read-monitor-form.ts";
 

@@ -2,20 +2,20 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { loadCheck } from "#app/_data/monitor/load-check.ts";
 import { requireMonitor } from "#app/_data/monitor/require-monitor.ts";
-import { CopyText } from "#components/ui/copy-text.tsx";
 import { Diagnosis } from "#components/transcript/diagnosis.tsx";
 import { Dialogue } from "#components/transcript/dialogue.tsx";
 import { StageRail } from "#components/transcript/stage-rail.tsx";
 import { ViewChoice } from "#components/transcript/view-choice.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { CopyText } from "#components/ui/copy-text.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { failedStage } from "#core/check/failed-stage.ts";
 import type { SearchParams } from "#core/monitor/monitor-query.ts";
+import { slowMsOf } from "#core/monitor/threshold.ts";
 import { msText } from "#core/text/ms-text.ts";
 import { exactTime } from "#core/time/relative-time.ts";
-import { slowMsOf } from "#core/monitor/threshold.ts";
 
 type Props = { params: Promise<{ monitorId: string; check: string }>; searchParams: Promise<SearchParams> };
 

@@ -1,5 +1,5 @@
-import { loadCheck } from "#app/_data/monitor/load-check.ts";
 import { notFound } from "next/navigation";
+import { loadCheck } from "#app/_data/monitor/load-check.ts";
 
 type Context = { params: Promise<{ monitorId: string; check: string }> };
 
