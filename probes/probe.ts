@@ -1,7 +1,7 @@
 import type { CheckResult } from "#core/check/result.ts";
 import type { MailflowRun } from "#core/mailflow/mailflow-run.ts";
 import type { Bounds } from "#core/monitor/bounds.ts";
-import type { Kind, Target } from "#core/monitor/monitor.ts";
+import type { Target } from "#core/monitor/monitor.ts";
 import type { Memory } from "#core/system/memory.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import type { StageLimits } from "#network/stage-clock.ts";
@@ -41,12 +41,16 @@ export type ProbeOptions = Bounds & {
 
 type Probe<K extends Target["kind"]> = (target: Extract<Target, { kind: K }>, options: ProbeOptions) => Promise<CheckResult>;
 
-const PROBES = { smtp: probeSmtp, imap: probeImap, pop3: probePop3, mailflow: probeMailflow } satisfies {
-  [K in Target["kind"] & Kind]: Probe<K>;
+const PROBES: { [K in Target["kind"]]?: Probe<K> } = {
+  smtp: probeSmtp,
+  imap: probeImap,
+  pop3: probePop3,
+  mailflow: probeMailflow,
 };
 
 /** Runs one check of a target. It never throws for what a server did, and leaves no socket and no timer behind. */
 export function runProbe(target: Target, options: ProbeOptions): Promise<CheckResult> {
-  const probe = PROBES[target.kind] as (target: Target, options: ProbeOptions) => Promise<CheckResult>;
+  const probe = PROBES[target.kind] as Probe<Target["kind"]> | undefined;
+  if (probe === undefined) throw new Error(`There is no probe for ${target.kind}.`);
   return probe(target, options);
 }

@@ -1,7 +1,7 @@
 import { canManage } from "#core/account/role.ts";
 import type { Viewer } from "#core/account/viewer.ts";
 import { isProved, proofRecord, proofsWanted, type WantedProof } from "#core/domain/domain-proof.ts";
-import type { Target } from "#core/monitor/monitor.ts";
+import { isDialogue, type Target } from "#core/monitor/monitor.ts";
 import { readScript } from "#core/script/read-script.ts";
 import { scriptProofsWanted } from "#core/script/script-proofs.ts";
 import { addDomainProof } from "#db/domain-proof/add-domain-proof.ts";
@@ -53,7 +53,9 @@ async function confirmedBy({ teamId }: Viewer, wanted: readonly WantedProof[]): 
 }
 
 function wantedBy(target: Target): WantedProof[] {
-  if (target.kind !== "mailflow") return proofsWanted(target);
+  if (isDialogue(target)) return proofsWanted(target);
+  if (target.kind === "domain") return target.tests.length === 0 ? [] : [{ domain: target.host, field: "tests" }];
+  if (target.kind === "blocklist") return [];
   const { script } = readScript(target.script);
   return script === null ? [] : scriptProofsWanted(script);
 }

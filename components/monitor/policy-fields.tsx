@@ -1,15 +1,15 @@
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
-import type { MonitorKind } from "#core/check/stage.ts";
+import { isDialogueKind, type MonitorKind } from "#core/check/stage.ts";
 import type { FormState } from "#core/form/form-state.ts";
-import { CONFIRMATION_CHOICES, CUSTOM_INTERVAL, PRESET_INTERVALS_S, SCRIPT_INTERVAL_S } from "#core/monitor/monitor-form.ts";
+import { CONFIRMATION_CHOICES, CUSTOM_INTERVAL, leastIntervalS, PRESET_INTERVALS_S } from "#core/monitor/monitor-form.ts";
 import { intervalText } from "#core/text/interval-text.ts";
 
 /** How often and how patiently: presets for the interval, and any other number of seconds. */
 export function PolicyFields({ kind, values, errors }: FormState & { kind: MonitorKind }) {
-  const isScript = kind === "mailflow";
-  const intervals = PRESET_INTERVALS_S.filter((each) => !isScript || each >= SCRIPT_INTERVAL_S.min);
+  const leastS = leastIntervalS(kind);
+  const intervals = PRESET_INTERVALS_S.filter((each) => each >= leastS);
   return (
     <>
       <div className="group grid items-start gap-5 sm:grid-cols-2">
@@ -26,18 +26,13 @@ export function PolicyFields({ kind, values, errors }: FormState & { kind: Monit
           )}
         </Field>
         <div className="hidden group-has-[option[value=custom]:checked]:block">
-          <Field
-            label="Interval in seconds"
-            name="customIntervalS"
-            hint={`From ${isScript ? SCRIPT_INTERVAL_S.min : 10} to 86400`}
-            error={errors.customIntervalS}
-          >
+          <Field label="Interval in seconds" name="customIntervalS" hint={`From ${leastS} to 86400`} error={errors.customIntervalS}>
             {(control) => <TextInput {...control} inputMode="numeric" defaultValue={values.customIntervalS} autoComplete="off" />}
           </Field>
         </div>
       </div>
       <div className="grid items-start gap-5 sm:grid-cols-2">
-        {!isScript && (
+        {isDialogueKind(kind) && (
           <Field
             label="Time limit in seconds"
             name="timeLimitS"

@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { WireField } from "#components/ui/wire-field.tsx";
-import type { DialogueKind, MonitorKind } from "#core/check/stage.ts";
+import { isDialogueKind, type DialogueKind, type MonitorKind } from "#core/check/stage.ts";
 import type { FormState } from "#core/form/form-state.ts";
 import { tlsWords } from "#core/monitor/monitor-form-words.ts";
 import { isUsualPort, usualPort, usualTls } from "#core/monitor/monitor-form.ts";
@@ -28,14 +28,14 @@ export function TargetFields({ kind, isKindFixed, ...state }: Props) {
     if (port.current && isUsualPort(port.current.value.trim())) port.current.value = usualPort(chosen, mode);
   };
   const suggest = (chosen: MonitorKind) => {
-    if (kind === "mailflow" || chosen === "mailflow") return; // a script names its servers itself
+    if (!isDialogueKind(kind) || !isDialogueKind(chosen)) return; // the others name their servers in ways of their own
     const tls = port.current?.form?.elements.namedItem("tls");
     if (!(tls instanceof HTMLSelectElement)) return;
     if (tls.value === usualTls(kind)) tls.value = usualTls(chosen);
     suggestPort(chosen, tls.value as TlsMode);
   };
   const choice = isKindFixed ? <input type="hidden" name="kind" value={kind} /> : <KindChoice {...state} onChoose={suggest} />;
-  if (kind === "mailflow") return choice;
+  if (!isDialogueKind(kind)) return choice;
   return (
     <>
       {choice}

@@ -26,6 +26,9 @@ const TOKENS: Record<Stage, number> = {
   expunge: 11,
   expect: 4,
   script: 4,
+  mx: 2,
+  posture: 6,
+  listing: 4,
   quit: 8,
   logout: 8,
 };

@@ -4,7 +4,8 @@ import type { ReplyCode } from "./reply.ts";
  * The steps of a dialogue in an order that is that of the wire for every kind. A check passes through some of them: `ehlo-tls` and
  * `capability-tls` are what a client must ask anew after STARTTLS and STLS (RFC 3207 section 4.2, RFC 9051 section 6.2.1, RFC 2595
  * section 4). Only scripts have those from `command` to `script`: a line of the user's own, the way of the message, what is done in a mailbox, what the
- * user expects, and the script itself.
+ * user expects, and the script itself. A domain has its mail servers (`mx`) and what it publishes about its mail (`posture`), a blocklist monitor
+ * what is listed (`listing`).
  */
 export const STAGES = [
   "dns",
@@ -32,6 +33,9 @@ export const STAGES = [
   "expunge",
   "expect",
   "script",
+  "mx",
+  "posture",
+  "listing",
   "quit",
   "logout",
 ] as const;
@@ -43,8 +47,8 @@ export type Stage = (typeof STAGES)[number];
 export const DIALOGUE_KINDS = ["smtp", "imap", "pop3"] as const;
 export type DialogueKind = (typeof DIALOGUE_KINDS)[number];
 
-/** The kinds of monitor there are; a check of `mailflow` runs a script, which talks to several servers. */
-export const MONITOR_KINDS = [...DIALOGUE_KINDS, "mailflow"] as const;
+/** The kinds of monitor there are; a check of `mailflow` runs a script, which talks to several servers, and one of `domain` meets each of its mail servers. */
+export const MONITOR_KINDS = [...DIALOGUE_KINDS, "mailflow", "domain", "blocklist"] as const;
 export type MonitorKind = (typeof MONITOR_KINDS)[number];
 
 /** The stages a check of each kind can pass through, in wire order. */
@@ -63,6 +67,11 @@ export const SCRIPT_STAGES_OF = {
 
 /** The stages of a dialogue: those that can be slow, as a monitor of one server may say. */
 export type DialogueStage = (typeof STAGES_OF)[DialogueKind][number];
+
+/** Whether a check of a kind is one dialogue with one server. */
+export function isDialogueKind(kind: MonitorKind): kind is DialogueKind {
+  return DIALOGUE_KINDS.some((each) => each === kind);
+}
 
 export function isDialogueStage(stage: Stage): stage is DialogueStage {
   return DIALOGUE_KINDS.some((kind) => STAGES_OF[kind].some((each) => each === stage));

@@ -22,11 +22,13 @@ const reasonsOf = (kind: DialogueKind) =>
     if (code.startsWith("greeting.not-")) return code === `greeting.not-${kind}`;
     return [...STAGES_OF[kind], ...SCRIPT_STAGES_OF[kind], "check"].some((stage) => code.startsWith(`${stage}.`));
   });
-/** What a script finds out that is of no one server. */
-const OF_SCRIPTS = REASON_CODES.filter((code) => /^(?:delivery|expect|script)\./.test(code)).map((code) => [code, "smtp"] as const);
-const OF_EACH_KIND = [...DIALOGUE_KINDS.flatMap((kind) => reasonsOf(kind).map((code) => [code, kind] as const)), ...OF_SCRIPTS];
+/** What a script finds out that is of no one server, and what a whole domain and a blocklist have. */
+const OF_NO_SERVER = REASON_CODES.filter((code) => /^(?:delivery|expect|script|mx|posture|listing)\./.test(code)).map(
+  (code) => [code, "smtp"] as const,
+);
+const OF_EACH_KIND = [...DIALOGUE_KINDS.flatMap((kind) => reasonsOf(kind).map((code) => [code, kind] as const)), ...OF_NO_SERVER];
 
-test("every reason is one of a kind, or of scripts", () => {
+test("every reason is one of a kind, or of no one server", () => {
   expect(new Set(OF_EACH_KIND.map(([code]) => code))).toEqual(new Set(REASON_CODES));
 });
 

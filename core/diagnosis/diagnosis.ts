@@ -8,6 +8,7 @@ import { CERTIFICATE_ENTRIES } from "./certificate.ts";
 import { CHECK_ENTRIES } from "./check.ts";
 import { CONNECT_ENTRIES } from "./connect.ts";
 import { DNS_ENTRIES } from "./dns.ts";
+import { DOMAIN_ENTRIES } from "./domain.ts";
 import { ENCRYPTION_ENTRIES } from "./encryption.ts";
 import type { Cause, Entry } from "./entry.ts";
 import { EXPECTATION_ENTRIES } from "./expectation.ts";
@@ -73,6 +74,7 @@ const ENTRIES = {
   ...FOLDER_ENTRIES,
   ...RECIPIENT_ENTRIES,
   ...MAILFLOW_ENTRIES,
+  ...DOMAIN_ENTRIES,
   ...SLOW_ENTRIES,
   ...CHECK_ENTRIES,
 } satisfies Record<ReasonCode, Entry>;

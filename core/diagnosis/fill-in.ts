@@ -21,10 +21,10 @@ const CURL_TLS = { none: "", starttls: " --ssl", "starttls-required": " --ssl-re
 
 const SWAKS_MECHANISMS = ["PLAIN", "LOGIN", "CRAM-MD5"] as const;
 
-/** What stands in commands about a target; of a script's servers the one of whom it is told. */
+/** What stands in commands about a target; of several servers the one of whom it is told. */
 export function commandTarget(target: CommandTarget | Target, at: ServerAt | undefined, kind: DialogueKind): CommandTarget {
   if (at !== undefined) return at;
-  return target.kind === "mailflow" ? { ...EXAMPLE_TARGETS[kind], host: target.host, port: target.port } : target;
+  return "tls" in target ? target : { ...EXAMPLE_TARGETS[kind], host: target.host, port: target.port };
 }
 
 /** What each placeholder stands for: a value of the target, or a command that is the same in many places. */

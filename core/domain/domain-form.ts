@@ -1,4 +1,4 @@
-import { hostSchema } from "../monitor/monitor.ts";
+import { hostSchema } from "../monitor/host.ts";
 
 /** A domain as its owner types it: a name of two labels or more. An address cannot be proved. */
 export const domainSchema = hostSchema.refine(

@@ -20,7 +20,12 @@ export function holdsProof(records: readonly (readonly string[])[], { value }: P
  * A domain that has to be proved, or another one instead of it, and the field of the monitor form that brings it in. `mailbox` (in lower case) is a
  * recipient whose own word is as good: who reads it may confirm a code.
  */
-export type WantedProof = { domain: string; or?: string; mailbox?: string; field: "username" | "accepted" | "refused" | "script" };
+export type WantedProof = {
+  domain: string;
+  or?: string;
+  mailbox?: string;
+  field: "username" | "accepted" | "refused" | "script" | "tests";
+};
 
 /**
  * What somebody must control before a target may be checked: a login is tried at the host, and recipients are named at their domain.

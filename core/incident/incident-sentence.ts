@@ -28,6 +28,9 @@ const WHAT_FAILED: Record<Stage, string> = {
   expunge: "did not take the message out",
   expect: "did not do what is expected",
   script: "could not be tested",
+  mx: "does not take all of its mail",
+  posture: "makes careful senders hold mail back",
+  listing: "is on a blocklist",
   quit: "did not say goodbye",
   logout: "did not say goodbye",
 };

@@ -1,4 +1,4 @@
-import type { MailflowTarget, Target } from "../monitor/monitor.ts";
+import { isDialogue, type MailflowTarget, type Target } from "../monitor/monitor.ts";
 import type { ServerAt } from "../reason/reason.ts";
 import { readScript } from "../script/read-script.ts";
 import type { ScriptProblem } from "../script/script-problem.ts";
@@ -25,16 +25,17 @@ export function serversIn({ servers }: Script): ServerAt[] {
   return Object.values(servers).map(({ protocol, host, port, tls }) => ({ kind: protocol, host, port, tls }));
 }
 
-/** Every server that a check of a target may connect to. */
+/** Every server that a check of a target may connect to, as far as the target names them: those of a domain stand in the DNS. */
 export function serversOf(target: Target): readonly { host: string; port: number }[] {
-  if (target.kind !== "mailflow") return [target];
+  if (isDialogue(target)) return [target];
+  if (target.kind !== "mailflow") return [];
   const { script } = readScript(target.script);
   return script === null ? [] : serversIn(script);
 }
 
 /** Whether a check of a target needs a secret: it logs in somewhere. */
 export function needsSecret(target: Target): boolean {
-  if (target.kind !== "mailflow") return target.login !== undefined;
+  if (target.kind !== "mailflow") return isDialogue(target) && target.login !== undefined;
   const { script } = readScript(target.script);
   return script !== null && secretsIn(script).length > 0;
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { DISGUISED, DRESSED, LOOPBACK_NAMES, METADATA, PRIVATE, PUBLIC, UNUSABLE } from "#testing/address-corpus.ts";
 import { printFigure } from "#testing/print-figure.ts";
 import { boundsOf, fieldOutOfBounds, isAddressAllowed, isPortAllowed, type Bounds } from "./bounds.ts";
-import { hostSchema } from "./monitor.ts";
+import { hostSchema } from "./host.ts";
 import { MAIL_PORTS } from "./port.ts";
 
 const ownAddresses = ["8.8.4.4", "2A00:1450:0::53", "no address"];

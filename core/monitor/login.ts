@@ -28,7 +28,7 @@ export type Login = z.infer<typeof loginSchema>;
 
 /** How a target logs in to its server, where it does; a script names its logins itself. */
 export function loginOf(target: Target): Login | undefined {
-  return target.kind === "mailflow" ? undefined : target.login;
+  return "login" in target ? target.login : undefined;
 }
 
 /**

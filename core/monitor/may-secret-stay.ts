@@ -1,5 +1,5 @@
 import { mayScriptSecretsStay } from "../script/may-script-secrets-stay.ts";
-import type { Target } from "./monitor.ts";
+import { isDialogue, type Target } from "./monitor.ts";
 
 /**
  * Whether a stored password or token may stay where a target becomes another one. It is only ever sent to the server it was typed for: the
@@ -9,6 +9,7 @@ export function maySecretStay(before: Target, after: Target): boolean {
   if (before.kind === "mailflow" || after.kind === "mailflow") {
     return before.kind === "mailflow" && after.kind === "mailflow" && mayScriptSecretsStay(before.script, after.script);
   }
+  if (!isDialogue(before) || !isDialogue(after)) return false;
   return (
     before.kind === after.kind &&
     before.host === after.host &&

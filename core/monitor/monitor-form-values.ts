@@ -8,7 +8,7 @@ import {
   type MonitorFormValues,
   type TimedStage,
 } from "./monitor-form.ts";
-import { DEFAULT_POLICY, type Policy, type DialogueTarget, type SmtpTarget, type Target } from "./monitor.ts";
+import { DEFAULT_POLICY, isDialogue, type Policy, type DialogueTarget, type SmtpTarget, type Target } from "./monitor.ts";
 import type { Thresholds } from "./threshold.ts";
 
 /** The form as it opens for a new monitor: mail in on port 25, with STARTTLS where it is offered. */
@@ -39,11 +39,24 @@ function policyValues({ intervalS, timeLimitS, confirmations, incidentFrom, tell
   };
 }
 
-/** A script says itself where it goes; what only a target of one server has is as it opens with. */
+/** What only a target of one server has is as it opens with where there is none. */
 function targetValues(target: Target) {
-  if (target.kind !== "mailflow") return dialogueValues(target);
+  if (isDialogue(target)) return dialogueValues(target);
   const none = dialogueValues({ kind: "smtp", host: "", port: 25, tls: "starttls", ehloName: "" });
-  return { ...none, kind: target.kind, script: target.script };
+  if (target.kind === "mailflow") return { ...none, kind: target.kind, script: target.script };
+  if (target.kind === "blocklist") {
+    return { ...none, kind: target.kind, entries: target.entries.join("\n"), lists: (target.lists ?? []).join(",") };
+  }
+  const { kind, host, ehloName, selectors, senders, tests } = target;
+  return {
+    ...none,
+    kind,
+    host,
+    ehloName,
+    selectors: listed(selectors),
+    senders: listed(senders),
+    tests: tests.join(","),
+  };
 }
 
 function dialogueValues(target: DialogueTarget) {
@@ -68,6 +81,11 @@ function dialogueValues(target: DialogueTarget) {
     offersNotInClear: listed(expect.offersNotInClear),
     script: "",
     secrets: "",
+    selectors: "",
+    senders: "",
+    tests: "",
+    entries: "",
+    lists: "",
     ...smtpValues(kind === "smtp" ? target : {}),
     folder: (kind === "imap" ? target.folder : undefined) ?? "",
     ...thresholdValues(slowMs),

@@ -11,6 +11,8 @@ export const KIND_WORDS: Record<MonitorKind, { name: string; about: string }> = 
   imap: { name: "IMAP", about: "keeps mail" },
   pop3: { name: "POP3", about: "hands mail out" },
   mailflow: { name: "Mail flow", about: "sends a message and fetches it" },
+  domain: { name: "Domain", about: "every mail server of a domain, and its DNS" },
+  blocklist: { name: "Blocklists", about: "addresses and domains that may get listed" },
 };
 
 /** How a check uses TLS, in words. */

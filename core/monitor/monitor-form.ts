@@ -1,10 +1,18 @@
-import { MONITOR_KINDS, STAGES, STAGES_OF, type DialogueKind, type MonitorKind, type Stage } from "../check/stage.ts";
+import {
+  isDialogueKind,
+  MONITOR_KINDS,
+  STAGES,
+  STAGES_OF,
+  type DialogueKind,
+  type MonitorKind,
+  type Stage,
+} from "../check/stage.ts";
 // The form runs in the browser: nothing here may bring the schema library with it.
 import { typedValues } from "../form/form-state.ts";
 import type { TlsMode } from "./monitor.ts";
 
 /** The kinds of monitor that can be made, in the order in which they are offered. */
-export const OFFERED_KINDS: readonly MonitorKind[] = MONITOR_KINDS;
+export const OFFERED_KINDS: readonly MonitorKind[] = MONITOR_KINDS.filter((kind) => kind !== "domain" && kind !== "blocklist");
 
 /** The kind that stands in a form; what no form could have sent counts as SMTP. */
 export function kindTyped({ kind }: Pick<MonitorFormValues, "kind">): MonitorKind {
@@ -35,6 +43,11 @@ const MAIN_FIELDS = [
   "ehloName",
   "script",
   "secrets",
+  "selectors",
+  "senders",
+  "tests",
+  "entries",
+  "lists",
   "interval",
   "customIntervalS",
   "timeLimitS",
@@ -87,6 +100,8 @@ export function monitorFormValues(form: FormData): MonitorFormValues {
   const typed: Partial<Record<string, string>> = {
     ...typedValues(form),
     secrets: secretsTyped(form),
+    tests: ticked("tests"),
+    lists: ticked("lists"),
     tellOf: ticked("tellOf"),
     locations: ticked("locations"),
   };
@@ -109,8 +124,17 @@ export function openingEnding(kind: MonitorKind, values: Partial<Record<string, 
   return (values.kind === kind && values.until) || "tls";
 }
 
-/** The least seconds between two runs of a script, and how often one is run where nobody says otherwise: each sends a message. */
-export const SCRIPT_INTERVAL_S = { min: 60, usual: 300 } as const;
+/** The least seconds between two checks of what asks more than one server, and what is said of less: a run of a script may send a message. */
+export const LEAST_INTERVALS: Record<Exclude<MonitorKind, DialogueKind>, { min: number; usual: number; said: string }> = {
+  mailflow: { min: 60, usual: 300, said: "A script is run once a minute at most." },
+  domain: { min: 300, usual: 3_600, said: "A domain is checked once in 5 minutes at most." },
+  blocklist: { min: 900, usual: 900, said: "Blocklists are asked once in 15 minutes at most." },
+};
+
+/** The least seconds between two checks of a kind. */
+export function leastIntervalS(kind: MonitorKind): number {
+  return isDialogueKind(kind) ? PRESET_INTERVALS_S[0] : LEAST_INTERVALS[kind].min;
+}
 
 /** The folder every mailbox has (RFC 9051 section 5.1). */
 export const USUAL_FOLDER = "INBOX";

@@ -1,4 +1,6 @@
-import type { DialogueKind, MonitorKind } from "../check/stage.ts";
+import { parseBlocklistForm } from "../blocklist/parse-blocklist-form.ts";
+import { isDialogueKind, type DialogueKind, type MonitorKind } from "../check/stage.ts";
+import { parseDomainForm } from "../domain/parse-domain-form.ts";
 import { parseId } from "../form/parse-id.ts";
 import { parseScriptForm } from "../script/parse-script-form.ts";
 import { loginOf, loginSecretSchema } from "./login.ts";
@@ -9,7 +11,7 @@ import {
   MONITOR_FIELDS,
   NO_LOGIN,
   OFFERED_KINDS,
-  SCRIPT_INTERVAL_S,
+  LEAST_INTERVALS,
   type MonitorField,
   type MonitorFormValues,
 } from "./monitor-form.ts";
@@ -52,16 +54,17 @@ export type ParsedTrialForm =
  */
 export function parseMonitorForm(values: MonitorFormValues, stored: Target | null = null): ParsedMonitorForm {
   const target = parseTarget(values, stored);
-  const isScript = kindOf(values, stored) === "mailflow";
-  const policy = (isScript ? scriptPolicySchema : policySchema).safeParse({
+  const kind = kindOf(values, stored);
+  const isTimed = !isOfOneServer(kind);
+  const policy = policySchemaOf(kind).safeParse({
     intervalS: numberTyped(values.interval === CUSTOM_INTERVAL ? values.customIntervalS : values.interval),
-    timeLimitS: isScript ? TIME_LIMIT_S.max : numberTyped(values.timeLimitS),
+    timeLimitS: isTimed ? TIME_LIMIT_S.max : numberTyped(values.timeLimitS),
     confirmations: numberTyped(values.confirmations),
     incidentFrom: values.incidentFrom,
     tellOf: values.tellOf === "" ? [] : values.tellOf.split(","),
   });
   const isNameFromHost = values.name.trim() === "";
-  const host = isScript && target.ok ? target.target.host : values.host.trim();
+  const host = isTimed && target.ok ? target.target.host : values.host.trim();
   const name = nameSchema.safeParse(isNameFromHost ? host.slice(0, 100) : values.name);
   const tags = parseTags(values.tags);
   const locationIds = values.locations
@@ -82,7 +85,7 @@ export function parseMonitorForm(values: MonitorFormValues, stored: Target | nul
     };
   }
   const targetErrors = target.ok ? {} : target.errors;
-  const isHostWrong = targetErrors.host !== undefined || (isScript && !target.ok);
+  const isHostWrong = targetErrors.host !== undefined || (isTimed && !target.ok);
   const errors: MonitorFormErrors = {
     ...targetErrors,
     ...sentences(policy.error, values),
@@ -96,14 +99,14 @@ export function parseMonitorForm(values: MonitorFormValues, stored: Target | nul
 export function parseTrialForm(values: MonitorFormValues, stored: Target | null = null): ParsedTrialForm {
   const target = parseTarget(values, stored);
   if (target.ok && target.timeLimitS !== undefined) return { ...target, timeLimitS: target.timeLimitS };
-  if (kindOf(values, stored) === "mailflow") return { ok: false, errors: target.ok ? {} : target.errors };
+  if (!isOfOneServer(kindOf(values, stored))) return { ok: false, errors: target.ok ? {} : target.errors };
   const timeLimit = policySchema.pick({ timeLimitS: true }).safeParse({ timeLimitS: numberTyped(values.timeLimitS) });
   if (target.ok && timeLimit.success) return { ...target, timeLimitS: timeLimit.data.timeLimitS };
   return { ok: false, errors: { ...(target.ok ? {} : target.errors), ...sentences(timeLimit.error, values) } };
 }
 
-/** A script says itself how long it may take. */
-type ParsedTarget =
+/** A target as its part of the form describes it. What is no dialogue with one server knows itself how long a check of it may take. */
+export type ParsedTarget =
   | { ok: true; target: Target; secret: DraftSecret; timeLimitS?: number }
   | { ok: false; errors: MonitorFormErrors };
 
@@ -111,6 +114,8 @@ function parseTarget(values: MonitorFormValues, stored: Target | null): ParsedTa
   const kind = kindOf(values, stored);
   if (kind === undefined) return { ok: false, errors: { kind: "Choose what the server speaks." } };
   if (kind === "mailflow") return parseScriptForm(values, stored);
+  if (kind === "domain") return parseDomainForm(values);
+  if (kind === "blocklist") return parseBlocklistForm(values);
   const target = targetSchema.safeParse(formTarget(kind, values));
   const secret = parseSecret(values, target.data ?? null, stored);
   const until = unused(kind, values);
@@ -127,10 +132,16 @@ function kindOf({ kind }: MonitorFormValues, stored: Target | null): MonitorKind
   return stored?.kind ?? OFFERED_KINDS.find((each) => each === kind);
 }
 
-/** Each run of a script may send a message: not more than one a minute. */
-const scriptPolicySchema = policySchema.extend({
-  intervalS: policySchema.shape.intervalS.min(SCRIPT_INTERVAL_S.min, "A script is run once a minute at most."),
-});
+function isOfOneServer(kind: MonitorKind | undefined): boolean {
+  return kind === undefined || isDialogueKind(kind);
+}
+
+/** What is no dialogue with one server is not checked as often: a script may send a message, and the others ask many questions. */
+function policySchemaOf(kind: MonitorKind | undefined) {
+  if (kind === undefined || isDialogueKind(kind)) return policySchema;
+  const { min, said } = LEAST_INTERVALS[kind];
+  return policySchema.extend({ intervalS: policySchema.shape.intervalS.min(min, said) });
+}
 
 /** A login or an accept test that would never be run is a mistake: somebody believes that it is. */
 function unused(kind: DialogueKind, { until, mechanism, accepted, refused }: MonitorFormValues): string | null {

@@ -1,6 +1,6 @@
 // Read by the form in the browser, too: nothing here may bring the schema library with it.
 import { CHANGE_ASPECTS, changeLabel, DEFAULT_TELL_OF } from "../change/change.ts";
-import { stageName, type DialogueKind, type MonitorKind } from "../check/stage.ts";
+import { isDialogueKind, stageName, type DialogueKind, type MonitorKind } from "../check/stage.ts";
 import { ENDING_WORDS, INCIDENT_WORDS, MECHANISM_WORDS, REACH_WORDS } from "./monitor-form-words.ts";
 import {
   kindTyped,
@@ -15,17 +15,16 @@ import {
 /** What a section says while it is as for most monitors of a kind. */
 export function usualWords(kind: MonitorKind): Record<FormSection, string> {
   return {
-    ending: `up to ${ENDING_WORDS[kind === "mailflow" ? "smtp" : kind].tls}`,
+    ending: `up to ${ENDING_WORDS[isDialogueKind(kind) ? kind : "smtp"].tls}`,
     reach: REACH_WORDS.any,
     certificate: "right in every way, and told 14 days before it ends",
     login: "none",
     envelope: "none",
     expectation: "none but those of a mail client",
     threshold: "none",
-    alarm:
-      kind === "mailflow"
-        ? "when it is down"
-        : `when it is down, its certificate ends soon, or ${kind === "pop3" ? "STLS" : "STARTTLS"} vanishes`,
+    alarm: isDialogueKind(kind)
+      ? `when it is down, its certificate ends soon, or ${kind === "pop3" ? "STLS" : "STARTTLS"} vanishes`
+      : "when it is down",
   };
 }
 
@@ -51,10 +50,10 @@ function endingWords(kind: DialogueKind, { until, folder }: MonitorFormValues): 
   return [words[until] ?? "?", ...(until === "select" ? part(folder, (name) => `named ${name}`) : [])].join(" ");
 }
 
-/** A script has none of these sections but the alarms. */
+/** What is no dialogue with one server has none of these sections but the alarms. */
 function dialogueKind(typed: MonitorFormValues): DialogueKind {
   const kind = kindTyped(typed);
-  return kind === "mailflow" ? "smtp" : kind;
+  return isDialogueKind(kind) ? kind : "smtp";
 }
 
 const MOST_CHARS = 40;
@@ -115,7 +114,7 @@ const USUALLY_TOLD = DEFAULT_TELL_OF.join(",");
 
 function alarmParts({ kind, incidentFrom, tellOf }: MonitorFormValues): string[] {
   const incident = `when it is ${INCIDENT_WORDS[incidentFrom as keyof typeof INCIDENT_WORDS] ?? "?"}`;
-  if (kind === "mailflow") return incidentFrom === "down" ? [] : [incident];
+  if (!isDialogueKind(kindTyped({ kind }))) return incidentFrom === "down" ? [] : [incident];
   if (incidentFrom === "down" && tellOf === USUALLY_TOLD) return [];
   const told = CHANGE_ASPECTS.filter((aspect) => tellOf.split(",").includes(aspect)).map((aspect) => changeLabel(aspect, kind));
   const changes = told.length === 0 ? "no changes" : `changes of: ${told.join(", ")}`;

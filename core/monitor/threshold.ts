@@ -12,7 +12,7 @@ const limit = z.coerce
 export const thresholdsSchema = z.partialRecord(z.enum(STAGES), limit);
 export type Thresholds = Partial<Record<Stage, number>>;
 
-/** The thresholds of a target; a script has its own expectations instead. */
+/** The thresholds of a target; only a dialogue with one server has any. */
 export function slowMsOf(target: Target): Thresholds | undefined {
-  return target.kind === "mailflow" ? undefined : target.slowMs;
+  return "slowMs" in target ? target.slowMs : undefined;
 }

@@ -22,7 +22,19 @@ export const REPLY_ODDITIES = [
 export type ReplyOddity = (typeof REPLY_ODDITIES)[number];
 
 /** The stages that wait for no reply, or whose reply says nothing of the server's health. */
-const WITHOUT_REPLY = ["dns", "connect", "tls", "delivery", "expect", "script", "quit", "logout"] as const;
+const WITHOUT_REPLY = [
+  "dns",
+  "connect",
+  "tls",
+  "delivery",
+  "expect",
+  "script",
+  "mx",
+  "posture",
+  "listing",
+  "quit",
+  "logout",
+] as const;
 export type ReplyStage = Exclude<Stage, (typeof WITHOUT_REPLY)[number]>;
 
 /** The stages that wait for a reply. */
@@ -126,6 +138,15 @@ export const STAGE_REASONS = [
   "expect.message", // something about the message that it does not want
   "script.value", // what a variable holds may not stand where it is used
   "script.held", // the message may not be sent: nobody has proved that the recipient wants it, or too many were sent
+  "mx.none", // the domain has no mail servers, nor an address of its own
+  "mx.unresolvable", // none of its mail servers has an address
+  "mx.path", // none of its most preferred mail servers takes mail
+  "mx.backup", // mail is taken, but one of its mail servers does not take any
+  "mx.record", // a mail server is named in a way that senders may not follow
+  "posture.refusing", // what it publishes makes careful senders hold its mail back
+  "listing.listed", // an address or domain is on a list that many servers refuse mail by
+  "listing.light", // it is on a list that some servers count against it
+  "listing.unanswered", // no list could be asked
 ] as const;
 export type StageReason = (typeof STAGE_REASONS)[number];
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { portSchema } from "../monitor/monitor.ts";
+import { portSchema } from "../monitor/host.ts";
 import { scriptSchema } from "./script.ts";
 import { STEP_SCHEMAS, stepSchema } from "./step.ts";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ehloNameSchema, hostSchema, portSchema, TLS_MODES } from "../monitor/monitor.ts";
+import { ehloNameSchema, hostSchema, portSchema } from "../monitor/host.ts";
+import { TLS_MODES } from "../monitor/monitor.ts";
 import { trustSchema } from "../monitor/trust.ts";
 
 /** What a server of a script speaks. */

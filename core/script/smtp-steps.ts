@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ehloNameSchema } from "../monitor/monitor.ts";
+import { ehloNameSchema } from "../monitor/host.ts";
 import { SCRIPT_LIMITS } from "./script-limits.ts";
 import { EVERY_STEP, LOGIN_PARTS, mailboxTemplate, expectsOfReply, REPLY_EXPECTED, REPLY_PARTS } from "./step-parts.ts";
 import { labelSchema, templateSchema } from "./template.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mailboxSchema } from "../monitor/envelope.ts";
+import { ehloNameSchema } from "../monitor/host.ts";
 import { loginSchema, loginSecretSchema } from "../monitor/login.ts";
-import { ehloNameSchema } from "../monitor/monitor.ts";
 import { isOneLine, isOneLineDecoded } from "./is-one-line.ts";
 
 test.each(["\r", "\n", "\0", "\t", "\x0b", "\x7f", "\x85", "\u2028", "\u2029", "\ud800"])(

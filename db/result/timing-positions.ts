@@ -29,6 +29,9 @@ export const TIMING_POSITIONS = [
   "expunge",
   "expect",
   "script",
+  "mx",
+  "posture",
+  "listing",
 ] as const satisfies readonly Stage[];
 
 // A stage without a position would be lost: forgetting one is a type error.

@@ -1,5 +1,6 @@
 "use client";
 
+import { isDialogueKind } from "#core/check/stage.ts";
 import type { FormState } from "#core/form/form-state.ts";
 import { kindTyped, SECTION_FIELDS, type FormSection as Section, type MonitorFormValues } from "#core/monitor/monitor-form.ts";
 import { sectionWords, usualWords } from "#core/monitor/section-words.ts";
@@ -36,7 +37,7 @@ export function MonitorSections({ state, typed, hasSecret }: Props) {
       <AlarmFields {...state} kind={kind} />
     </FormSection>
   );
-  if (kind === "mailflow") return <div className="border-t border-line">{alarms}</div>;
+  if (!isDialogueKind(kind)) return <div className="border-t border-line">{alarms}</div>;
   return (
     <div className="border-t border-line">
       <FormSection title="How far" {...props("ending")}>

@@ -11,6 +11,7 @@ import { goodRoundTrip } from "./round-trip.ts";
 /** A check that went well, as far as its target says. */
 export function goodDialogue(target: Target, now: number): SeededDialogue {
   if (target.kind === "mailflow") return goodRoundTrip(target, now);
+  if (target.kind === "domain" || target.kind === "blocklist") throw new Error(`No ${target.kind} monitor is seeded.`);
   if (target.kind !== "smtp") return goodMailbox(target, now);
   const { host, port } = target;
   if (target.reach === "both") return goodOverBoth(host, port, now);
