@@ -1,0 +1,29 @@
+import { SPF_WORDS } from "./words/spf.ts";
+import type { Words } from "./words/words.ts";
+
+/** What of a domain is looked at. */
+export const ASPECTS = [
+  "mx",
+  "spf",
+  "dkim",
+  "dmarc",
+  "mta-sts",
+  "tls-rpt",
+  "dane",
+  "reverse",
+  "names",
+  "bimi",
+  "caa",
+  "expiry",
+] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
+const BY_ASPECT = {
+  ...SPF_WORDS,
+} satisfies Record<`${Aspect}.${string}`, Words>;
+
+/** Everything that can be found: the aspect, and what is so about it. */
+export type FindingCode = keyof typeof BY_ASPECT;
+
+/** Of each of them how good it is, what is wanted, why that matters, how to mend it, and the section that says so. */
+export const FINDINGS: Record<FindingCode, Words> = BY_ASPECT;
