@@ -1,7 +1,7 @@
 import { finding, type Finding, type Publish } from "./finding.ts";
+import { readSpf, type SpfRecord, type SpfTerm } from "./spf/read-spf.ts";
 import { sendsFor } from "./spf/sends-for.ts";
 import { placeOf, reachedTerms, type SpfTree } from "./spf/spf-tree.ts";
-import { readSpf, type SpfRecord, type SpfTerm } from "./spf/read-spf.ts";
 import { surveySpf, type SpfSurvey, type SpfTrouble } from "./spf/survey-spf.ts";
 
 /** What is known of who may send as a domain. `senders` are the addresses that do. */

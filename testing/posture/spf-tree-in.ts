@@ -1,5 +1,5 @@
-import { placeOf, wantedBy, type SpfHosts, type SpfTree } from "#core/posture/spf/spf-tree.ts";
 import { dataOf } from "#core/posture/looked.ts";
+import { placeOf, wantedBy, type SpfHosts, type SpfTree } from "#core/posture/spf/spf-tree.ts";
 import { addressesIn, lookIn, type Dns } from "./zone.ts";
 
 /** The tree of a domain's SPF, gathered from a zone. What leads back to where it came from is left out. */
