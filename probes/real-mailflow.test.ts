@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CheckResult } from "#core/check/result.ts";
-import { mailflowTarget } from "#core/mailflow/mailflow-target.ts";
 import { isLeftOut } from "#testing/is-left-out.ts";
 import { type MailReceiver, startMailReceiver } from "#testing/mail-receiver.ts";
-import { type PlayedRun, playRun } from "#testing/play-run.ts";
+import { playRun } from "#testing/play-run.ts";
+import { type ChainScripts, openChainScripts } from "#testing/real/chain-scripts.ts";
 import { startEximCourier, whyNoEximCourier } from "#testing/real/exim-courier.ts";
-import type { ChainDoor, MailChain } from "#testing/real/mail-chain.ts";
+import type { MailChain } from "#testing/real/mail-chain.ts";
 import { startPostfixDovecot, whyNoPostfixDovecot } from "#testing/real/postfix-dovecot.ts";
-import { playDns } from "#testing/server/play-dns.ts";
 import { untilSo } from "#testing/until.ts";
-import { runProbe } from "./probe.ts";
 
 const CHAINS = [
   ["Postfix and Dovecot", startPostfixDovecot, whyNoPostfixDovecot()],
@@ -25,49 +23,25 @@ const INBOUND_DOMAIN = "inbound.example.net";
 /** What is lost is late before that. */
 const LATE_AFTER_MS = 1_000;
 
-const isImplicit = (door: ChainDoor) => door.endsWith("s");
-
 /** The step that failed, in words. */
 const failed = ({ facts }: CheckResult) => facts.flow!.steps.find(({ outcome }) => outcome === "failed")?.says;
 
 describe.each(CHAINS)("a script meets %s", (_, startChain, missing) => {
   describe.skipIf(isLeftOut(missing))("as one chain", { timeout: 30_000 }, () => {
     let chain: MailChain;
-    let dns: Awaited<ReturnType<typeof playDns>>;
+    let scripts: ChainScripts;
     let ours: MailReceiver;
     beforeAll(async () => {
       ours = await startMailReceiver();
       chain = await startChain({ routes: { [INBOUND_DOMAIN]: { address: "127.0.0.1", port: Number(new URL(ours.url).port) } } });
-      dns = await playDns((name, family) => (name === chain.host && family === "A" ? [chain.address] : []));
+      scripts = await openChainScripts(chain);
     }, 30_000);
     afterAll(async () => {
       await chain?.remove();
-      await dns?.close();
+      await scripts?.close();
       await ours.stop();
     });
 
-    const server = (protocol: string, door: ChainDoor) =>
-      `{ protocol: ${protocol}, host: ${chain.host}, port: ${chain.ports[door]}, tls: ${isImplicit(door) ? "implicit" : "starttls-required"} }`;
-
-    /** The steps up to those that a test is about: by the door for clients, which take a login, or by that for servers. */
-    const greeted = (door: ChainDoor) => [
-      "{ smtp: connect, server: out }",
-      "{ smtp: ehlo }",
-      ...(isImplicit(door) ? [] : ["{ smtp: starttls }"]),
-      ...(door === "smtp" ? [] : [`{ smtp: auth, username: ${chain.users[0]!.username}, secret: password }`]),
-    ];
-    const addressed = (door: ChainDoor, to = chain.users[0]!.address, more = "") => [
-      ...greeted(door),
-      "{ smtp: mail, from: watch@probe.example.net }",
-      `{ smtp: rcpt, to: ${to}${more} }`,
-    ];
-    const sent = (door: ChainDoor) => [...addressed(door), "{ smtp: data }"];
-    const loggedIn = (door: "imap" | "imaps" | "pop3" | "pop3s") => {
-      const protocol = door.replace(/s$/, "");
-      const tls = isImplicit(door) ? [] : [`{ ${protocol}: ${protocol === "imap" ? "starttls" : "stls"} }`];
-      const login = `{ ${protocol}: login, username: ${chain.users[0]!.username}, secret: password }`;
-      return [`{ ${protocol}: connect, server: box }`, ...tls, login];
-    };
     const soughtByImap = (limit = "15s") => `{ imap: search, folders: [INBOX, ${chain.junk}], limit: ${limit} }`;
 
     const received = async (limitMs: number) => {
@@ -79,33 +53,13 @@ describe.each(CHAINS)("a script meets %s", (_, startChain, missing) => {
       return { raw: Buffer.from(mail!.raw), arrivedAt: mail!.arrivedAt };
     };
 
-    type Doors = { out: "smtp" | "submission" | "submissions"; box?: "imap" | "imaps" | "pop3" | "pop3s" };
-    const run = async (
-      { out, box }: Doors,
-      steps: string[],
-      { password = chain.users[0]!.password, kept = playRun() }: { password?: string; kept?: PlayedRun } = {},
-    ): Promise<{ result: CheckResult; kept: PlayedRun }> => {
-      const servers = [`out: ${server("smtp", out)}`, ...(box ? [`box: ${server(box.replace(/s$/, ""), box)}`] : [])];
-      const text = [
-        "version: 1",
-        "servers:",
-        ...servers.map((line) => `  ${line}`),
-        "steps:",
-        ...steps.map((step) => `  - ${step}`),
-      ].join("\n");
-      const { target, problems } = mailflowTarget(text);
-      if (target === null) throw new Error(problems.map(({ line, message }) => `${line}: ${message}`).join("\n"));
-      const options = { timeLimitMs: 20_000, dnsServers: [dns.address], allowPrivate: true, extraCas: [chain.root] };
-      const result = await runProbe(target, { ...options, secret: JSON.stringify({ password }), run: kept });
-      return { result, kept };
-    };
     test.each([
       ["smtp", "imap"],
       ["submission", "imaps"],
       ["submissions", "imap"],
     ] as const)("and a message that goes in by %s comes out by %s", async (out, box) => {
-      const steps = [...sent(out), ...loggedIn(box), soughtByImap(), "{ imap: fetch }"];
-      const { result, kept } = await run({ out, box }, steps);
+      const steps = [...scripts.sent(out), ...scripts.loggedIn(box), soughtByImap(), "{ imap: fetch }"];
+      const { result, kept } = await scripts.run({ out, box }, steps);
       expect(result).toMatchObject({ status: "up", reason: null, warnings: [] });
       expect(kept.outcomes).toEqual(["accepted"]);
       expect(kept.foundMessages).toMatchObject([{ token: kept.token, folder: "INBOX", isJunk: false }]);
@@ -120,14 +74,14 @@ describe.each(CHAINS)("a script meets %s", (_, startChain, missing) => {
       ["submission", "pop3s"],
     ] as const)("and a message that goes in by %s comes out by %s", async (out, box) => {
       const steps = [
-        ...sent(out),
-        ...loggedIn(box),
+        ...scripts.sent(out),
+        ...scripts.loggedIn(box),
         "{ pop3: search, limit: 15s }",
         "{ pop3: fetch }",
         "{ pop3: delete }",
         "{ pop3: quit }",
       ];
-      const { result, kept } = await run({ out, box }, steps);
+      const { result, kept } = await scripts.run({ out, box }, steps);
       expect(result).toMatchObject({ status: "up", reason: null, warnings: [] });
       expect(kept.foundMessages).toMatchObject([{ token: kept.token, isJunk: false }]);
     });
@@ -137,18 +91,24 @@ describe.each(CHAINS)("a script meets %s", (_, startChain, missing) => {
       ["pop3", ["{ pop3: delete }", "{ pop3: quit }"]],
     ] as const)("and what is deleted by %s is not found again", async (box, deleted) => {
       const search = box === "imap" ? soughtByImap(LOST_AFTER) : `{ pop3: search, every: 10ms, limit: ${LOST_AFTER} }`;
-      const steps = [...sent("smtp"), ...loggedIn(box), box === "imap" ? soughtByImap() : "{ pop3: search, limit: 15s }"];
-      const { result, kept } = await run({ out: "smtp", box }, [...steps, ...deleted]);
+      const steps = [
+        ...scripts.sent("smtp"),
+        ...scripts.loggedIn(box),
+        box === "imap" ? soughtByImap() : "{ pop3: search, limit: 15s }",
+      ];
+      const { result, kept } = await scripts.run({ out: "smtp", box }, [...steps, ...deleted]);
       expect(result).toMatchObject({ status: "up", reason: null });
       const taken = playRun({ token: kept.token, sentAt: result.startedAt });
-      const again = await run({ out: "smtp", box }, [...sent("smtp"), ...loggedIn(box), search], { kept: taken });
+      const again = await scripts.run({ out: "smtp", box }, [...scripts.sent("smtp"), ...scripts.loggedIn(box), search], {
+        kept: taken,
+      });
       expect(again.result).toMatchObject({ status: "down", reason: { code: "delivery.lost" } });
     });
 
     test("and a message goes out by submission to an address of ours", async () => {
       const inbound = `run@${INBOUND_DOMAIN}`;
-      const steps = [...addressed("submission", "'${inbound}'"), "{ smtp: data }", "{ inbound: receive, limit: 10s }"];
-      const { result, kept } = await run({ out: "submission" }, steps, { kept: playRun({ inbound, receive: received }) });
+      const steps = [...scripts.addressed("submission", "'${inbound}'"), "{ smtp: data }", "{ inbound: receive, limit: 10s }"];
+      const { result, kept } = await scripts.run({ out: "submission" }, steps, { kept: playRun({ inbound, receive: received }) });
       expect(result).toMatchObject({ status: "up", reason: null });
       expect(kept.asked).toEqual([[inbound]]);
       expect(result.facts.flow!.message!.hops[0]).toMatchObject({ by: chain.host, tls: "TLS 1.3" });
@@ -156,7 +116,11 @@ describe.each(CHAINS)("a script meets %s", (_, startChain, missing) => {
 
     test("where nobody keeps the mailboxes, and names the step that finds that out", async () => {
       await chain.stopMailboxes();
-      const { result, kept } = await run({ out: "smtp", box: "imaps" }, [...sent("smtp"), ...loggedIn("imaps"), soughtByImap()]);
+      const { result, kept } = await scripts.run({ out: "smtp", box: "imaps" }, [
+        ...scripts.sent("smtp"),
+        ...scripts.loggedIn("imaps"),
+        soughtByImap(),
+      ]);
       await chain.startMailboxes();
       expect(result).toMatchObject({
         status: "down",
@@ -169,7 +133,7 @@ describe.each(CHAINS)("a script meets %s", (_, startChain, missing) => {
     test("that refuses a wrong password to who reads, and is asked it once", async () => {
       const boxes = ["imap", "pop3s"] as const;
       const asked = (box: (typeof boxes)[number]) =>
-        run({ out: "smtp", box }, [...sent("smtp"), ...loggedIn(box)], { password: "wrong horse" });
+        scripts.run({ out: "smtp", box }, [...scripts.sent("smtp"), ...scripts.loggedIn(box)], { password: "wrong horse" });
       const results = await Promise.all(boxes.map(async (box) => (await asked(box)).result));
       expect(results.map(failed)).toEqual(["imap: login", "pop3: login"]);
       for (const result of results) {
@@ -181,15 +145,15 @@ describe.each(CHAINS)("a script meets %s", (_, startChain, missing) => {
     });
 
     test("that refuses a wrong password to who sends, and takes no message then", async () => {
-      const { result, kept } = await run({ out: "submission" }, sent("submission"), { password: "wrong horse" });
+      const { result, kept } = await scripts.run({ out: "submission" }, scripts.sent("submission"), { password: "wrong horse" });
       expect(result).toMatchObject({ status: "down", reason: { code: "auth.reply", reply: { code: 535 } } });
       expect(kept.asked).toEqual([]);
     });
 
     test("that puts the message into Junk", async () => {
       await chain.sortAsJunk(chain.users[0]!.username, true);
-      const steps = [...sent("smtp"), ...loggedIn("imap"), soughtByImap(), "{ imap: fetch }"];
-      const { result, kept } = await run({ out: "smtp", box: "imap" }, steps);
+      const steps = [...scripts.sent("smtp"), ...scripts.loggedIn("imap"), soughtByImap(), "{ imap: fetch }"];
+      const { result, kept } = await scripts.run({ out: "smtp", box: "imap" }, steps);
       await chain.sortAsJunk(chain.users[0]!.username, false);
       expect(result).toMatchObject({ status: "degraded", reason: { code: "delivery.junk" } });
       expect(kept.foundMessages).toMatchObject([{ folder: chain.junk, isJunk: true }]);
@@ -198,7 +162,7 @@ describe.each(CHAINS)("a script meets %s", (_, startChain, missing) => {
 
     test("whose mailbox is full, and tells so", async () => {
       await chain.fill(chain.users[0]!.username, true);
-      const { result, kept } = await run({ out: "smtp" }, sent("smtp"));
+      const { result, kept } = await scripts.run({ out: "smtp" }, scripts.sent("smtp"));
       await chain.fill(chain.users[0]!.username, false);
       expect(result).toMatchObject({ status: "down", reason: { code: "rcpt.reply", reply: { code: 452, enhanced: "4.2.2" } } });
       expect(kept.asked).toEqual([]);
@@ -208,18 +172,22 @@ describe.each(CHAINS)("a script meets %s", (_, startChain, missing) => {
       await chain.hold();
       const kept = playRun({ sent: async () => void setTimeout(() => void chain.release(), 1.5 * LATE_AFTER_MS) });
       const late = `{ expect: message, delay: ${LATE_AFTER_MS}ms }`;
-      const { result } = await run({ out: "smtp", box: "imap" }, [...sent("smtp"), ...loggedIn("imap"), soughtByImap(), late], {
-        kept,
-      });
+      const { result } = await scripts.run(
+        { out: "smtp", box: "imap" },
+        [...scripts.sent("smtp"), ...scripts.loggedIn("imap"), soughtByImap(), late],
+        {
+          kept,
+        },
+      );
       expect(result).toMatchObject({ status: "degraded", reason: { code: "delivery.late" } });
       const [, tookS] = /^It took ([\d.]+) s/.exec(result.reason!.detail ?? "") ?? [];
       expect(Number(tookS)).toBeGreaterThanOrEqual((1.5 * LATE_AFTER_MS) / 1_000);
     });
 
     test("that holds its queue: the message is lost, and recognised by the next run when it comes", async () => {
-      const steps = [...sent("smtp"), ...loggedIn("imap")];
+      const steps = [...scripts.sent("smtp"), ...scripts.loggedIn("imap")];
       await chain.hold();
-      const first = await run({ out: "smtp", box: "imap" }, [...steps, soughtByImap(LOST_AFTER)]);
+      const first = await scripts.run({ out: "smtp", box: "imap" }, [...steps, soughtByImap(LOST_AFTER)]);
       expect(first.result).toMatchObject({ status: "down", reason: { code: "delivery.lost" } });
       expect(first.kept.foundMessages).toEqual([]);
       await chain.release();
@@ -227,7 +195,7 @@ describe.each(CHAINS)("a script meets %s", (_, startChain, missing) => {
       const missing = [{ token: first.kept.token, sentAt: first.result.startedAt }];
       const next = await untilSo(
         () =>
-          run({ out: "smtp", box: "imap" }, [...steps, soughtByImap(), "{ imap: delete }", "{ imap: expunge }"], {
+          scripts.run({ out: "smtp", box: "imap" }, [...steps, soughtByImap(), "{ imap: delete }", "{ imap: expunge }"], {
             kept: playRun({ missing }),
           }),
         ({ result }) => result.facts.flow!.late.length > 0,
@@ -242,12 +210,12 @@ describe.each(CHAINS)("a script meets %s", (_, startChain, missing) => {
       ["to relay", "somebody@elsewhere.example", "{ code: 554, text: { matches: '(?i)relay' } }"],
       ["an unknown user", "nobody@ehlowatch.test", "{ code: 550, text: { matches: '5\\.1\\.1' } }"],
     ])("that refuses %s, as the script expects", async (_what, to, expected) => {
-      const { result } = await run({ out: "smtp" }, addressed("smtp", to, `, expect: ${expected}`));
+      const { result } = await scripts.run({ out: "smtp" }, scripts.addressed("smtp", to, `, expect: ${expected}`));
       expect(result).toMatchObject({ status: "up", reason: null });
     });
 
     test("that takes what the script expects it to refuse", async () => {
-      const { result } = await run({ out: "smtp" }, addressed("smtp", undefined, ", expect: { code: 5xx }"));
+      const { result } = await scripts.run({ out: "smtp" }, scripts.addressed("smtp", undefined, ", expect: { code: 5xx }"));
       expect(result).toMatchObject({ status: "down", reason: { code: "expect.reply" } });
     });
   });

@@ -34,6 +34,9 @@ test.each<[ReplyStage, string, string | null]>([
   ["starttls", "454 no", "tls-not-available"],
   ["mail", "552 no", "message-too-big"],
   ["rcpt", "552 no", "mailbox-full"],
+  ["rcpt", "552 5.2.2 <spam@ehlo.example>: Recipient address rejected: Mailbox is full", "mailbox-full"],
+  ["rcpt", "554 5.7.1 <ehlowatch.example[192.0.2.1]>: Client host rejected: Access denied", null],
+  ["data", "552 5.2.2 <END-OF-MESSAGE>: End-of-data rejected: Mailbox is full", "mailbox-full"],
   ["greeting", "550 no", "no-service"],
   ["mail", "550 no", null],
 ])("at %s, %j is %s", (stage, line, id) => {

@@ -15,12 +15,15 @@ export const REFUSALS: readonly Refusal[] = [...LISTED, ...LOGIN, ...REQUIRED, .
 /** What a server says about itself stands at the beginning of its answer. */
 const MAX_CHARS_READ = 1_000;
 
+/** The mailbox that a server names is no word of its own: <spam@example.com> says nothing of spam. */
+const MAILBOX = /<?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?/g;
+
 /**
  * Which of the known refusals a reply is, or null. Words tell more than an enhanced code (half of all rules answer 5.7.1), and a
  * reply code counts only where there is no enhanced one.
  */
 export function refusalOf(stage: ReplyStage, { code, enhanced, lines }: Reply<number>): Refusal | null {
-  const said = lines.join(" ").slice(0, MAX_CHARS_READ);
+  const said = lines.join(" ").slice(0, MAX_CHARS_READ).replace(MAILBOX, "");
   const here = REFUSALS.filter(({ stages }) => stages === undefined || stages.includes(stage));
   return (
     here.find(({ words }) => words?.test(said)) ??

@@ -9,7 +9,7 @@ import { findProgram } from "../find-program.ts";
 import { type Command, type Contained, run } from "./contained.ts";
 import { mailConf, NOBODY, PARTS, whyNoDovecotMail } from "./dovecot-mail.ts";
 import { writeAccount } from "./dovecot.ts";
-import type { ChainDoor, ChainUser, MailChain } from "./mail-chain.ts";
+import type { ChainDoor, ChainUser, Fullness, MailChain } from "./mail-chain.ts";
 import { untilOpen } from "./until-open.ts";
 
 /** What a Postfix is to know of it: Unix sockets. */
@@ -22,9 +22,6 @@ export const dovecotSockets = (folder: string) => ({
 /** The Dovecot of a chain. It takes mail by LMTP, sorts it by Sieve, and says whether a mailbox has room. */
 export type ChainDovecot = Pick<MailChain, "stopMailboxes" | "startMailboxes" | "sortAsJunk" | "fill" | "setPassword"> &
   Pick<Contained, "log"> & { end: () => Promise<void> };
-
-/** What a client hears whose recipient has a mailbox that is full. */
-export const FULL = "452 4.2.2 Mailbox is full";
 
 /** Why one cannot be started here, or null where it can. */
 export function whyNoChainDovecot(): string | null {
@@ -40,6 +37,7 @@ export async function startChainDovecot(
   address: string,
   ports: Readonly<Record<ChainDoor, number>>,
   users: readonly ChainUser[],
+  { reply: full }: Fullness,
 ): Promise<ChainDovecot> {
   const file = (name: string) => path.join(folder, name);
   await writeAccount(folder);
@@ -48,7 +46,7 @@ export async function startChainDovecot(
   await writeFile(file("filling"), `Subject: There is a lot of this\n\n${"full\n".repeat(ROOM_BYTES / 5)}`);
   await writeFile(file("cert.pem"), certificate.cert);
   await writeFile(file("key.pem"), certificate.key, { mode: 0o600 });
-  await writeFile(file("dovecot.conf"), mailConf(folder, address, ports, homes(folder)) + chainConf(folder));
+  await writeFile(file("dovecot.conf"), mailConf(folder, address, ports, homes(folder)) + chainConf(folder, full));
 
   const passwords = new Map(users.map(({ username, password }) => [username, password]));
   let writtenAtS = Math.floor(Date.now() / 1_000);
@@ -108,7 +106,7 @@ addheader "X-Spam-Status" "Yes, score=9.5 required=5.0";
 fileinto "Junk";
 `;
 
-const chainConf = (folder: string) => `
+const chainConf = (folder: string, full: string) => `
 protocols = imap pop3 lmtp
 auth_username_format = %Ln
 mail_plugins = quota
@@ -156,6 +154,6 @@ plugin {
   quota_grace = 0
   quota_status_success = DUNNO
   quota_status_nouser = DUNNO
-  quota_status_overquota = ${FULL}
+  quota_status_overquota = ${full}
 }
 `;

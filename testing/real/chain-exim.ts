@@ -6,7 +6,7 @@ import { run, type Running } from "./contained.ts";
 import type { Mailbox } from "./courier.ts";
 import { MAIL_DOMAIN, SERVER_NAME } from "./door.ts";
 import { findExim, USER } from "./exim.ts";
-import { type ChainDoor, type ChainWish, type MailChain, SENDING_DOORS } from "./mail-chain.ts";
+import { type ChainDoor, type ChainWish, type Fullness, type MailChain, SENDING_DOORS } from "./mail-chain.ts";
 import { untilOpen } from "./until-open.ts";
 
 /** The Exim of a chain, which writes mail into maildirs. */
@@ -20,6 +20,7 @@ type Surroundings = {
   ports: Readonly<Record<ChainDoor, number>>;
   mailboxes: readonly Mailbox[];
   routes: NonNullable<ChainWish["routes"]>;
+  fullness: Fullness;
   accounts: readonly string[];
 };
 
@@ -80,7 +81,7 @@ async function makeMaildir(home: string): Promise<void> {
 }
 
 /** What is held is put off again and again, since the queue is gone through each second. A mailbox is asked for room before its mail is taken. */
-function configuration({ folder, address, ports, mailboxes, routes }: Surroundings): string {
+function configuration({ folder, address, ports, mailboxes, routes, fullness }: Surroundings): string {
   const home = path.dirname(mailboxes[0]!.home);
   const routeList = Object.entries(routes).map(([domain, route]) => `${domain} ${route.address}::${route.port}`);
   return `
@@ -98,7 +99,9 @@ host_lookup =
 smtp_accept_max = 500
 domainlist here = ${MAIL_DOMAIN}
 localpartlist users = ${mailboxes.map(({ username }) => username).join(" : ")}
+localpartlist told_after_data = ${(fullness.afterData ?? []).join(" : ")}
 acl_smtp_rcpt = recipient
+acl_smtp_data = content
 begin acl
 recipient:
   deny   !authenticated = *
@@ -107,9 +110,14 @@ recipient:
   deny   domains = +here
          !local_parts = +users
          message = 550 5.1.1 No such mailbox here
-  defer  domains = +here
+  warn   domains = +here
          !verify = recipient/quota=no_cache
-         message = 452 4.2.2 Mailbox is full
+         set acl_m_is_full = yes
+  ${refusesFull(fullness)}
+         !local_parts = +told_after_data
+  accept
+content:
+  ${refusesFull(fullness)}
   accept
 begin routers
 held:
@@ -174,6 +182,10 @@ login:
   server_advertise_condition = ${atSubmission(ports)}
 `;
 }
+
+/** A reply has to be one that its verb gives: for now, or for good. */
+const refusesFull = ({ reply }: Fullness) => `${reply.startsWith("4") ? "defer" : "deny"}  condition = \${if def:acl_m_is_full}
+         message = ${reply}`;
 
 const atSubmission = (ports: Readonly<Record<ChainDoor, number>>) =>
   `\${if and{{def:tls_in_cipher}{!={$received_port}{${ports.smtp}}}}}`;

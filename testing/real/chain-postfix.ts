@@ -5,8 +5,9 @@ import type { Certificate } from "../certificates.ts";
 import { findProgram } from "../find-program.ts";
 import type { dovecotSockets } from "./chain-dovecot.ts";
 import { type Running, run } from "./contained.ts";
-import { type ChainDoor, type ChainUser, type ChainWish, type MailChain, SENDING_DOORS } from "./mail-chain.ts";
-import { startPolicy } from "./policy.ts";
+import { startLateQuota } from "./late-quota.ts";
+import { type ChainDoor, type ChainUser, type ChainWish, type Fullness, type MailChain, SENDING_DOORS } from "./mail-chain.ts";
+import { type Policy, startPolicy } from "./policy.ts";
 import { type PostfixMore, writePostfixFiles } from "./postfix-files.ts";
 import { untilOpen } from "./until-open.ts";
 
@@ -21,6 +22,7 @@ type Surroundings = {
   ports: Readonly<Record<ChainDoor, number>>;
   users: readonly ChainUser[];
   routes: NonNullable<ChainWish["routes"]>;
+  fullness: Fullness;
   sockets: ReturnType<typeof dovecotSockets>;
 };
 
@@ -29,6 +31,7 @@ export async function startChainPostfix(around: Surroundings): Promise<ChainPost
   const { folder, certificate, address, ports } = around;
   let isHeld = false;
   const holding = await startPolicy(() => (isHeld ? "HOLD" : "DUNNO"));
+  const lateQuota = await startLateQuota(around.sockets.quota);
   const login = {
     smtpd_sasl_auth_enable: "yes",
     smtpd_sasl_type: "dovecot",
@@ -42,7 +45,7 @@ export async function startChainPostfix(around: Surroundings): Promise<ChainPost
     tls: door === "submissions" ? ("implicit" as const) : ("starttls" as const),
     settings: door === "smtp" ? {} : login,
   }));
-  await writePostfixFiles(folder, doors, chainSettings(around, holding.service));
+  await writePostfixFiles(folder, doors, chainSettings(around, holding, lateQuota));
 
   const postfix = await run(
     {
@@ -58,7 +61,7 @@ export async function startChainPostfix(around: Surroundings): Promise<ChainPost
     log: postfix.log,
     end: async () => {
       await postfix.end();
-      await holding.close();
+      await Promise.all([holding.close(), lateQuota.close()]);
     },
     hold: async () => {
       isHeld = true;
@@ -72,8 +75,17 @@ export async function startChainPostfix(around: Surroundings): Promise<ChainPost
 }
 
 /** It asks Dovecot for room, and does without an answer where Dovecot is stopped; what it cannot deliver it tries again each second. */
-function chainSettings({ users, routes, sockets }: Surroundings, holding: string): PostfixMore {
-  const room = `{ unix:${sockets.quota}, default_action=DUNNO, try_limit=1, retry_delay=1 }`;
+function chainSettings(around: Surroundings, holding: Policy, lateQuota: Policy): PostfixMore {
+  const { users, routes, sockets, fullness } = around;
+  const notYet = users
+    .filter(({ username }) => fullness.afterData?.includes(username))
+    .map(({ address }) => [address, "permit"] as const);
+  const recipients = [
+    "reject_unlisted_recipient",
+    `check_policy_service ${holding.service}`,
+    ...(notYet.length === 0 ? [] : [`check_recipient_access ${inline(notYet)}`]),
+    askForRoom(`unix:${sockets.quota}`),
+  ];
   return {
     settings: {
       mynetworks: "",
@@ -84,7 +96,8 @@ function chainSettings({ users, routes, sockets }: Surroundings, holding: string
       default_transport: "error:5.1.2 There is no way to this domain from here",
       transport_maps: inline(Object.entries(routes).map(([domain, { address, port }]) => [domain, `smtp:[${address}]:${port}`])),
       smtpd_relay_restrictions: "permit_sasl_authenticated, reject_unauth_destination",
-      smtpd_recipient_restrictions: `reject_unlisted_recipient, check_policy_service ${room}, check_policy_service ${holding}`,
+      smtpd_recipient_restrictions: recipients.join(", "),
+      smtpd_end_of_data_restrictions: notYet.length === 0 ? "" : askForRoom(lateQuota.service),
       smtpd_tls_received_header: "yes",
       minimal_backoff_time: "1s",
       maximal_backoff_time: "1s",
@@ -93,6 +106,8 @@ function chainSettings({ users, routes, sockets }: Surroundings, holding: string
     services: DELIVERING_SERVICES,
   };
 }
+
+const askForRoom = (service: string) => `check_policy_service { ${service}, default_action=DUNNO, try_limit=1, retry_delay=1 }`;
 
 const inline = (pairs: readonly (readonly [string, string])[]) =>
   pairs.length === 0 ? "" : `inline:{ ${pairs.map(([key, value]) => `{ ${key} = ${value} }`).join(", ")} }`;

@@ -6,7 +6,7 @@ import { makeFolder } from "./contained.ts";
 import { startCourier, whyNoCourier } from "./courier.ts";
 import { portsOf, SERVER_NAME } from "./door.ts";
 import { USER, whyNoExim } from "./exim.ts";
-import { CHAIN_DOORS, type ChainWish, type MailChain, usersOf } from "./mail-chain.ts";
+import { CHAIN_DOORS, type ChainWish, type MailChain, USUAL_FULLNESS, usersOf } from "./mail-chain.ts";
 import { ownAddress } from "./own-address.ts";
 
 /** The users that the two turn into, in both their containers alike. */
@@ -21,7 +21,7 @@ export function whyNoEximCourier(): string | null {
 export async function startEximCourier(wish: ChainWish = {}): Promise<MailChain> {
   const missing = whyNoEximCourier();
   if (missing !== null) throw new Error(missing);
-  const { issuer = makeAuthority(), address = ownAddress(), routes = {} } = wish;
+  const { issuer = makeAuthority(), address = ownAddress(), routes = {}, fullness = USUAL_FULLNESS } = wish;
   const folder = await makeFolder("chain");
   const parts = { exim: path.join(folder, "exim"), courier: path.join(folder, "courier") };
   for (const part of Object.values(parts)) await mkdir(part);
@@ -30,7 +30,7 @@ export async function startEximCourier(wish: ChainWish = {}): Promise<MailChain>
   const mailboxes = users.map((user) => ({ ...user, home: path.join(folder, "home", user.username) }));
   const certificate = makeCertificate({ names: [SERVER_NAME, address], issuer });
   const [exim, courier] = await Promise.all([
-    startChainExim({ folder: parts.exim, certificate, address, ports, mailboxes, routes, accounts: ACCOUNTS }),
+    startChainExim({ folder: parts.exim, certificate, address, ports, mailboxes, routes, fullness, accounts: ACCOUNTS }),
     startCourier(parts.courier, certificate, address, ports, mailboxes, ACCOUNTS),
   ]);
   return {

@@ -19,6 +19,12 @@ export type ChainUser = { username: string; password: string; address: string };
 /** Where mail for a domain other than the chain's goes. */
 export type Route = { address: string; port: number };
 
+/** What a sender hears whose recipient has a mailbox that is full, and of which users only after DATA. */
+export type Fullness = { reply: string; afterData?: readonly string[] };
+
+/** As most servers tell it: at RCPT, and for now. */
+export const USUAL_FULLNESS: Fullness = { reply: "452 4.2.2 Mailbox is full" };
+
 /**
  * How a chain is made. It shows a certificate by `issuer`, for its name and its address, and takes mail of those who logged in for the domains
  * of `routes`. There is a user of each name, with the password of the account.
@@ -28,6 +34,7 @@ export type ChainWish = {
   address?: string;
   usernames?: readonly string[];
   routes?: Readonly<Record<string, Route>>;
+  fullness?: Fullness;
 };
 
 /**

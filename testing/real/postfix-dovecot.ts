@@ -5,7 +5,7 @@ import { dovecotSockets, startChainDovecot, whyNoChainDovecot } from "./chain-do
 import { startChainPostfix } from "./chain-postfix.ts";
 import { makeFolder } from "./contained.ts";
 import { portsOf, SERVER_NAME } from "./door.ts";
-import { CHAIN_DOORS, type ChainWish, type MailChain, usersOf } from "./mail-chain.ts";
+import { CHAIN_DOORS, type ChainWish, type MailChain, USUAL_FULLNESS, usersOf } from "./mail-chain.ts";
 import { ownAddress } from "./own-address.ts";
 import { whyNoRealPostfix } from "./postfix.ts";
 
@@ -18,7 +18,7 @@ export function whyNoPostfixDovecot(): string | null {
 export async function startPostfixDovecot(wish: ChainWish = {}): Promise<MailChain> {
   const missing = whyNoPostfixDovecot();
   if (missing !== null) throw new Error(missing);
-  const { issuer = makeAuthority(), address = ownAddress(), routes = {} } = wish;
+  const { issuer = makeAuthority(), address = ownAddress(), routes = {}, fullness = USUAL_FULLNESS } = wish;
   const folder = await makeFolder("chain");
   const parts = { postfix: path.join(folder, "postfix"), dovecot: path.join(folder, "dovecot") };
   for (const part of Object.values(parts)) await mkdir(part);
@@ -26,7 +26,7 @@ export async function startPostfixDovecot(wish: ChainWish = {}): Promise<MailCha
   const users = usersOf(wish);
   const certificate = makeCertificate({ names: [SERVER_NAME, address], issuer });
   const [dovecot, postfix] = await Promise.all([
-    startChainDovecot(parts.dovecot, certificate, address, ports, users),
+    startChainDovecot(parts.dovecot, certificate, address, ports, users, fullness),
     startChainPostfix({
       folder: parts.postfix,
       certificate,
@@ -34,6 +34,7 @@ export async function startPostfixDovecot(wish: ChainWish = {}): Promise<MailCha
       ports,
       users,
       routes,
+      fullness,
       sockets: dovecotSockets(parts.dovecot),
     }),
   ]);

@@ -30,7 +30,7 @@ export const POLICY: readonly Refusal[] = [
       "550 5.7.1 <probe.example.com>: Helo command rejected: Host not found",
     ],
     words:
-      /helo command rejected|invalid (?:helo|ehlo)|(?:helo|ehlo).{0,40}(?:invalid|reject|forged|not found|fully)|fully[- ]qualified/i,
+      /helo command rejected|invalid (?:helo|ehlo)|\b(?:helo|ehlo)\b.{0,40}(?:invalid|reject|forged|not found|fully)|fully[- ]qualified/i,
     cause: "configuration",
     plain: "The server does not accept the name with which we introduce ourselves.",
     expert: "The EHLO name is no full name, has no address record, or is one of the server's own.",
