@@ -11,11 +11,15 @@ export type WalkedPath = { path: string; result: CheckResult };
  * Makes one result of the dialogues on several ways that all have to work. Nothing works: `down`. Some do and some do not: `degraded`,
  * with the reason of one that does not. One could not be judged and the others are fine: `unknown`. The stages, facts and reason are
  * those of the way that is worst off; only where that one never met the server, the facts are those of one that did. Every way's verdict
- * is among them, and every line says which way it is of.
+ * is among them, and every line says which way it is of. `status` is another one where not all ways count alike, and `told` are those ways
+ * whose reason may be told.
  */
-export function joinPaths(paths: readonly WalkedPath[]): CheckResult {
-  const status = statusOf(paths.map(({ result }) => result.status));
-  const worst = paths.toSorted((a, b) => badness(b.result) - badness(a.result))[0]!;
+export function joinPaths(
+  paths: readonly WalkedPath[],
+  status: Status = statusOf(paths.map(({ result }) => result.status)),
+  told: readonly WalkedPath[] = paths,
+): CheckResult {
+  const worst = told.toSorted((a, b) => badness(b.result) - badness(a.result))[0]!;
   const met = [worst, ...paths].find(({ result }) => result.facts.banner !== null) ?? worst;
   const results = paths.map(({ result }) => result);
   const retryAt = results.find((result) => result.retryAt !== undefined)?.retryAt;

@@ -19,7 +19,7 @@ const OURS: readonly ReasonCode[] = [
 
 /** Mail still moves, but not as it should. */
 const DEGRADING =
-  /\.(slow|malformed|desync|greylisted|expiring|weak-certificate|weak-cipher|injection|vanished|cleartext|late|junk|backup|record|refusing|light)$/;
+  /\.(slow|malformed|desync|greylisted|expiring|weak-certificate|weak-cipher|injection|vanished|cleartext|late|junk|record|refusing|light)$/;
 
 /**
  * The status of a check that this reason ended. Trouble with our own resolver, network or machine is `unknown`, and so is a message

@@ -139,9 +139,7 @@ export const STAGE_REASONS = [
   "script.value", // what a variable holds may not stand where it is used
   "script.held", // the message may not be sent: nobody has proved that the recipient wants it, or too many were sent
   "mx.none", // the domain has no mail servers, nor an address of its own
-  "mx.unresolvable", // none of its mail servers has an address
-  "mx.path", // none of its most preferred mail servers takes mail
-  "mx.backup", // mail is taken, but one of its mail servers does not take any
+  "mx.unresolvable", // a mail server has no address
   "mx.record", // a mail server is named in a way that senders may not follow
   "posture.refusing", // what it publishes makes careful senders hold its mail back
   "listing.listed", // an address or domain is on a list that many servers refuse mail by
