@@ -1,10 +1,11 @@
 import { Alert } from "#components/ui/alert.tsx";
 import { Section } from "#components/ui/card.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { CODE_DIGITS, CODE_LIFETIME_MS } from "#core/channel/channel-code.ts";
 import type { FormAction } from "#core/form/form-state.ts";
 import type { DeliveryStatus } from "#core/message/delivery-words.ts";
 import { durationWords } from "#core/text/duration.ts";
-import { ConfirmForm } from "./confirm-form.tsx";
+import { CodeForm } from "./code-form.tsx";
 
 type Props = {
   leadsTo: string;
@@ -28,7 +29,9 @@ export function ConfirmSection({ leadsTo, lastCode, confirm, sendCode }: Props) 
           </Alert>
         </div>
       )}
-      <ConfirmForm confirm={confirm} sendCode={sendCode} />
+      <CodeForm label="Code" confirm={confirm} sendCode={sendCode}>
+        <SubmitButton pendingText="Confirming">Confirm the address</SubmitButton>
+      </CodeForm>
     </Section>
   );
 }

@@ -1,9 +1,10 @@
 import { CircleCheck, CircleDashed, CircleSlash, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
+import { CodeForm } from "#components/channel/code-form.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { FormState } from "#core/form/form-state.ts";
-import { RecipientCode } from "./recipient-code.tsx";
 
 type Row = {
   recipientId: number;
@@ -38,12 +39,22 @@ export function RecipientList({ recipients, zone, canEdit, confirm, sendCode, re
               <State row={row} zone={zone} />
             </span>
             {canEdit && row.provedAt === null && (row.revokedAt === null || row.isOwn) && (
-              <RecipientCode
-                mailbox={row.mailbox}
-                recipientId={row.recipientId}
-                confirm={confirm.bind(null, row.recipientId)}
-                sendCode={sendCode.bind(null, row.recipientId)}
-              />
+              <div className="mt-1">
+                <CodeForm
+                  label={
+                    <>
+                      Code <span className="sr-only">for {row.mailbox}</span>
+                    </>
+                  }
+                  id={`code-${row.recipientId}`}
+                  confirm={confirm.bind(null, row.recipientId)}
+                  sendCode={sendCode.bind(null, row.recipientId)}
+                >
+                  <SubmitButton variant="secondary" pendingText="Confirming">
+                    Confirm
+                  </SubmitButton>
+                </CodeForm>
+              </div>
             )}
           </div>
           {canEdit && (

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loadDomains } from "#app/_data/domain-proof.ts";
-import { DomainForm } from "#components/domain/domain-form.tsx";
 import { DomainList } from "#components/domain/domain-list.tsx";
+import { AddForm } from "#components/ui/add-form.tsx";
 import { AutoRefresh } from "#components/ui/auto-refresh.tsx";
 import { Section } from "#components/ui/card.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -47,7 +47,14 @@ export default async function DomainsPage() {
       </Section>
       {canManage && (
         <Section title="Add a domain">
-          <DomainForm action={addDomain} />
+          <AddForm
+            action={addDomain}
+            label="Domain"
+            name="domain"
+            placeholder="example.com"
+            hint="It counts for every name under it."
+            submitText="Add domain"
+          />
         </Section>
       )}
     </>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loadRecipients } from "#app/_data/recipient.ts";
-import { RecipientForm } from "#components/recipient/recipient-form.tsx";
 import { RecipientList } from "#components/recipient/recipient-list.tsx";
+import { AddForm } from "#components/ui/add-form.tsx";
 import { AutoRefresh } from "#components/ui/auto-refresh.tsx";
 import { Section } from "#components/ui/card.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -59,7 +59,16 @@ export default async function RecipientsPage() {
       </Section>
       {canEdit && (
         <Section title="Add a recipient">
-          <RecipientForm action={addRecipient} />
+          <AddForm
+            action={addRecipient}
+            label="Mailbox"
+            name="mailbox"
+            placeholder="probe@example.com"
+            hint="Best one that is for tests alone: a script can fetch and delete what it has sent."
+            inputMode="email"
+            autoComplete="off"
+            submitText="Add recipient"
+          />
         </Section>
       )}
     </>
