@@ -31,6 +31,9 @@ export type SeededMonitor = {
   noticed?: (host: string, now: number) => SeededServerChange[];
 };
 
+/** How often each is checked. Long, so that none is overdue for half an hour where no worker runs. */
+export const INTERVAL_S = 900;
+
 const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 86_400;

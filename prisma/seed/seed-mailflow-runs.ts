@@ -1,11 +1,12 @@
 import type { PoolClient } from "pg";
+import { INTERVAL_S } from "./monitors.ts";
 import type { Random } from "./random.ts";
 import type { Ground } from "./seed-monitor.ts";
 
-const HOUR_MS = 3_600_000;
-const RUNS = 30 * 24;
+const EVERY_MS = INTERVAL_S * 1_000;
+const RUNS = (30 * 86_400) / INTERVAL_S;
 
-/** A month of runs of a script, one an hour: a few of their messages got lost, and some were taken for junk. */
+/** A month of runs of a script: a few of their messages got lost, and some were taken for junk. */
 export async function seedMailflowRuns(
   client: PoolClient,
   { teamId, now }: Ground,
@@ -13,7 +14,7 @@ export async function seedMailflowRuns(
   random: Random,
 ): Promise<void> {
   const runs = Array.from({ length: RUNS }, (_, index) => {
-    const sentAt = Math.floor(now / HOUR_MS) * HOUR_MS - (index + 1) * HOUR_MS;
+    const sentAt = Math.floor(now / EVERY_MS) * EVERY_MS - (index + 1) * EVERY_MS;
     const delayMs = 1_500 + random() * 6_000 + (random() < 0.04 ? 120_000 * random() : 0);
     const isLost = random() < 0.008;
     return { token: tokenOf(monitorId, index), sentAt, arrivedAt: isLost ? null : sentAt + delayMs, isJunk: random() < 0.03 };

@@ -8,7 +8,7 @@ import { BAD_DIALOGUES } from "./dialogues/bad-dialogues.ts";
 import type { SeededDialogue } from "./dialogues/dialogue.ts";
 import { goodDialogue } from "./dialogues/good.ts";
 import { pastChanges } from "./history.ts";
-import { seededTarget, type SeededMonitor } from "./monitors.ts";
+import { INTERVAL_S, seededTarget, type SeededMonitor } from "./monitors.ts";
 import type { Random } from "./random.ts";
 import { seedIncidents } from "./seed-incidents.ts";
 import { seedMailflowRuns } from "./seed-mailflow-runs.ts";
@@ -19,8 +19,6 @@ import { seedTranscript } from "./seed-transcript.ts";
 /** Who the monitor belongs to and where and when it is seeded; `now` is epoch milliseconds. */
 export type Ground = { teamId: number; userId: number; channelId: number; locationId: number; now: number };
 
-/** Long, so that a seeded monitor is not overdue for two hours, even if no worker runs. */
-const INTERVAL_S = 3_600;
 const DAY_MS = 86_400_000;
 const DEFAULT_AGE_S = 120 * 86_400;
 

@@ -7,10 +7,11 @@ import { tallyTimings } from "#db/rollup/tally-timings.ts";
 import { BAD_DIALOGUES } from "./dialogues/bad-dialogues.ts";
 import type { SeededDialogue } from "./dialogues/dialogue.ts";
 import type { SeededChange } from "./history.ts";
+import { INTERVAL_S } from "./monitors.ts";
 import type { Random } from "./random.ts";
 import type { Ground } from "./seed-monitor.ts";
 
-const EVERY_MS = 5 * 60_000;
+const EVERY_MS = INTERVAL_S * 1_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 

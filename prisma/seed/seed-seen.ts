@@ -21,7 +21,9 @@ export async function seedSeen(
   monitorId: number,
   { dialogue, good }: { dialogue: SeededDialogue; good: SeededDialogue },
 ): Promise<void> {
-  await seedFacts(client, ground, monitorId, isComparable(dialogue) ? dialogue : good);
+  const { certificate } = dialogue.facts.certificate ? dialogue.facts : good.facts; // one that has ended is the one that was seen
+  const seen = isComparable(dialogue) ? dialogue : { ...good, facts: { ...good.facts, certificate } };
+  await seedFacts(client, ground, monitorId, seen);
   if (isStarttlsOffered(dialogue)) await client.query("update health set starttls_revision = 1 where monitor_id = $1", [monitorId]);
   const noticed = wish.noticed?.(wish.host, ground.now) ?? [];
   for (const [index, { agoS, change }] of noticed.entries()) {

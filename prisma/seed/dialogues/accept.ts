@@ -1,28 +1,16 @@
 import type { Reason } from "#core/reason/reason.ts";
 import { dialogue, type SeededDialogue, type Words } from "./dialogue.ts";
 import { facts } from "./facts.ts";
-import { bye, failing, hello, reach, secured, takeBack } from "./parts.ts";
+import { bye, exchange, failing, hello, reach, secured, takeBack } from "./parts.ts";
 
 const PORT = 25;
 
-const begin = (host: string, now: number): Words[] => [
-  ...reach(host, PORT),
-  ...hello(host),
-  ...secured(host, now),
-  ["sent", "mail", 0.2, "MAIL FROM:<probe@ehlowatch.example>"],
-];
-
-const toRecipient: Words[] = [
-  ["received", "mail", 21.1, "250 2.1.0 Ok"],
-  ["sent", "rcpt", 0.1, "RCPT TO:<postmaster@example.com>"],
-];
+const begin = (host: string, now: number): Words[] => [...reach(host, PORT), ...hello(host), ...secured(host, now)];
+const sender = (ms: number, answer: string) => exchange("mail", "MAIL FROM:<probe@ehlowatch.example>", ms, answer);
+const recipient = (ms: number, answer: string) => exchange("rcpt", "RCPT TO:<postmaster@example.com>", ms, answer);
 
 /** An accept test that goes well. */
-export const acceptTest: Words[] = [
-  ["sent", "mail", 0.2, "MAIL FROM:<probe@ehlowatch.example>"],
-  ...toRecipient,
-  ["received", "rcpt", 24.3, "250 2.1.5 Ok"],
-];
+export const acceptTest = [...sender(21.1, "250 2.1.0 Ok"), ...recipient(24.3, "250 2.1.5 Ok")];
 
 /** Accept tests that did not go well. */
 export const ACCEPT_TROUBLE = {
@@ -30,7 +18,7 @@ export const ACCEPT_TROUBLE = {
     const reply = { code: 452, enhanced: "4.3.1", lines: ["4.3.1 Insufficient system storage"] };
     return dialogue("down", { code: "mail.reply", stage: "mail", reply, detail: null }, facts(host, now), [
       ...begin(host, now),
-      ["received", "mail", 22.8, "452 4.3.1 Insufficient system storage"],
+      ...sender(22.8, "452 4.3.1 Insufficient system storage"),
       ...bye,
     ]);
   },
@@ -44,8 +32,8 @@ export const ACCEPT_TROUBLE = {
     };
     const words: Words[] = [
       ...begin(host, now),
-      ...toRecipient,
-      ["received", "rcpt", 41.9, `450 ${line}`],
+      ...sender(21.1, "250 2.1.0 Ok"),
+      ...recipient(41.9, `450 ${line}`),
       failing(reason, 0.1),
       ...takeBack,
     ];

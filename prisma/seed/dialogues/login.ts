@@ -1,17 +1,14 @@
 import type { Reason } from "#core/reason/reason.ts";
 import { dialogue, type SeededDialogue, type Words } from "./dialogue.ts";
 import { facts } from "./facts.ts";
-import { bye, failing, hello, reach, secured } from "./parts.ts";
+import { bye, exchange, failing, hello, reach, secured } from "./parts.ts";
 
 const PORT = 587;
 
 const toLogin = (host: string, now: number): Words[] => [...reach(host, PORT), ...hello(host), ...secured(host, now)];
 
 /** A login that goes well. */
-export const loggedIn: Words[] = [
-  ["sent", "auth", 0.3, "AUTH PLAIN [redacted]"],
-  ["received", "auth", 38.2, "235 2.7.0 Authentication successful"],
-];
+export const loggedIn = login(38.2, "235 2.7.0 Authentication successful");
 
 /** Logins that did not go well. */
 export const LOGIN_TROUBLE = {
@@ -19,8 +16,7 @@ export const LOGIN_TROUBLE = {
     const reply = { code: 535, enhanced: "5.7.8", lines: ["5.7.8 Error: authentication failed: UGFzc3dvcmQ6"] };
     return dialogue("down", { code: "auth.reply", stage: "auth", reply, detail: null }, facts(host, now), [
       ...toLogin(host, now),
-      ["sent", "auth", 0.3, "AUTH PLAIN [redacted]"],
-      ["received", "auth", 2_041.6, "535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6"],
+      ...login(2_041.6, "535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6"),
       ...bye,
     ]);
   },
@@ -30,3 +26,7 @@ export const LOGIN_TROUBLE = {
     return dialogue("down", reason, facts(host, now), [...toLogin(host, now), failing(reason, 0.1), ...bye]);
   },
 } satisfies Record<string, (host: string, now: number) => SeededDialogue>;
+
+function login(ms: number, answer: string): Words[] {
+  return exchange("auth", "AUTH PLAIN [redacted]", ms, answer);
+}

@@ -6,6 +6,8 @@ import { bye, encrypted, failing, hello, lookup, reach, secured } from "./parts.
 
 const PORT = 25;
 const DAY_MS = 86_400_000;
+/** Six whole days for as long as somebody looks at it. */
+const DAYS_LEFT = 6.5;
 
 /** A reason that the server does not give itself. */
 const reasonOf = (code: ReasonCode, stage: Stage, detail: string | null): Reason => ({ code, stage, reply: null, detail });
@@ -37,23 +39,23 @@ export const ORDINARY_TROUBLE = {
     return dialogue("down", reason, factsBefore(), [...reach(host, PORT), failing(reason, 14_975)]);
   },
   expired: (host: string, now: number) => {
-    const reason = reasonOf("tls.expired", "tls", `expired 3 days ago, on ${dateIn(now, -3)}`);
-    return dialogue("down", reason, facts(host, now, { certificateDays: -3 }), [
+    const reason = reasonOf("tls.expired", "tls", `expired 2 days ago, on ${dateIn(now, -2)}`);
+    return dialogue("down", reason, facts(host, now, { certificateDays: -2 }), [
       ...reach(host, 587),
       ...hello(host),
-      ...encrypted(host, now, -3),
+      ...encrypted(host, now, -2),
       failing(reason, 0.2),
       ...bye,
     ]);
   },
   expiring: (host: string, now: number) => {
-    const reason = reasonOf("tls.expiring", "tls", `expires in 6 days, on ${dateIn(now, 6)}`);
-    return dialogue("degraded", reason, facts(host, now, { certificateDays: 6 }), [
+    const reason = reasonOf("tls.expiring", "tls", `expires in 6 days, on ${dateIn(now, DAYS_LEFT)}`);
+    return dialogue("degraded", reason, facts(host, now, { certificateDays: DAYS_LEFT }), [
       ...reach(host, PORT),
       ...hello(host),
-      ...encrypted(host, now, 6),
+      ...encrypted(host, now, DAYS_LEFT),
       failing(reason, 0.2),
-      ...secured(host, now, 6).filter(([, stage]) => stage === "ehlo-tls"),
+      ...secured(host, now, DAYS_LEFT).filter(([, stage]) => stage === "ehlo-tls"),
       ...bye,
     ]);
   },

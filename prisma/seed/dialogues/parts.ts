@@ -4,6 +4,11 @@ import type { Reason } from "#core/reason/reason.ts";
 import type { Words } from "./dialogue.ts";
 import { ADDRESSES, AFTER_TLS, CIPHER, CONNECT_MS, endOf, IN_CLEAR, TLS_VERSION } from "./facts.ts";
 
+/** A command, and so many ms later its answer. */
+export function exchange(stage: Stage, command: string, ms: number, ...answer: readonly string[]): Words[] {
+  return [["sent", stage, 0.2, command], ...answer.map((line, index): Words => ["received", stage, index === 0 ? ms : 0, line])];
+}
+
 /** The lookup. */
 export function lookup(host: string, addresses: readonly string[] = Object.values(ADDRESSES)): Words[] {
   return [["note", "dns", 3.8, `${host} is ${addresses.join(", ")} (dns)`]];
@@ -19,14 +24,17 @@ export function hello(host: string, keywords: readonly string[] = IN_CLEAR): Wor
   return [["received", "greeting", 31.4, `220 ${host} ESMTP Postfix (Debian/GNU)`], ...ehlo("ehlo", host, keywords)];
 }
 
-/** From STARTTLS to the handshake. */
-export function encrypted(host: string, now: number, certificateDays = 60): Words[] {
+/** What is noted of a handshake. */
+export function handshake(host: string, now: number, certificateDays = 60): Words[] {
   return [
-    ["sent", "starttls", 0.2, "STARTTLS"],
-    ["received", "starttls", 21.7, "220 2.0.0 Ready to start TLS"],
     ["note", "tls", 47.9, `${TLS_VERSION}, ${CIPHER}`],
     ["note", "tls", 0.1, `certificate CN=${host}, until ${endOf(now, certificateDays)}`],
   ];
+}
+
+/** From STARTTLS to the handshake. */
+export function encrypted(host: string, now: number, certificateDays?: number): Words[] {
+  return [...exchange("starttls", "STARTTLS", 21.7, "220 2.0.0 Ready to start TLS"), ...handshake(host, now, certificateDays)];
 }
 
 /** From STARTTLS to the second EHLO. */
@@ -35,13 +43,10 @@ export function secured(host: string, now: number, certificateDays?: number): Wo
 }
 
 /** The farewell. */
-export const bye: Words[] = [
-  ["sent", "quit", 0.1, "QUIT"],
-  ["received", "quit", 20.2, "221 2.0.0 Bye"],
-];
+export const bye = exchange("quit", "QUIT", 20.2, "221 2.0.0 Bye");
 
 /** The farewell that takes a sender and a recipient back first. */
-export const takeBack: Words[] = [["sent", "quit", 0.1, "RSET"], ["received", "quit", 20.3, "250 2.0.0 Ok"], ...bye];
+export const takeBack = [...exchange("quit", "RSET", 20.3, "250 2.0.0 Ok"), ...bye];
 
 /** The note of a failure that the server did not put into words itself. */
 export function failing({ code, stage, detail }: Reason, ms: number): Words {
@@ -51,13 +56,6 @@ export function failing({ code, stage, detail }: Reason, ms: number): Words {
 
 function ehlo(stage: Stage, host: string, keywords: readonly string[]): Words[] {
   const lines = [host, ...keywords];
-  return [
-    ["sent", stage, 0.2, "EHLO probe.ehlowatch.example"],
-    ...lines.map((line, index): Words => [
-      "received",
-      stage,
-      index === 0 ? 22.4 : 0,
-      `250${index === lines.length - 1 ? " " : "-"}${line}`,
-    ]),
-  ];
+  const answer = lines.map((line, index) => `250${index === lines.length - 1 ? " " : "-"}${line}`);
+  return exchange(stage, "EHLO probe.ehlowatch.example", 22.4, ...answer);
 }

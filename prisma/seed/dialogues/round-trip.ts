@@ -5,14 +5,15 @@ import { readScript } from "#core/script/read-script.ts";
 import { roundTripByImap } from "#core/script/ready-made/round-trip-by-imap.ts";
 import { dialogue, type SeededDialogue, type Words } from "./dialogue.ts";
 import { facts } from "./facts.ts";
-import { hello, reach, secured } from "./parts.ts";
+import { loggedIn } from "./login.ts";
+import { exchange, hello, reach, secured } from "./parts.ts";
 
 const HOSTS = { submission: "submission.example.org", imap: "imap.example.org" };
 const TOKEN = "k7d2m9x4q8w1z5r3t6y0p2s4v";
 const DELAY_MS = 6_400;
 
 /** How long each step took, from the connection to the look at the message. */
-const STEPS_MS = [24, 21, 68, 44, 20, 20, 131, 20, 70, 43, DELAY_MS, 25, 1];
+const STEPS_MS = [24, 21, 68, 38, 20, 20, 131, 20, 70, 43, DELAY_MS, 25, 1];
 
 /** The script of the seeded round trip. */
 export const ROUND_TRIP = roundTripByImap.write(
@@ -22,21 +23,10 @@ export const ROUND_TRIP = roundTripByImap.write(
 /** A message that went through a submission server, a filter and a mailbox server. */
 function arrival(now: number, isJunk: boolean): Arrival {
   const sentAt = Math.floor(now / 1_000) * 1_000 - 10_000;
-  const hop = (
-    from: string,
-    by: string,
-    protocol: string,
-    tls: Arrival["hops"][number]["tls"],
-    afterMs: number,
-    delayMs: number,
-  ) => ({
-    from,
-    by,
-    protocol,
-    at: sentAt + afterMs,
-    tls,
-    delayMs,
-  });
+  type Hop = Arrival["hops"][number];
+  const hop = (from: string, by: string, protocol: string, tls: Hop["tls"], afterMs: number, delayMs: number): Hop => {
+    return { from, by, protocol, at: sentAt + afterMs, tls, delayMs };
+  };
   return {
     folder: isJunk ? "Junk" : "INBOX",
     isJunk,
@@ -90,39 +80,38 @@ function flow(now: number, isJunk: boolean): Flow {
 }
 
 const sending: Words[] = [
-  ["sent", "auth", 0.3, "AUTH PLAIN [redacted]"],
-  ["received", "auth", 44.1, "235 2.7.0 Authentication successful"],
-  ["sent", "mail", 0.2, "MAIL FROM:<probe@example.org>"],
-  ["received", "mail", 20.4, "250 2.1.0 Ok"],
-  ["sent", "rcpt", 0.2, "RCPT TO:<reader@example.org>"],
-  ["received", "rcpt", 20.7, "250 2.1.5 Ok"],
-  ["sent", "data", 0.2, "DATA"],
-  ["received", "data", 20.5, "354 End data with <CR><LF>.<CR><LF>"],
-  ["sent", "data", 0.4, "."],
-  ["received", "data", 110.2, "250 2.0.0 Ok: queued as 4kXw1z6vQpz9s"],
+  ...loggedIn,
+  ...exchange("mail", "MAIL FROM:<probe@example.org>", 20.4, "250 2.1.0 Ok"),
+  ...exchange("rcpt", "RCPT TO:<reader@example.org>", 20.7, "250 2.1.5 Ok"),
+  ...exchange("data", "DATA", 20.5, "354 End data with <CR><LF>.<CR><LF>"),
+  ...exchange("data", ".", 110.2, "250 2.0.0 Ok: queued as 4kXw1z6vQpz9s"),
 ];
 
 const fetching = (folder: string): Words[] => [
-  ["sent", "login", 0.3, "a1 AUTHENTICATE PLAIN [redacted]"],
-  ["received", "login", 42.6, "a1 OK Logged in"],
+  ...exchange("login", "a1 AUTHENTICATE PLAIN [redacted]", 42.6, "a1 OK Logged in"),
   ["note", "delivery", DELAY_MS, `the message is in ${folder}`],
-  ["sent", "search", 0.2, `a2 EXAMINE "${folder}"`],
-  ["received", "search", 21.3, "a2 OK [READ-ONLY] Examine completed (0.001 + 0.000 secs)."],
-  ["sent", "search", 0.2, `a3 UID SEARCH HEADER Message-ID "${TOKEN}"`],
-  ["received", "search", 22, "* SEARCH 4711"],
-  ["received", "search", 0, "a3 OK Search completed (0.001 + 0.000 secs)."],
+  ...exchange("search", `a2 EXAMINE "${folder}"`, 21.3, "a2 OK [READ-ONLY] Examine completed (0.001 + 0.000 secs)."),
+  ...exchange(
+    "search",
+    `a3 UID SEARCH HEADER Message-ID "${TOKEN}"`,
+    22,
+    "* SEARCH 4711",
+    "a3 OK Search completed (0.001 + 0.000 secs).",
+  ),
   ["sent", "fetch", 0.2, "a4 UID FETCH 4711 (RFC822.SIZE INTERNALDATE BODY.PEEK[])"],
   ["note", "fetch", 24.1, "4812 bytes of data"],
   ["received", "fetch", 0.1, "a4 OK Fetch completed (0.001 + 0.000 secs)."],
 ];
 
 const tidying: Words[] = [
-  ["sent", "delete", 0.2, String.raw`a5 UID STORE 4711 +FLAGS.SILENT (\Deleted)`],
-  ["received", "delete", 20.2, "a5 OK Store completed (0.001 + 0.000 secs)."],
-  ["sent", "expunge", 0.2, "a6 UID EXPUNGE 4711"],
-  ["received", "expunge", 20.9, "a6 OK Expunge completed (0.001 + 0.000 secs)."],
-  ["sent", "logout", 0.1, "a7 LOGOUT"],
-  ["received", "logout", 20.3, "a7 OK Logout completed (0.001 + 0.000 secs)."],
+  ...exchange(
+    "delete",
+    String.raw`a5 UID STORE 4711 +FLAGS.SILENT (\Deleted)`,
+    20.2,
+    "a5 OK Store completed (0.001 + 0.000 secs).",
+  ),
+  ...exchange("expunge", "a6 UID EXPUNGE 4711", 20.9, "a6 OK Expunge completed (0.001 + 0.000 secs)."),
+  ...exchange("logout", "a7 LOGOUT", 20.3, "* BYE Logging out", "a7 OK Logout completed (0.001 + 0.000 secs)."),
 ];
 
 const words = (host: string, now: number, folder: string): Words[] => [
