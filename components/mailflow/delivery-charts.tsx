@@ -2,6 +2,7 @@ import { scaleLinear } from "@visx/scale";
 import { Table, Td, Th } from "#components/ui/table.tsx";
 import { delayText } from "#core/mailflow/delay-text.ts";
 import type { DeliveryBucket, DeliveryCounts } from "#core/mailflow/delivery-series.ts";
+import { msText } from "#core/text/ms-text.ts";
 import { exactTime } from "#core/time/relative-time.ts";
 import { timeWindowLabel, type TimeWindow } from "#core/time/time-window.ts";
 import { DeliverySvg, type BarPart } from "./delivery-svg.tsx";
@@ -28,7 +29,7 @@ export function DeliveryCharts({ window, buckets, overall, zone }: Props) {
   const delays = {
     parts: DELAY_PARTS,
     top: scaleLinear({ domain: [0, longest], nice: 4 }).domain()[1]!,
-    textOf: delayText,
+    textOf: msText, // one unit beside the axis, and short enough to stand there
     label: `Delivery delay, p50, p95 and p99, ${over}`,
   };
   const shares = {

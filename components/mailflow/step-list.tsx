@@ -18,7 +18,7 @@ export function StepList({ steps }: { steps: readonly FlowStep[] }) {
       <Steps label="Steps" steps={steps.filter(({ list }) => list === "steps")} />
       {always.length > 0 && (
         <>
-          <h3 className="text-sm font-medium">In the end, whatever came before</h3>
+          <h3 className="text-sm font-medium">Always done, however the steps end</h3>
           <Steps label="Steps in the end" steps={always} />
         </>
       )}
