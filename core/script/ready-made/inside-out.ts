@@ -1,5 +1,5 @@
 import type { ReadyMade } from "./ready-made.ts";
-import { sendAs } from "./send.ts";
+import { outAt, sendAs } from "./send.ts";
 
 export const insideOut: ReadyMade = {
   name: "Inside out",
@@ -9,8 +9,7 @@ export const insideOut: ReadyMade = {
 deadline: 2m
 
 servers:
-  out: { protocol: smtp, host: ${answer("submission")}, port: 587, tls: starttls-required }
-
+${outAt(answer("submission"))}
 steps:
   # Send it. \${inbound} stands for the address at which we receive mail for this monitor.
 ${sendAs(answer("sender"), "${inbound}")}  # Wait for it

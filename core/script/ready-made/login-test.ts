@@ -1,4 +1,5 @@
 import type { ReadyMade } from "./ready-made.ts";
+import { logIn, outAt } from "./send.ts";
 
 export const loginTest: ReadyMade = {
   name: "Login test",
@@ -8,17 +9,9 @@ export const loginTest: ReadyMade = {
 deadline: 30s
 
 servers:
-  out: { protocol: smtp, host: ${answer("submission")}, port: 587, tls: starttls-required }
-
+${outAt(answer("submission"))}
 steps:
-  - smtp: connect
-    server: out
-  - smtp: ehlo
-  - smtp: starttls
-  - smtp: auth
-    username: ${answer("sender")}
-    secret: submission
-
+${logIn(answer("sender"))}
 always:
   - smtp: quit
 `,

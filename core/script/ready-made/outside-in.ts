@@ -1,5 +1,7 @@
+import { GREET_MX, mxAt } from "./ask-mx.ts";
 import { fetchByImap, TIDY_UP_BY_IMAP } from "./fetch-by-imap.ts";
 import type { ReadyMade } from "./ready-made.ts";
+import { THE_MESSAGE } from "./send.ts";
 
 export const outsideIn: ReadyMade = {
   name: "Outside in",
@@ -9,23 +11,15 @@ export const outsideIn: ReadyMade = {
 deadline: 2m
 
 servers:
-  mx: { protocol: smtp, host: ${answer("mx")}, port: 25, tls: starttls }
-  mailbox: { protocol: imap, host: ${answer("imap")}, port: 993, tls: implicit }
+${mxAt(answer("mx"))}  mailbox: { protocol: imap, host: ${answer("imap")}, port: 993, tls: implicit }
 
 steps:
   # Deliver it, as any other server would
-  - smtp: connect
-    server: mx
-  - smtp: ehlo
-  - smtp: starttls
-  - smtp: mail
+${GREET_MX}  - smtp: mail
     from: ""
   - smtp: rcpt
     to: ${answer("recipient")}
-  # The message is written by us, and has a token by which it is found again.
-  - smtp: data
-  - smtp: quit
-  # Fetch it
+${THE_MESSAGE}  # Fetch it
 ${fetchByImap(answer("recipient"))}
 # Done however the steps above ended
 always:

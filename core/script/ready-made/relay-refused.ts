@@ -1,29 +1,19 @@
+import { askMx } from "./ask-mx.ts";
 import type { ReadyMade } from "./ready-made.ts";
 
 export const relayRefused: ReadyMade = {
   name: "Open relay refused",
   about: "Mail from strangers to strangers has to be refused.",
   asks: ["mx"],
-  write: (answer) => `version: 1
-deadline: 30s
-
-servers:
-  mx: { protocol: smtp, host: ${answer("mx")}, port: 25, tls: starttls }
-
-steps:
-  - smtp: connect
-    server: mx
-  - smtp: ehlo
-  - smtp: starttls
-  - smtp: mail
+  write: (answer) =>
+    askMx(
+      answer("mx"),
+      `  - smtp: mail
     from: probe@example.org
   # Neither address is one of the server's own. Whoever takes this passes on everybody's mail.
   - smtp: rcpt
     to: nobody@example.net
     expect: { code: 5xx }
-  - smtp: rset
-
-always:
-  - smtp: quit
 `,
+    ),
 };

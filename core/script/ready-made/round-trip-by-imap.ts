@@ -1,6 +1,6 @@
 import { fetchByImap, TIDY_UP_BY_IMAP } from "./fetch-by-imap.ts";
 import type { ReadyMade } from "./ready-made.ts";
-import { sendAs } from "./send.ts";
+import { outAt, sendAs } from "./send.ts";
 
 export const roundTripByImap: ReadyMade = {
   name: "Round trip by IMAP",
@@ -10,8 +10,7 @@ export const roundTripByImap: ReadyMade = {
 deadline: 2m
 
 servers:
-  out: { protocol: smtp, host: ${answer("submission")}, port: 587, tls: starttls-required }
-  mailbox: { protocol: imap, host: ${answer("imap")}, port: 993, tls: implicit }
+${outAt(answer("submission"))}  mailbox: { protocol: imap, host: ${answer("imap")}, port: 993, tls: implicit }
 
 steps:
   # Send it

@@ -1,5 +1,5 @@
 import type { ReadyMade } from "./ready-made.ts";
-import { sendAs } from "./send.ts";
+import { outAt, sendAs } from "./send.ts";
 
 export const roundTripByPop3: ReadyMade = {
   name: "Round trip by POP3",
@@ -9,8 +9,7 @@ export const roundTripByPop3: ReadyMade = {
 deadline: 2m
 
 servers:
-  out: { protocol: smtp, host: ${answer("submission")}, port: 587, tls: starttls-required }
-  mailbox: { protocol: pop3, host: ${answer("pop3")}, port: 995, tls: implicit }
+${outAt(answer("submission"))}  mailbox: { protocol: pop3, host: ${answer("pop3")}, port: 995, tls: implicit }
 
 steps:
   # Send it

@@ -1,16 +1,25 @@
-/** The steps that send the message through the user's own server, after a login. */
-export const sendAs = (sender: string, recipient: string) => `  - smtp: connect
+/** The server that users send through, as a line of `servers`. */
+export const outAt = (host: string) => `  out: { protocol: smtp, host: ${host}, port: 587, tls: starttls-required }\n`;
+
+/** The steps by which a user logs in there. */
+export const logIn = (user: string) => `  - smtp: connect
     server: out
   - smtp: ehlo
   - smtp: starttls
   - smtp: auth
-    username: ${sender}
+    username: ${user}
     secret: submission
-  - smtp: mail
+`;
+
+/** The steps that send the message there, after a login. */
+export const sendAs = (sender: string, recipient: string) => `${logIn(sender)}  - smtp: mail
     from: ${sender}
   - smtp: rcpt
     to: ${recipient}
-  # The message is written by us, and has a token by which it is found again.
+${THE_MESSAGE}`;
+
+/** The message itself, after its envelope. */
+export const THE_MESSAGE = `  # The message is written by us, and has a token by which it is found again.
   - smtp: data
   - smtp: quit
 `;
