@@ -15,7 +15,7 @@ import { logout } from "#protocols/imap/logout.ts";
 import { quit as quitPop3 } from "#protocols/pop3/quit.ts";
 import { quit as quitSmtp } from "#protocols/smtp/quit.ts";
 import { expectStep, setStep } from "./mailflow/expect-step.ts";
-import { noteFound } from "./mailflow/find-message.ts";
+import { noteEarlier, noteFound } from "./mailflow/find-message.ts";
 import { imapStep } from "./mailflow/imap-step.ts";
 import { noteFetched } from "./mailflow/note-fetched.ts";
 import { pop3Step } from "./mailflow/pop3-step.ts";
@@ -128,11 +128,12 @@ async function take(running: Running, step: Step): Promise<Reason | null> {
   return null;
 }
 
-/** Waits for the message at the address at which we receive mail for this monitor. */
+/** Waits for the message at the address at which we receive mail for this monitor. Those of earlier runs that have come by then are late. */
 async function receive(running: Running): Promise<Reason | null> {
   const { run, first } = running;
   return first.run("delivery", async () => {
     const received = run.inbound === null ? null : await run.receive(Math.max(1, running.leftMs()));
+    for (const late of await run.receiveLate()) await noteEarlier(running, { ...late, folder: run.inbound! });
     if (received === null)
       return {
         code: "delivery.lost",

@@ -18,6 +18,7 @@ export function playRun(given: Partial<MailflowRun> = {}): PlayedRun {
     sent: async (outcome) => void outcomes.push(outcome),
     found: async (message) => void foundMessages.push(message),
     receive: async () => null,
+    receiveLate: async () => [],
     ...given,
     asked,
     outcomes,

@@ -1,4 +1,4 @@
-import type { MailflowRun, ReceivedMessage } from "#core/mailflow/mailflow-run.ts";
+import type { Arrived, MailflowRun, ReceivedMessage } from "#core/mailflow/mailflow-run.ts";
 import { recipientsIn } from "#core/mailflow/mailflow-target.ts";
 import { heldSentence } from "#core/message/held-message.ts";
 import { mailboxSchema } from "#core/monitor/envelope.ts";
@@ -23,10 +23,14 @@ import type { Outage } from "./outage.ts";
 /** Whose run it is: a monitor's, or that of a trial. */
 export type RunOwner = { teamId: number } & ({ monitorId: number } | { trialId: string });
 
-/** How we receive mail ourselves: at which address for whom (null where we receive none), and the message of a run that comes there, or null within so many ms. */
+/**
+ * How we receive mail ourselves: at which address for whom (null where we receive none), the message of a run that comes there, or null within so many ms, and which of
+ * earlier runs have come.
+ */
 export type Inbound = {
   addressOf(owner: RunOwner): Promise<string | null>;
   receive(address: string, token: string, limitMs: number): Promise<ReceivedMessage | null>;
+  receiveLate(address: string, tokens: readonly string[]): Promise<Arrived[]>;
 };
 
 /** The runs of scripts. `over` where a check has nothing left to look for, or its run could not be written down. Undefined for what is no script. */
@@ -65,10 +69,13 @@ export function createMailflowRuns({ outage, inbound = null, needsProof = !env.E
       },
       sent: async (outcome) => void (await noteSent(token, outcome)),
       found: async (found) => void (await noteFound(token, found)),
-      receive: async (limitMs) => {
-        if (!inbound || address === null) return null;
-        await noteLate(inbound, address, token, missing).catch(outage.failed);
-        return inbound.receive(address, token, limitMs);
+      receive: async (limitMs) => (inbound && address !== null ? inbound.receive(address, token, limitMs) : null),
+      receiveLate: async () => {
+        if (!inbound || address === null || missing.length === 0) return [];
+        return inbound.receiveLate(
+          address,
+          missing.map((earlier) => earlier.token),
+        );
       },
     };
   };
@@ -91,14 +98,6 @@ export function createMailflowRuns({ outage, inbound = null, needsProof = !env.E
       return runOf(row, trial, target);
     },
   };
-}
-
-/** What came to us after its own run had ended is late, and no longer missing. */
-async function noteLate(inbound: Inbound, address: string, token: string, missing: MailflowRun["missing"]): Promise<void> {
-  for (const { token: earlier } of missing) {
-    const late = await inbound.receive(address, earlier, 0);
-    if (late) await noteFound(token, { token: earlier, arrivedAt: late.arrivedAt, folder: address, isJunk: false });
-  }
 }
 
 /** Where whoever gets the message says that they want none: by one link, where it goes to one mailbox, else to the operator. */

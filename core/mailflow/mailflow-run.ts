@@ -4,6 +4,9 @@ export type SentOutcome = "accepted" | "refused" | "unconfirmed";
 /** A message that was found, of this run or of an earlier one. `arrivedAt` is in epoch milliseconds. */
 export type FoundMessage = { token: string; arrivedAt: number; folder: string; isJunk: boolean };
 
+/** That the message of a run has come to us, and when, in epoch milliseconds. */
+export type Arrived = Pick<FoundMessage, "token" | "arrivedAt">;
+
 /** A message as it was received by ourselves, byte for byte. */
 export type ReceivedMessage = { raw: Buffer; arrivedAt: number };
 
@@ -30,4 +33,6 @@ export type MailflowRun = {
   found(message: FoundMessage): Promise<void>;
   /** Waits for the message of this run at `inbound`; null where it did not come in so many ms. */
   receive(limitMs: number): Promise<ReceivedMessage | null>;
+  /** Which of the `missing` messages have come to `inbound` since. */
+  receiveLate(): Promise<Arrived[]>;
 };

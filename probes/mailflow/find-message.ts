@@ -64,7 +64,7 @@ function saysWhere({ script }: Running): boolean {
 }
 
 /** It is late, and not the one of this run. */
-async function noteEarlier(running: Running, { token, folder, arrivedAt }: Earlier): Promise<void> {
+export async function noteEarlier(running: Running, { token, folder, arrivedAt }: Earlier): Promise<void> {
   const sentAt = running.run.missing.find((missing) => missing.token === token)?.sentAt;
   if (sentAt === undefined || running.late.some((late) => late.token === token)) return;
   const now = running.now();

@@ -1,4 +1,5 @@
 import { keepInboundAddress } from "#db/inbound/keep-inbound-address.ts";
+import { takeLateMessages } from "#db/inbound/take-late-messages.ts";
 import type { Inbound } from "../mailflow-runs.ts";
 import type { Outage } from "../outage.ts";
 import { awaitMessage } from "./await-message.ts";
@@ -12,5 +13,13 @@ export function inboundMail(domain: string, outage: Outage): Inbound | null {
       return address && `${address}@${domain}`;
     },
     receive: (mailbox, token, limitMs) => awaitMessage(mailbox, token, limitMs, outage),
+    receiveLate: async (mailbox, tokens) => {
+      try {
+        return await takeLateMessages(mailbox.split("@")[0]!, tokens);
+      } catch (error) {
+        outage.failed(error);
+        return []; // they are still there for the next run
+      }
+    },
   };
 }
