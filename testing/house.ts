@@ -49,7 +49,17 @@ const KEPT_IN: Record<string, readonly string[]> = {
   nodemailer: ["channels"],
 };
 /** `core` is pure, so what it imports is too. */
-const PURE_PACKAGES = ["zod", "date-fns", "@date-fns/tz", "ipaddr.js", "rrule-temporal", "temporal-polyfill", "yaml", "re2js"];
+const PURE_PACKAGES = [
+  "zod",
+  "date-fns",
+  "@date-fns/tz",
+  "ipaddr.js",
+  "rrule-temporal",
+  "temporal-polyfill",
+  "tldts",
+  "yaml",
+  "re2js",
+];
 const IMPURE = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.|\bset(?:Timeout|Interval)\(|\bprocess\.\w/;
 
 /** What opens connections stays behind the address guard; what only talks about addresses does not. */

@@ -39,6 +39,12 @@ export function finding(code: FindingCode, subject: string, { found = [], detail
   };
 }
 
+/** The findings of an aspect, before them that it is in order where nothing among them is worse than worth knowing. */
+export function orGood(good: Finding, findings: readonly Finding[]): Finding[] {
+  const isGood = findings.every(({ code }) => ["good", "note"].includes(FINDINGS[code].verdict));
+  return isGood ? [good, ...findings] : [...findings];
+}
+
 /** What is known of a finding, with what it is about filled in. */
 export function wordsOf({ code, subject, detail }: Pick<Finding, "code" | "subject" | "detail">): Words {
   const { verdict, source, ...sentences } = FINDINGS[code];

@@ -1,3 +1,5 @@
+import { DKIM_WORDS } from "./words/dkim.ts";
+import { DMARC_WORDS } from "./words/dmarc.ts";
 import { SPF_WORDS } from "./words/spf.ts";
 import type { Words } from "./words/words.ts";
 
@@ -20,6 +22,8 @@ export type Aspect = (typeof ASPECTS)[number];
 
 const BY_ASPECT = {
   ...SPF_WORDS,
+  ...DKIM_WORDS,
+  ...DMARC_WORDS,
 } satisfies Record<`${Aspect}.${string}`, Words>;
 
 /** Everything that can be found: the aspect, and what is so about it. */

@@ -1,4 +1,4 @@
-import { finding, type Finding, type Publish } from "./finding.ts";
+import { finding, orGood, type Finding, type Publish } from "./finding.ts";
 import { readSpf, type SpfRecord, type SpfTerm } from "./spf/read-spf.ts";
 import { sendsFor } from "./spf/sends-for.ts";
 import { placeOf, reachedTerms, type SpfTree } from "./spf/spf-tree.ts";
@@ -32,9 +32,8 @@ export function spf({ tree, senders }: SpfSeen): Finding[] {
     ...place.record.terms.flatMap((term) => ofTerm(term, name, found)),
     ...(place.text.length > MAX_LENGTH ? [finding("spf.long", name, { found, detail: `${place.text.length} characters` })] : []),
   ];
-  const isGood = troubles.every(({ code }) => code === "spf.long");
   const good = finding("spf.good", name, { found, detail: `${survey.lookups} of ${MAX_LOOKUPS} lookups` });
-  return [...(isGood ? [good] : []), ...troubles, ...senders.map((sender) => ofSender(tree, sender, place.text))];
+  return [...orGood(good, troubles), ...senders.map((sender) => ofSender(tree, sender, place.text))];
 }
 
 /** What is wrong with what the record leads to. */
