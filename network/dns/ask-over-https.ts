@@ -23,7 +23,12 @@ export function httpsTo(url: string, cas: readonly string[] = []): AskOverHttps 
 /** Asks by POST (RFC 8484 section 4.1). A redirect is not followed: it would be another server than the one that was chosen. */
 function ask(url: string, agent: https.Agent, query: Query, limitMs: number): Promise<Heard> {
   return new Promise((resolve) => {
-    const headers = { "Content-Type": MEDIA_TYPE, Accept: MEDIA_TYPE, "User-Agent": "Ehlowatch", "Content-Length": query.bytes.length };
+    const headers = {
+      "Content-Type": MEDIA_TYPE,
+      Accept: MEDIA_TYPE,
+      "User-Agent": "Ehlowatch",
+      "Content-Length": query.bytes.length,
+    };
     const request = https.request(url, { method: "POST", agent, headers });
     const end = (heard: Heard) => {
       clearTimeout(limit);
@@ -33,7 +38,9 @@ function ask(url: string, agent: https.Agent, query: Query, limitMs: number): Pr
       end({ outcome: "timeout", detail: "the server did not answer over HTTPS" });
       request.destroy();
     }, limitMs);
-    request.on("error", (error: NodeJS.ErrnoException) => end({ outcome: "unreachable", detail: `${error.code ?? error.message} over HTTPS` }));
+    request.on("error", (error: NodeJS.ErrnoException) =>
+      end({ outcome: "unreachable", detail: `${error.code ?? error.message} over HTTPS` }),
+    );
     request.on("response", (response) => {
       void readBody(response).then((body) => end(body === null ? TOO_LARGE : hear(response, body, query)));
     });
@@ -60,7 +67,8 @@ async function readBody(response: IncomingMessage): Promise<Buffer | null> {
 }
 
 function hear({ statusCode = 0, headers }: IncomingMessage, body: Buffer, { id, question }: Query): Heard {
-  if (statusCode !== 200) return { outcome: statusCode >= 400 && statusCode < 500 ? "refused" : "servfail", detail: `HTTP ${statusCode}` };
+  if (statusCode !== 200)
+    return { outcome: statusCode >= 400 && statusCode < 500 ? "refused" : "servfail", detail: `HTTP ${statusCode}` };
   const message = headers["content-type"] === MEDIA_TYPE ? readMessage(body) : null;
   if (message === null || !isAnswerTo(question, id, message)) {
     return { outcome: "malformed", detail: `${body.length} bytes that are no answer over HTTPS` };

@@ -20,7 +20,8 @@ export function askOverUdp({ address, port }: ServerAddress, { id, question, byt
       socket.close();
       resolve(heard);
     };
-    const fail = (error: NodeJS.ErrnoException) => end({ outcome: "unreachable", detail: `${address} ${error.code ?? error.message}` });
+    const fail = (error: NodeJS.ErrnoException) =>
+      end({ outcome: "unreachable", detail: `${address} ${error.code ?? error.message}` });
     const limit = setTimeout(() => end({ outcome: "timeout", detail: `${address} did not answer` }), limitMs);
     socket.on("error", fail); // a closed port says so, once something was sent there
     socket.on("message", (answer) => {

@@ -4,7 +4,9 @@ import { getServers } from "node:dns";
 export type ServerAddress = { address: string; port: number };
 
 /** Whom to ask: servers in their order, over UDP and TCP, or one over HTTPS (RFC 8484). `cas` are authorities in PEM trusted besides the usual ones. */
-export type DnsServers = { kind: "servers"; addresses: readonly ServerAddress[] } | { kind: "https"; url: string; cas?: readonly string[] };
+export type DnsServers =
+  | { kind: "servers"; addresses: readonly ServerAddress[] }
+  | { kind: "https"; url: string; cas?: readonly string[] };
 
 const DNS_PORT = 53;
 

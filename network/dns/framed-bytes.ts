@@ -20,7 +20,7 @@ export function framedBytes(message: Buffer): number {
 
 /** Labels, each after its length, up to the root or a pointer (section 4.1.4). */
 function afterName(message: Buffer, from: number): number {
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     const length = message.readUInt8(at);
     if (length === 0) return at + 1;
     if (length >= 0xc0) return at + 2;

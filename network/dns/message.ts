@@ -18,6 +18,8 @@ export type DnsMessage = {
   records: DnsRecord[];
   /** How long it may be kept that there is nothing, in seconds (RFC 2308 section 5); null where the message does not say so. */
   negativeTtlS: number | null;
+  /** Whether it only says who would know. */
+  isReferral: boolean;
   /** Extended DNS Errors in words (RFC 8914). */
   explanations: string[];
   /** Whether one of them says that the signatures do not hold. */
@@ -48,6 +50,7 @@ function toMessage(packet: DecodedPacket): DnsMessage {
     questions: packet.questions!.map(({ name, type }) => ({ name: nameOf(name), type })),
     records: packet.answers!.map(readRecord).filter((record) => record !== null),
     negativeTtlS: negativeTtlOf(packet.authorities!),
+    isReferral: packet.authorities!.some(({ type }) => type === "NS"),
     explanations: texts,
     isBogus,
   };

@@ -1,4 +1,4 @@
-import type { DnsRecord, Looked } from "#core/dns/answer.ts";
+import type { DnsRecord, Looked, Unanswered } from "#core/dns/answer.ts";
 import { followAliases } from "./follow-aliases.ts";
 import type { DnsMessage } from "./message.ts";
 import type { DnsQuestion } from "./question.ts";
@@ -8,6 +8,8 @@ export type Reading = Looked | { outcome: "alias"; canonical: string; count: num
 
 /** A name with more addresses than a whole message over UDP can hold is no mail server's; a message over TCP has room for twice as many. */
 export const MOST_RECORDS = 2_048;
+
+export const LOOP: Unanswered = { outcome: "loop", detail: "the aliases lead in a circle, or too far" };
 
 const RCODES: Readonly<Record<number, string>> = { 1: "FORMERR", 4: "NOTIMP", 9: "NOTAUTH", 16: "BADVERS" };
 const [NOERROR, SERVFAIL, NXDOMAIN, REFUSED] = [0, 2, 3, 5] as const;
@@ -29,7 +31,7 @@ export function readAnswer(question: DnsQuestion, message: DnsMessage): Reading 
   if (rcode !== NOERROR && rcode !== NXDOMAIN) return { outcome: "servfail", detail: detail ?? RCODES[rcode] ?? `RCODE ${rcode}` };
 
   const followed = followAliases(question, message.records);
-  if (followed === "loop") return { outcome: "loop", detail: "the aliases lead in a circle, or too far" };
+  if (followed === "loop") return LOOP;
   const { canonical, count } = followed;
   const records = message.records.filter(({ name, type }) => name === canonical && type === question.type);
   if (records.length > MOST_RECORDS) return { outcome: "too-large", detail: `${records.length} records` };
@@ -39,6 +41,10 @@ export function readAnswer(question: DnsQuestion, message: DnsMessage): Reading 
   // A resolver that followed an alias to its end says whose the end is (RFC 2308 section 2.2); one that did not leaves that to us.
   if (rcode === NOERROR && count > 0 && message.negativeTtlS === null) {
     return { outcome: "alias", canonical, count, ttlS: followed.ttlS, isSecure };
+  }
+  // Nor is it for us to go on from server to server (RFC 2308 section 2.2).
+  if (rcode === NOERROR && message.isReferral && message.negativeTtlS === null) {
+    return { outcome: "refused", detail: "it only says which servers would know" };
   }
   const ttlS = Math.min(followed.ttlS, message.negativeTtlS ?? 0);
   return { outcome: rcode === NXDOMAIN ? "nxdomain" : "nodata", isSecure, ttlS };

@@ -5,7 +5,7 @@ import { askServer, isNoAnswer, sendTo, type Send } from "./ask-server.ts";
 import type { DnsServers } from "./dns-servers.ts";
 import { MOST_ALIASES } from "./follow-aliases.ts";
 import { askedName, type DnsQuestion } from "./question.ts";
-import type { Reading } from "./read-answer.ts";
+import { LOOP, type Reading } from "./read-answer.ts";
 
 /** Asks the DNS. `asked` is how many messages went out so far. */
 export type Resolver = {
@@ -84,7 +84,9 @@ class ResolverOfOneRun implements Resolver {
     const deadline = limit ?? new Deadline(this.#limitMs);
     try {
       const looked = await this.#follow(question, deadline);
-      return { ...looked, ms: performance.now() - startedAtMs };
+      const isUnexplained = looked.outcome === "servfail" && looked.detail === null && question.type !== "CNAME";
+      const explained = isUnexplained ? await this.#lookForCircle(question.name, looked, deadline) : looked;
+      return { ...explained, ms: performance.now() - startedAtMs };
     } finally {
       if (limit === undefined) deadline.clear();
     }
@@ -94,7 +96,7 @@ class ResolverOfOneRun implements Resolver {
   async #follow(question: DnsQuestion, deadline: Deadline): Promise<Looked> {
     const names = new Set([question.name]);
     let [ttlS, isSecure, count] = [Infinity, true, 0];
-    for (let name = question.name; ; ) {
+    for (let name = question.name; ;) {
       const reading = await this.#askServers({ name, type: question.type }, deadline);
       if (isNoAnswer(reading)) return reading;
       ttlS = Math.min(ttlS, reading.ttlS);
@@ -102,9 +104,22 @@ class ResolverOfOneRun implements Resolver {
       if (reading.outcome !== "alias") return { ...reading, ttlS, isSecure };
       name = reading.canonical;
       count += reading.count;
-      if (names.has(name) || count > MOST_ALIASES) return { outcome: "loop", detail: "the aliases lead in a circle, or too far" };
+      if (names.has(name) || count > MOST_ALIASES) return LOOP;
       names.add(name);
     }
+  }
+
+  /** A resolver that was led in a circle only says that it failed; alias by alias it shows (RFC 1034 section 5.3.2 leaves it to us). */
+  async #lookForCircle(from: string, failure: Unanswered, deadline: Deadline): Promise<Unanswered> {
+    const names = new Set([from]);
+    for (let name = from; names.size <= MOST_ALIASES; names.add(name)) {
+      const reading = await this.#askServers({ name, type: "CNAME" }, deadline);
+      const [alias] = reading.outcome === "found" ? reading.records : [];
+      if (alias?.type !== "CNAME") return failure;
+      name = alias.data;
+      if (names.has(name)) break;
+    }
+    return LOOP;
   }
 
   async #askServers(question: DnsQuestion, deadline: Deadline): Promise<Reading> {
