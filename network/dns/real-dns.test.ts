@@ -79,6 +79,10 @@ const LARGE = [ADDRESSES("most", 2_048), ADDRESSES("too-many", 2_049), ADDRESSES
 
 let dns: RealDns;
 
+const at = (name: ResolverName | "authority") =>
+  resolverFor(readDnsServers([name === "authority" ? dns.authority : dns.resolvers[name]]));
+const ask = (name: string, type: RecordType, whom: ResolverName | "authority" = "validating") => at(whom).ask(name, type);
+
 describe.skipIf(isLeftOut(whyNoRealDns()))("against knot and unbound", () => {
   beforeAll(async () => {
     const signings: Signing[] = ["well", "changed", "expired", "stripped", "island", "not"];
@@ -90,10 +94,6 @@ describe.skipIf(isLeftOut(whyNoRealDns()))("against knot and unbound", () => {
     dns = await startRealDns(zones, ["lame.example."]);
   });
   afterAll(() => dns.remove());
-
-  const at = (name: ResolverName | "authority") =>
-    resolverFor(readDnsServers([name === "authority" ? dns.authority : dns.resolvers[name]]));
-  const ask = (name: string, type: RecordType, whom: ResolverName | "authority" = "validating") => at(whom).ask(name, type);
 
   describe.each(TYPES)("%s", (type) => {
     const { name, data } = RECORDS[type];
