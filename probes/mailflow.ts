@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { noFacts } from "#core/check/bare-result.ts";
 import { redactResult } from "#core/check/redact-result.ts";
 import type { CheckResult, Facts } from "#core/check/result.ts";
 import type { StageReport } from "#core/check/stage.ts";
@@ -205,7 +206,7 @@ function resultOf(running: Running, startedAt: number, steps: FlowStep[], reason
 function factsOf({ dialogues }: Running, reason: Reason | null): Facts {
   const { at } = reason ?? {};
   const dialogue = (at && dialogues.findLast(({ target }) => target.host === at.host && target.port === at.port)) ?? dialogues[0];
-  return dialogue?.facts ?? { addresses: [], address: null, banner: null, capabilities: [], tls: null, certificate: null };
+  return dialogue?.facts ?? noFacts();
 }
 
 /** Each stage once, with all the time it took and its last reply. */

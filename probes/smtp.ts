@@ -14,6 +14,8 @@ import { tls } from "#protocols/tls.ts";
 import type { ProbeOptions } from "./probe.ts";
 import { reach } from "./reach.ts";
 import { isTlsFirst, type Protocol } from "./steps.ts";
+import { walk } from "./walk.ts";
+import type { Way } from "./way.ts";
 
 /** The dialogue with an SMTP server, in the order of the wire. */
 const SMTP: Protocol<SmtpTarget> = {
@@ -42,4 +44,9 @@ const SMTP: Protocol<SmtpTarget> = {
 /** Meets an SMTP server the way a mail client does, as far as the monitor says, and takes leave (see reach). */
 export function probeSmtp(target: SmtpTarget, options: ProbeOptions): Promise<CheckResult> {
   return reach(SMTP, target, options);
+}
+
+/** Meets an SMTP server on one way to it. */
+export function walkSmtp(target: SmtpTarget, way: Way, options: ProbeOptions): Promise<CheckResult> {
+  return walk(SMTP, target, way, options);
 }

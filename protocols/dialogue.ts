@@ -1,3 +1,4 @@
+import { noFacts } from "#core/check/bare-result.ts";
 import type { Reply } from "#core/check/reply.ts";
 import type { Facts } from "#core/check/result.ts";
 import type { DialogueTarget } from "#core/monitor/monitor.ts";
@@ -45,7 +46,7 @@ export function beginDialogue<T extends DialogueTarget>(session: Session, target
   return {
     session,
     target,
-    facts: { addresses: [], address: null, banner: null, capabilities: [], tls: null, certificate: null },
+    facts: noFacts(),
     memory: beginning.memory ?? { hasOfferedStarttls: false, isLoginRefused: false },
     extraCas: beginning.extraCas ?? [],
     secret: beginning.secret ?? null,

@@ -15,6 +15,8 @@ test.each([
 test.each([
   ["IPv4: expired today", "IPv4", "expired today"],
   ["192.0.2.1: expired today", "192.0.2.1", "expired today"],
+  ["mx1.example.com 192.0.2.1: expired today", "mx1.example.com 192.0.2.1", "expired today"],
+  ["mx1.example.com [2001:db8::1]: expired today", "mx1.example.com [2001:db8::1]", "expired today"],
   ["192.0.2.1 ECONNREFUSED", null, "192.0.2.1 ECONNREFUSED"],
   ["A: no address", null, "A: no address"],
 ])("of %j the way is %j", (detail, path, words) => {

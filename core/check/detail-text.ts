@@ -1,7 +1,7 @@
 import { CERTIFICATE_FAILURES, type Reason } from "../reason/reason.ts";
 
-/** How core/check/join-paths.ts names the way that a detail is of: "IPv6: …", "[2001:db8::25]: …". */
-const OF_PATH = /^(?:(IPv[46]|[\d.]+|\[[^\]]+\]): )?(.*)$/s;
+/** How core/check/join-paths.ts names the way that a detail is of: "IPv6: …", "[2001:db8::25]: …", "mx1.example.com 192.0.2.25: …". */
+const OF_PATH = /^(?:(IPv[46]|(?:[\w.-]+ )?(?:\d+(?:\.\d+){3}|\[[^\]]+\])): )?(.*)$/s;
 
 /** A detail without the way to the server it is of; `path` is null where the check took only one. */
 export function detailOfPath(detail: string): { path: string | null; words: string } {
