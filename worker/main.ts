@@ -19,6 +19,7 @@ import { startBeating } from "./heartbeat.ts";
 import { inboundMail } from "./inbound/inbound-mail.ts";
 import { joined } from "./joined.ts";
 import { startLeader } from "./leader.ts";
+import { logConsole } from "./log-console.ts";
 import { log } from "./log.ts";
 import { lookUpRoutes } from "./look-up-routes.ts";
 import { createMailflowRuns } from "./mailflow-runs.ts";
@@ -63,6 +64,7 @@ const END_WITHIN_MS = 8_000;
 const FLUSH_WITHIN_MS = 2_000;
 const GIVE_BACK_WITHIN_MS = 500;
 
+logConsole(log);
 v8.setFlagsFromString(`--heap-growing-percent=${HEAP_GROWS_BY}`);
 const workerId = `${hostname()}-${process.pid}-${randomBytes(4).toString("hex")}`;
 const outage = watchOutage(log, "the database");
