@@ -5,6 +5,7 @@ import type { Target } from "#core/monitor/monitor.ts";
 import type { Memory } from "#core/system/memory.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import type { StageLimits } from "#network/stage-clock.ts";
+import { probeDomain } from "./domain.ts";
 import { probeImap } from "./imap.ts";
 import { probeMailflow } from "./mailflow.ts";
 import { probePop3 } from "./pop3.ts";
@@ -46,6 +47,7 @@ const PROBES: { [K in Target["kind"]]?: Probe<K> } = {
   imap: probeImap,
   pop3: probePop3,
   mailflow: probeMailflow,
+  domain: probeDomain,
 };
 
 /** Runs one check of a target. It never throws for what a server did, and leaves no socket and no timer behind. */

@@ -1,3 +1,4 @@
+import type { DomainReport } from "../domain/domain-report.ts";
 import type { Flow } from "../mailflow/flow.ts";
 import type { ConnectFailure, DnsFailure, Reason } from "../reason/reason.ts";
 import type { TranscriptLine } from "../transcript/transcript.ts";
@@ -53,6 +54,8 @@ export type Facts = {
   certificate: CertificateFacts | null;
   /** What a script did, and what became of its message. */
   flow?: Flow;
+  /** What a whole domain is, besides its servers. */
+  domain?: DomainReport;
 };
 
 /**

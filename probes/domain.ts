@@ -1,0 +1,71 @@
+import type { CheckResult } from "#core/check/result.ts";
+import type { StageReport } from "#core/check/stage.ts";
+import type { DomainTarget } from "#core/domain/domain-target.ts";
+import { joinHosts } from "#core/domain/join-hosts.ts";
+import type { MxSet } from "#core/domain/mx-set.ts";
+import { Deadline } from "#network/deadline.ts";
+import { readDnsServers } from "#network/dns/dns-servers.ts";
+import { resolverFor, type Resolver } from "#network/dns/resolver-for.ts";
+import { findMailHosts } from "./domain/find-mail-hosts.ts";
+import { gatherPosture } from "./domain/gather-posture.ts";
+import { meetHosts } from "./domain/meet-hosts.ts";
+import { unmetDomain } from "./domain/unmet-domain.ts";
+import type { ProbeOptions } from "./probe.ts";
+
+/**
+ * Looks at all that decides whether mail to and from a domain moves: finds its mail servers, meets each on each of its addresses, and reads
+ * what it publishes. Never throws for what a server did. Ends with the time limit at the latest; the farewells may take one more second of it.
+ */
+export async function probeDomain(target: DomainTarget, options: ProbeOptions): Promise<CheckResult> {
+  const { timeLimitMs, now = Date.now } = options;
+  const startedAt = now();
+  const startedAtMs = performance.now();
+  const deadline = new Deadline(timeLimitMs);
+  try {
+    const resolver = resolverOf(options, deadline);
+    const mx = await findMailHosts(target.host, resolver);
+    const found: StageReport = { stage: "mx", ms: performance.now() - startedAtMs, reply: null };
+    const [met, posture] = await Promise.all([meet(mx, target, options, deadline, startedAt), gatherPosture(target, resolver)]);
+    return {
+      ...met,
+      startedAt,
+      durationMs: performance.now() - startedAtMs,
+      stages: [found, ...met.stages],
+      facts: { ...met.facts, domain: { domain: target.host, mx, findings: posture, asked: resolver.asked } },
+    };
+  } finally {
+    deadline.clear();
+  }
+}
+
+async function meet(
+  mx: MxSet,
+  target: DomainTarget,
+  options: ProbeOptions,
+  deadline: Deadline,
+  startedAt: number,
+): Promise<CheckResult> {
+  if (!("hosts" in mx)) return unmetDomain(mx, startedAt);
+  return joinHosts(await meetHosts(mx.hosts, target, options, () => deadline.remainingMs()));
+}
+
+/** A question takes so long at most, in ms, and ends with the check. */
+const QUESTION_LIMIT_MS = 8_000;
+
+function resolverOf({ dnsServers, secondDnsServers = [] }: ProbeOptions, deadline: Deadline): Pick<Resolver, "ask" | "asked"> {
+  const second = secondDnsServers.length === 0 ? {} : { second: readDnsServers(secondDnsServers) };
+  const resolver = resolverFor(readDnsServers(dnsServers), second);
+  return {
+    ask: async (name, type) => {
+      const limit = new Deadline(Math.min(QUESTION_LIMIT_MS, deadline.remainingMs()));
+      try {
+        return await resolver.ask(name, type, limit);
+      } finally {
+        limit.clear();
+      }
+    },
+    get asked() {
+      return resolver.asked;
+    },
+  };
+}
