@@ -1,6 +1,9 @@
+import { DANE_WORDS } from "./words/dane.ts";
 import { DKIM_WORDS } from "./words/dkim.ts";
 import { DMARC_WORDS } from "./words/dmarc.ts";
+import { MTA_STS_WORDS } from "./words/mta-sts.ts";
 import { SPF_WORDS } from "./words/spf.ts";
+import { TLS_RPT_WORDS } from "./words/tls-rpt.ts";
 import type { Words } from "./words/words.ts";
 
 /** What of a domain is looked at. */
@@ -24,6 +27,9 @@ const BY_ASPECT = {
   ...SPF_WORDS,
   ...DKIM_WORDS,
   ...DMARC_WORDS,
+  ...MTA_STS_WORDS,
+  ...TLS_RPT_WORDS,
+  ...DANE_WORDS,
 } satisfies Record<`${Aspect}.${string}`, Words>;
 
 /** Everything that can be found: the aspect, and what is so about it. */
