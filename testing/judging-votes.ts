@@ -23,7 +23,7 @@ export function fromPlaces(script: string): Judged[] {
 }
 
 /** Two checks that agree are enough: one vote decides. */
-export const ONE_VOTE: JudgingPolicy = { ...POLICY, confirmations: 1 };
+const ONE_VOTE: JudgingPolicy = { ...POLICY, confirmations: 1 };
 
 /** Judges them one after the other, with these healthy locations; the incident opens and closes as they say. */
 export function judgeFrom(health: Health, results: readonly Judged[], places: readonly number[], policy = ONE_VOTE): Judgement[] {

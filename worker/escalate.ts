@@ -12,7 +12,7 @@ export function startEscalating({ log, outage }: { log: Logger; outage: Outage }
 }
 
 /** Takes every step that is due now. */
-export async function takeAllSteps(log: Logger): Promise<void> {
+async function takeAllSteps(log: Logger): Promise<void> {
   for (let isMore = true; isMore;) {
     const { looked, faults } = await takeSteps(MOST_AT_ONCE);
     for (const err of faults) log.error({ err }, "an incident could not be told of");

@@ -16,7 +16,7 @@ export function rollUpDuty(): Duty {
 }
 
 /** Counts all that is due at `now` (epoch milliseconds). Returns in how many pieces. */
-export async function rollUp(now: number): Promise<number> {
+async function rollUp(now: number): Promise<number> {
   const oldest = Math.floor(now / DAY_MS) * DAY_MS - env.RESULT_DAYS * DAY_MS;
   await closeHours(oldest, Math.floor((now - CLOSED_AFTER_MS) / HOUR_MS) * HOUR_MS);
   let pieces = 0;

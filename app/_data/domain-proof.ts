@@ -27,8 +27,6 @@ export async function loadDomains() {
   };
 }
 
-export type DomainRow = Awaited<ReturnType<typeof loadDomains>>["domains"][number];
-
 /** A target that needs a proof of control the editor's team does not have. */
 export type Unproved = { unproved: WantedProof };
 

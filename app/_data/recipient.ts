@@ -28,8 +28,6 @@ export async function loadRecipients() {
   };
 }
 
-export type RecipientView = Awaited<ReturnType<typeof loadRecipients>>["recipients"][number];
-
 /** Adds a mailbox and has a code sent there; says what is wrong where it does not. That of one's own account is confirmed already. */
 export async function askRecipient(
   editor: Viewer,

@@ -11,7 +11,7 @@ import { makeIncident } from "#testing/outbox.ts";
 import type { Settings } from "./providers.ts";
 
 /** What one channel is told before messages are gathered. */
-export const TOLD_EACH = 5;
+const TOLD_EACH = 5;
 const AT_ONCE = 500;
 const REASON = {
   code: "rcpt.reply",

@@ -43,7 +43,7 @@ export type VoiceProvider = {
   script(speech: Speech): string;
 };
 
-export const PROVIDER_NAMES = ["twilio", "plivo"] as const;
+const PROVIDER_NAMES = ["twilio", "plivo"] as const;
 export type ProviderName = (typeof PROVIDER_NAMES)[number];
 
 /** A provider the operator has an account with; `from` is the number that texts and calls come from. */

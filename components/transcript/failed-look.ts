@@ -12,7 +12,7 @@ export type FailedLook = {
 };
 
 /** How the stage and the line look at which a check was not up, by what it was instead. */
-export const FAILED_LOOKS: Record<Exclude<Status, "up">, FailedLook> = {
+const FAILED_LOOKS: Record<Exclude<Status, "up">, FailedLook> = {
   down: {
     icon: X,
     label: "failed",

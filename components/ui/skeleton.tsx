@@ -1,7 +1,7 @@
 import { cx } from "class-variance-authority";
 
 /** The place something will be: give it the size of what comes. */
-export function Skeleton({ className }: { className?: string }) {
+function Skeleton({ className }: { className?: string }) {
   return <div aria-hidden className={cx("animate-pulse rounded-md bg-line motion-reduce:animate-none", className)} />;
 }
 

@@ -1,5 +1,5 @@
 /** What a secret sent by mail is for. */
-export const TOKEN_PURPOSES = ["sign_up", "reset_password"] as const;
+const TOKEN_PURPOSES = ["sign_up", "reset_password"] as const;
 export type TokenPurpose = (typeof TOKEN_PURPOSES)[number];
 
 /** How long such a secret is good for, in milliseconds from the moment its mail is made. */

@@ -2,7 +2,7 @@ import type { CertificateFacts } from "../check/result.ts";
 import type { ExpirySeen } from "./change.ts";
 
 /** So many days before its end a certificate is told of, once each. */
-export const EXPIRY_DAYS = [1, 7, 14, 30] as const;
+const EXPIRY_DAYS = [1, 7, 14, 30] as const;
 
 const DAY_MS = 86_400_000;
 

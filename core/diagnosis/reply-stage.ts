@@ -33,7 +33,7 @@ const LOGGING_IN = {
 };
 
 /** The words of each stage that waits for a reply, as it is in SMTP, or in IMAP, or only in POP3. */
-export const REPLY_STAGE_WORDS: Record<ReplyStage, ReplyStageWords> = {
+const REPLY_STAGE_WORDS: Record<ReplyStage, ReplyStageWords> = {
   greeting: {
     title: "Greeting",
     answered: "Greeting",

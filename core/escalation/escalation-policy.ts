@@ -9,7 +9,7 @@ const DAY_S = 86_400;
 const idSchema = z.int().positive();
 const bySchema = z.array(z.enum(CHANNEL_KINDS)).min(1, "Choose at least one kind of channel.").optional();
 
-export const tellSchema = z.union([
+const tellSchema = z.union([
   z.strictObject({ channelsOf: z.literal("monitor") }),
   z.strictObject({ channelId: idSchema }),
   z.strictObject({ contactId: idSchema, by: bySchema }),
@@ -24,7 +24,7 @@ export type Tell = z.infer<typeof tellSchema>;
 
 const tellsSchema = z.array(tellSchema).min(1, "A step tells somebody.").max(MOST_TOLD, `A step tells at most ${MOST_TOLD}.`);
 
-export const stepSchema = z.object({
+const stepSchema = z.object({
   afterS: z.coerce
     .number({ error: "Enter after how long." })
     .int("A step comes after a whole number of seconds.")
@@ -49,7 +49,7 @@ const repeatSchema = z.object({
     .max(20, "Repeats are at most 20."),
 });
 
-export const ladderSchema = z
+const ladderSchema = z
   .object({
     steps: z.array(stepSchema).min(1, "There is at least one step.").max(MOST_STEPS, `There are at most ${MOST_STEPS} steps.`),
     repeat: repeatSchema.nullable(),

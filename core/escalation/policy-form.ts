@@ -29,7 +29,7 @@ export type TypedPolicy = {
 
 let keys = 0;
 /** React tells rows apart by it. */
-export const nextKey = () => (keys += 1);
+const nextKey = () => (keys += 1);
 
 export const newTell = (whom = "monitor"): TypedTell => ({ key: nextKey(), whom, by: "" });
 export const newStep = (after: TypedTime): TypedStep => ({ key: nextKey(), after, tell: [newTell()] });

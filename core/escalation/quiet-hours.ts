@@ -18,11 +18,6 @@ export const quietHoursSchema = z
 /** The hours of each day, on the wall, in which warnings wait: from 22:00 to 07:00 in Europe/Berlin. */
 export type QuietHours = z.infer<typeof quietHoursSchema>;
 
-/** When the quiet hours end that an instant lies in (both epoch milliseconds); null where it lies in none. */
-export function quietUntil(quiet: QuietHours, at: number): number | null {
-  return hoursIn([quiet], quiet.timeZone, at, at + 1)[0]?.to ?? null;
-}
-
 /**
  * When so many milliseconds have gone by since an instant (epoch milliseconds) that were not quiet, and it is not quiet either: what waits in
  * quiet hours keeps its distances, and does not come all at once when they end.

@@ -25,7 +25,7 @@ export type VoteOutcome =
   | { kind: "agreed"; status: Status; since: number; reason: ReasonCode | null };
 
 /** Besides the location that saw the contrary result, so many are asked at most. */
-export const ASKED_AT_MOST = 2;
+const ASKED_AT_MOST = 2;
 /** Votes that are not decided this long after they were asked for are taken anew, in milliseconds: some location does not answer. */
 export const VOTE_WITHIN_MS = 60_000;
 

@@ -75,7 +75,7 @@ export function stagesOf(buckets: readonly LatencyBucket[]): Stage[] {
 }
 
 /** What a measure says of many times, in ms; null where there are none, or where too little is known of them. */
-export function measureOf({ checks, sumMs, histogram }: Tally, measure: LatencyMeasure): number | null {
+function measureOf({ checks, sumMs, histogram }: Tally, measure: LatencyMeasure): number | null {
   if (measure === "mean") return checks === 0 ? null : sumMs / checks;
   return percentile(histogram, Number(measure.slice(1)) / 100);
 }

@@ -21,7 +21,7 @@ export function mailflowTarget(
 }
 
 /** The servers that a script talks to, in the order in which it names them. */
-export function serversIn({ servers }: Script): ServerAt[] {
+function serversIn({ servers }: Script): ServerAt[] {
   return Object.values(servers).map(({ protocol, host, port, tls }) => ({ kind: protocol, host, port, tls }));
 }
 

@@ -10,7 +10,6 @@ export const REPEATS = {
   monthday: "monthly on a day",
   own: "by a rule of your own",
 } as const;
-export type Repeat = keyof typeof REPEATS;
 
 /** The days of the week as RFC 5545 writes them and as people do, Monday first. */
 export const WEEKDAYS = {
@@ -30,7 +29,7 @@ export const ENDS = { never: "never", until: "after a day", count: "after some t
 export const SCOPES = { all: "All monitors", tags: "Monitors with one of these tags", monitors: "These monitors" } as const;
 
 /** The fields of the form that hold one text each. */
-export const MAINTENANCE_FIELDS = [
+const MAINTENANCE_FIELDS = [
   "name",
   "date",
   "time",

@@ -12,7 +12,7 @@ export function planWords({ startsAt, timeZone, rule, durationMin }: Recurrence 
 }
 
 /** A rule in words; one the form could not have made stands for itself. */
-export function ruleWords(rule: string, timeZone: string): string {
+function ruleWords(rule: string, timeZone: string): string {
   const { repeat, every = "1", weekdays = "", nth, nthDay, monthDay, ends, untilDay, count } = ruleValues(rule, timeZone);
   const end = ends === "until" ? ` until ${untilDay}` : ends === "count" ? ` ${count} times` : "";
   const each = (one: string, many: string) => (every === "1" ? `every ${one}` : `every ${every} ${many}`);

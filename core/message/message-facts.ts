@@ -147,7 +147,7 @@ function ofDigest(message: DigestMessage): MessageFacts {
 }
 
 /** As bad as the worst in it. */
-export function digestTone({ entries: [worst] }: DigestMessage): MessageTone {
+function digestTone({ entries: [worst] }: DigestMessage): MessageTone {
   const tones = { down: "bad", degraded: "warning", flapping: "warning", over: "good", change: "neutral" } as const;
   return worst === undefined ? "neutral" : tones[worst.state];
 }

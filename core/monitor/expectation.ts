@@ -51,4 +51,3 @@ export const mailboxExpectationSchema = z.object({
   offersNot: mailboxCapabilities.optional(),
   offersNotInClear: mailboxCapabilities.optional(),
 });
-export type MailboxExpectation = z.infer<typeof mailboxExpectationSchema>;

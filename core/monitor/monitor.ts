@@ -12,7 +12,7 @@ import { thresholdsSchema } from "./threshold.ts";
 import { trustSchema } from "./trust.ts";
 
 /** The kinds of monitor there are or will be; each kind that can be made has a target schema in `targetSchema`. */
-export const KINDS = ["smtp", "imap", "pop3", "mailflow", "domain", "blocklist"] as const;
+const KINDS = ["smtp", "imap", "pop3", "mailflow", "domain", "blocklist"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** How a check uses TLS. `starttls` is STARTTLS if offered, `starttls-required` fails where it is not, `implicit` is RFC 8314. */
@@ -32,11 +32,9 @@ export type Ending = (typeof ENDINGS)[number];
 
 /** The same in IMAP and POP3. `tls` is after CAPABILITY or CAPA where no TLS is used; `select` and `list` need a login. */
 export const IMAP_ENDINGS = ["greeting", "capability", "tls", "login", "select"] as const;
-export type ImapEnding = (typeof IMAP_ENDINGS)[number];
 export const POP3_ENDINGS = ["greeting", "capability", "tls", "login", "list"] as const;
-export type Pop3Ending = (typeof POP3_ENDINGS)[number];
 
-export const INTERVAL_S = { min: 10, max: 86_400 } as const;
+const INTERVAL_S = { min: 10, max: 86_400 } as const;
 export const TIME_LIMIT_S = { min: 1, max: 30 } as const;
 export const CONFIRMATIONS = { min: 0, max: 5 } as const;
 /** The mildest confirmed status that is an incident. */
@@ -132,7 +130,7 @@ export type DialogueTarget = SmtpTarget | ImapTarget | Pop3Target;
  * What a `mailflow` monitor does: a script, as its text (core/script). `host` and `port` are those of the first server that it names, which
  * stands for all of them where there is room for one. Whether the text is a script, `mailflowTarget` says.
  */
-export const mailflowTargetSchema = z.object({
+const mailflowTargetSchema = z.object({
   kind: z.literal("mailflow"),
   host: hostSchema,
   port: portSchema,

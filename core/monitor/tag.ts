@@ -1,6 +1,6 @@
 /** How many tags a monitor or a maintenance may have, and how long each may be, in characters. */
 export const MOST_TAGS = 10;
-export const MOST_TAG_CHARS = 30;
+const MOST_TAG_CHARS = 30;
 
 /** The tags somebody typed, or a sentence about what is wrong with them. */
 export type ParsedTags = { ok: true; tags: string[] } | { ok: false; error: string };

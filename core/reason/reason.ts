@@ -3,7 +3,7 @@ import { isDialogueStage, STAGES, type DialogueKind, type DialogueStage, type St
 import type { TlsMode } from "../monitor/monitor.ts";
 
 /** What can go wrong while we wait for a reply, whatever the stage. */
-export const REPLY_FAILURES = [
+const REPLY_FAILURES = [
   "timeout", // no whole reply in the time the stage has
   "closed", // the server closed the connection
   "reset", // the connection was reset
@@ -15,7 +15,7 @@ export const REPLY_FAILURES = [
 export type ReplyFailure = (typeof REPLY_FAILURES)[number];
 
 /** What is wrong with a reply that can still be understood. */
-export const REPLY_ODDITIES = [
+const REPLY_ODDITIES = [
   "malformed", // control bytes, or characters that reorder text, inside a reply
   "desync", // more lines than one reply has
 ] as const;
@@ -44,7 +44,7 @@ function isReplyStage(stage: Stage): stage is ReplyStage {
   return !(WITHOUT_REPLY as readonly Stage[]).includes(stage);
 }
 
-export const DNS_FAILURES = [
+const DNS_FAILURES = [
   "nxdomain", // the name does not exist
   "nodata", // the name exists but has no address
   "timeout",
@@ -55,7 +55,7 @@ export const DNS_FAILURES = [
 ] as const;
 export type DnsFailure = (typeof DNS_FAILURES)[number];
 
-export const CONNECT_FAILURES = [
+const CONNECT_FAILURES = [
   "refused",
   "timeout",
   "unreachable", // a router or the server's network says that it cannot be reached
@@ -67,7 +67,7 @@ export const CONNECT_FAILURES = [
 ] as const;
 export type ConnectFailure = (typeof CONNECT_FAILURES)[number];
 
-export const HANDSHAKE_FAILURES = [
+const HANDSHAKE_FAILURES = [
   "timeout",
   "closed",
   "reset",
@@ -76,7 +76,7 @@ export const HANDSHAKE_FAILURES = [
 export type HandshakeFailure = (typeof HANDSHAKE_FAILURES)[number];
 
 /** What is wrong with the encryption itself. */
-export const ENCRYPTION_FAILURES = [
+const ENCRYPTION_FAILURES = [
   "version", // a version of TLS that is no longer to be used (RFC 8996)
   "weak-cipher", // a cipher or a key exchange that can be broken
 ] as const;
@@ -95,11 +95,11 @@ export const CERTIFICATE_FAILURES = [
 ] as const;
 export type CertificateFailure = (typeof CERTIFICATE_FAILURES)[number];
 
-export const TLS_FAILURES = [...HANDSHAKE_FAILURES, ...ENCRYPTION_FAILURES, ...CERTIFICATE_FAILURES] as const;
+const TLS_FAILURES = [...HANDSHAKE_FAILURES, ...ENCRYPTION_FAILURES, ...CERTIFICATE_FAILURES] as const;
 export type TlsFailure = (typeof TLS_FAILURES)[number];
 
 /** What only one stage knows. */
-export const STAGE_REASONS = [
+const STAGE_REASONS = [
   "greeting.not-smtp", // another protocol answers
   "greeting.not-imap",
   "greeting.not-pop3",
@@ -149,7 +149,7 @@ export const STAGE_REASONS = [
 export type StageReason = (typeof STAGE_REASONS)[number];
 
 /** Our own trouble with a whole check: no worker ran its slot, or the probe broke. */
-export const CHECK_REASONS = ["check.missed", "check.failed"] as const;
+const CHECK_REASONS = ["check.missed", "check.failed"] as const;
 export type CheckReason = (typeof CHECK_REASONS)[number];
 
 /** Why a check is not `up`: a closed set of codes, each the stage that failed and how. `slow` is a stage over its threshold. */

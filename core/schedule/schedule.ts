@@ -2,10 +2,10 @@
 export const WINDOW_S = 10;
 
 /** Target hashes are in [0, TARGET_HASHES); a shard is a contiguous range of them. */
-export const TARGET_HASHES = 4096;
+const TARGET_HASHES = 4096;
 
 /** About this many monitors make a shard. */
-export const MONITORS_PER_SHARD = 1000;
+const MONITORS_PER_SHARD = 1000;
 
 /**
  * The second, modulo its interval, at which a monitor is due. A multiplicative hash of the id (Knuth, TAOCP 3, 6.4), so that

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addStep, moveStep, removeStep, renameSecret, renameServer, setInScript } from "./edit-script.ts";
+import { addStep, moveStep, removeStep, renameServer, setInScript } from "./edit-script.ts";
 
 const TEXT = `# What we watch
 version: 1 # the first
@@ -75,10 +75,9 @@ test("a list that is empty is one of steps again", () => {
   expect(addStep("version: 1\nsteps:\n", { list: "steps", index: 0 }, { wait: "1s" })).toBe("version: 1\nsteps:\n  - wait: 1s\n");
 });
 
-test("a server and a secret are named anew wherever they are named", () => {
+test("a server is named anew wherever it is named", () => {
   expect(renameServer(TEXT, "out", "mx")).toBe(TEXT.replace("  out:", "  mx:").replace("server: out", "server: mx"));
   expect(renameServer(TEXT, "none", "mx")).toBe(TEXT);
-  expect(renameSecret(TEXT, "submission", "password")).toBe(TEXT.replace("secret: submission", "secret: password"));
 });
 
 test.each([

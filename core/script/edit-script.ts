@@ -97,19 +97,14 @@ export function renameServer(text: string, from: string, to: string): string {
     const pair = isMap(servers) ? servers.items.find(({ key }) => String(key) === from) : undefined;
     if (!isMap(servers) || pair === undefined || servers.has(to) || !isScalar(pair.key)) return;
     pair.key.value = to;
-    renameInSteps(document, "server", from, to);
+    renameInSteps(document, from, to);
   });
 }
 
-/** Names a secret anew, wherever it is used. */
-export function renameSecret(text: string, from: string, to: string): string {
-  return edited(text, (document) => renameInSteps(document, "secret", from, to));
-}
-
-function renameInSteps(document: Document.Parsed, key: string, from: string, to: string): void {
+function renameInSteps(document: Document.Parsed, from: string, to: string): void {
   for (const list of ["steps", "always"] as const)
     for (const step of (listOf(document, list)?.items ?? []) as Node[])
-      if (isMap(step) && step.get(key) === from) step.set(key, to);
+      if (isMap(step) && step.get("server") === from) step.set("server", to);
 }
 
 function listOf(document: Document.Parsed, list: Place["list"]): YAMLSeq<ParsedNode> | null {

@@ -64,7 +64,7 @@ const PARTITION = /^result_(\d{4})(\d\d)(\d\d)$/;
 const DAY_MS = 86_400_000;
 
 /** The first instant of a partition's day; null for one that is named otherwise. */
-export function dayOf({ name }: Partition): number | null {
+function dayOf({ name }: Partition): number | null {
   const [, year, month, day] = PARTITION.exec(name) ?? [];
   return year === undefined ? null : Date.UTC(Number(year), Number(month) - 1, Number(day));
 }

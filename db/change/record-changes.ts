@@ -1,14 +1,9 @@
 import type { PoolClient } from "pg";
-import type { Change } from "#core/change/change.ts";
 import { noticeChanges } from "#core/change/notice-changes.ts";
-import type { FinishedCheck } from "../result/finished-check.ts";
 import type { KeptTranscript, Verdict } from "../result/judge-checks.ts";
 import { addChanges } from "./add-changes.ts";
 import { loadSeen, writeSeen, type SeenRow } from "./seen-rows.ts";
 import { tellOfChanges } from "./tell-of-changes.ts";
-
-/** What one check noticed. */
-export type Noticed = { check: FinishedCheck; changes: Change[] };
 
 /**
  * Compares what checks saw with what was seen before, where the one is not the other: writes down what has changed and tells of it,

@@ -2,7 +2,7 @@
  * SQL over monitor `m` and its health `h`: nobody has checked for longer than two intervals and 30 s (core/judging/gap.ts silenceLimitMs), so
  * what health says is no longer true, even if no worker is alive to write so.
  */
-export const IS_OVERDUE = `(h.status in ('up', 'degraded', 'down') and h.last_slot_at < now() - make_interval(secs => 2 * m.interval_s + 30))`;
+const IS_OVERDUE = `(h.status in ('up', 'degraded', 'down') and h.last_slot_at < now() - make_interval(secs => 2 * m.interval_s + 30))`;
 
 /** SQL: the status to show of a monitor: its health, or unknown where it is overdue. */
 export const SHOWN_STATUS = `case when ${IS_OVERDUE} then 'unknown'::health_status else h.status end`;

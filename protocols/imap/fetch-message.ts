@@ -8,7 +8,7 @@ import type { Datum } from "./response-parser.ts";
 import type { Place } from "./search.ts";
 
 /** Of a longer message the beginning is fetched: its header, which is what says most. */
-export const MOST_FETCHED = 1024 * 1024;
+const MOST_FETCHED = 1024 * 1024;
 
 /** Beside the message itself there may be other data. */
 const ANSWER_BYTES = MOST_FETCHED + 64 * 1024;

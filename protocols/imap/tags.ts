@@ -3,4 +3,3 @@
  * dialogue.
  */
 export const TAGS = { capability: "a1", starttls: "a2", "capability-tls": "a3", login: "a4", select: "a5", logout: "a6" } as const;
-export type Tag = (typeof TAGS)[keyof typeof TAGS];

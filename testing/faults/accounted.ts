@@ -6,7 +6,7 @@ import type { Crowd } from "./crowd.ts";
 export type Accounted = { results: number; notRun: number };
 
 /** Reads it: results, and windows that were missed or in which less was run than was due. */
-export async function readAccounted({ monitorIds, slotAt }: Crowd): Promise<Accounted> {
+async function readAccounted({ monitorIds, slotAt }: Crowd): Promise<Accounted> {
   const { rows } = await pool.query<Accounted>(
     `select
        (select count(distinct monitor_id)::int from result where monitor_id = any($1) and slot_at = $2) as results,

@@ -5,8 +5,8 @@ import { playDns } from "#testing/server/play-dns.ts";
 import { play } from "#testing/server/play.ts";
 import { openedConnections } from "./opened-connections.ts";
 
-export const PUBLIC = "8.8.8.8";
-export const INSIDE = "10.0.0.1";
+const PUBLIC = "8.8.8.8";
+const INSIDE = "10.0.0.1";
 export const RUNS = 1_000;
 const AT_ONCE = 20;
 

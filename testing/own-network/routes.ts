@@ -7,8 +7,8 @@ import { play } from "#testing/server/play.ts";
 
 /** There is no route to this one, there is to the other, and to the third there is but nobody answers. */
 export const NO_ROUTE_V6 = "2a00:1450::1";
-export const NO_ROUTE_V4 = "8.8.8.8";
-export const HERE = "127.0.0.1";
+const NO_ROUTE_V4 = "8.8.8.8";
+const HERE = "127.0.0.1";
 export const SWALLOWED = "10.1.1.1";
 
 const NAMES: Record<string, (family: Family) => DnsAnswer> = {

@@ -11,7 +11,7 @@ import { openedConnections } from "./opened-connections.ts";
 export const ACCEPTS = "8.8.8.8";
 export const REFUSES = "8.8.4.4";
 export const VANISHES = "9.9.9.9";
-export const VANISHES_V6 = "2a00:1450::9";
+const VANISHES_V6 = "2a00:1450::9";
 export const INSIDE = "10.0.0.9";
 
 const NAMES: Record<string, (family: Family) => DnsAnswer> = {

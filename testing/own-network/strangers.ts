@@ -5,7 +5,7 @@ import { play } from "#testing/server/play.ts";
 import { close, expect, hold, repeat, send, sendInPieces, type Dialogue } from "#testing/server/steps.ts";
 
 /** Stands in everything that is no SMTP greeting. */
-export const SECRET = "s3cret";
+const SECRET = "s3cret";
 const ADDRESS = "8.8.8.8";
 
 const STRANGERS: Record<string, Dialogue> = {

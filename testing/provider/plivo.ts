@@ -2,9 +2,9 @@ import { createHmac } from "node:crypto";
 import { playProvider, type ProviderAnswer, type ProviderRequest } from "./play-provider.ts";
 import { sendContext, type Given } from "./send-context.ts";
 
-export const AUTH_ID = "MAMTVJMJM1ZJMTYJY0MW";
-export const AUTH_TOKEN = "ZGE4OGMzMTI1YzE4MWQ3OTgzYjUyMjU0NTYx";
-export const FROM = "+14153336666";
+const AUTH_ID = "MAMTVJMJM1ZJMTYJY0MW";
+const AUTH_TOKEN = "ZGE4OGMzMTI1YzE4MWQ3OTgzYjUyMjU0NTYx";
+const FROM = "+14153336666";
 export const PLIVO_URL = `plivo://${AUTH_ID}:${AUTH_TOKEN}@api.plivo.com/?from=${encodeURIComponent(FROM)}`;
 
 const CREDENTIALS = `Basic ${Buffer.from(`${AUTH_ID}:${AUTH_TOKEN}`).toString("base64")}`;
@@ -49,7 +49,7 @@ export function signedByPlivo(url: string, fields: URLSearchParams, token = AUTH
 }
 
 /** The headers with which Plivo signs what it says of a text where it uses the second version (https://www.plivo.com/docs/messaging/concepts/signature-validation). */
-export function textSignedByPlivo(url: string, token = AUTH_TOKEN): Record<string, string> {
+function textSignedByPlivo(url: string, token = AUTH_TOKEN): Record<string, string> {
   const nonce = "05429567804466091622";
   const signature = createHmac("sha256", token)
     .update(url + nonce)

@@ -10,7 +10,7 @@ import { ownAddress } from "./own-address.ts";
 import { untilOpen } from "./until-open.ts";
 
 /** `imap` and `pop3` begin in the clear and offer STARTTLS and STLS; `imaps` and `pop3s` are TLS from the first byte. */
-export const MAILBOX_DOORS = ["imap", "imaps", "pop3", "pop3s"] as const;
+const MAILBOX_DOORS = ["imap", "imaps", "pop3", "pop3s"] as const;
 export type MailboxDoor = (typeof MAILBOX_DOORS)[number];
 
 /** A Dovecot that people read their mail from. `token` is an access token that lets the account in for an hour. */

@@ -6,7 +6,7 @@ export const SENDING_DOORS = ["smtp", "submission", "submissions"] as const;
 export type SendingDoor = (typeof SENDING_DOORS)[number];
 
 /** Where it is read. */
-export const READING_DOORS = ["imap", "imaps", "pop3", "pop3s"] as const;
+const READING_DOORS = ["imap", "imaps", "pop3", "pop3s"] as const;
 export type ReadingDoor = (typeof READING_DOORS)[number];
 
 /** Those whose name ends in `s` are TLS from the first byte; the others begin in the clear and offer STARTTLS or STLS. */

@@ -8,7 +8,7 @@ import { TRUSTED } from "./trusted.ts";
 
 /** What is kept secret: a password, and a token as long as they come. */
 export const SECRET = "caNary+7/Wort &söß%";
-export const TOKEN = `ya29.${"caNary7Wort-".repeat(60)}`;
+const TOKEN = `ya29.${"caNary7Wort-".repeat(60)}`;
 /** "caNary" as it stands in base64, in any alignment. */
 const CANARY = /caNary|Y2FOYXJ5|NhTmFye|jYU5hcn/i;
 

@@ -2,7 +2,7 @@ import type { JudgingPolicy } from "#core/judging/judge.ts";
 import { DEFAULT_POLICY } from "#core/monitor/monitor.ts";
 import type { Random } from "#testing/fuzz/random.ts";
 import type { Scenario } from "./simulate.ts";
-import type { Told, Watched } from "./watched.ts";
+import type { Watched } from "./watched.ts";
 import type { Outage, SimulatedLocation } from "./world.ts";
 
 export const SECOND = 1_000;
@@ -53,10 +53,6 @@ export function anOutageEach(
     outages.set(monitorId, [{ from: begins, to: begins + lengthMs, kind: random.pick(kinds) }]);
   }
   return outages;
-}
-
-export function messagesOf(watched: readonly Watched[]): Told[] {
-  return watched.flatMap(({ told }) => told);
 }
 
 export function incidentsOf(watched: readonly Watched[]): number {

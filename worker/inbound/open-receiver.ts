@@ -29,7 +29,7 @@ export type ReceiverLimits = {
 };
 
 /** A test message is small; a run of a minute sends one, and several locations may. */
-export const USUAL_LIMITS: ReceiverLimits = {
+const USUAL_LIMITS: ReceiverLimits = {
   bytes: 1024 * 1024,
   connections: 100,
   connectionsOfPeer: 20,

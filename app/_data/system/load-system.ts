@@ -18,5 +18,3 @@ export async function loadSystem() {
   };
   return { viewer, ...system, troubles, versions };
 }
-
-export type SystemView = Awaited<ReturnType<typeof loadSystem>>;

@@ -2,7 +2,7 @@ import type { Reply } from "../../check/reply.ts";
 import type { Cause } from "../entry.ts";
 
 /** What the middle number of an enhanced code is about (RFC 3463 section 2), and where such a refusal most likely comes from. */
-export const SUBJECTS: Record<string, { about: string; cause: Cause }> = {
+const SUBJECTS: Record<string, { about: string; cause: Cause }> = {
   "1": { about: "an address", cause: "configuration" },
   "2": { about: "the mailbox", cause: "resources" },
   "3": { about: "the mail system", cause: "resources" },
