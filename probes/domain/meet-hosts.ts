@@ -7,7 +7,7 @@ import type { DomainTarget } from "#core/domain/domain-target.ts";
 import type { MetHost } from "#core/domain/join-hosts.ts";
 import type { HostProblem, MailHost } from "#core/domain/mx-set.ts";
 import type { SmtpTarget } from "#core/monitor/monitor.ts";
-import type { Reason } from "#core/reason/reason.ts";
+import { CERTIFICATE_FAILURES, type Reason } from "#core/reason/reason.ts";
 import { guardAddresses } from "#network/address-guard.ts";
 import { MOST_ADDRESSES } from "../connect.ts";
 import type { ProbeOptions } from "../probe.ts";
@@ -32,7 +32,7 @@ export function meetHosts(
     const timeLimitMs = Math.max(1, Math.min(DIALOGUE_LIMIT_MS, remainingMs()));
     const server: SmtpTarget = { kind: "smtp", host: host.name, port: target.port, tls: "starttls", ehloName: target.ehloName };
     const result = await walkSmtp(server, way, { ...options, timeLimitMs });
-    return { path: way.name, result: withProblem(host, withServer(server, result)) };
+    return { path: way.name, result: withProblem(host, asSendersDo(withServer(server, result))) };
   };
   return Promise.all(
     hosts.map(async (host) => {
@@ -68,6 +68,12 @@ function bothFamilies(addresses: readonly string[]): string[] {
 /** A reason says which server it is told of. */
 function withServer({ kind, host, port, tls }: SmtpTarget, result: CheckResult): CheckResult {
   return { ...result, reason: result.reason && { ...result.reason, at: { kind, host, port, tls } } };
+}
+
+/** Most senders deliver through TLS that they cannot verify (RFC 7435): then mail moves nevertheless. Those who do not are told of by the posture. */
+function asSendersDo(result: CheckResult): CheckResult {
+  const isUnverified = CERTIFICATE_FAILURES.some((failure) => result.reason?.code === `tls.${failure}`);
+  return result.status === "down" && isUnverified ? { ...result, status: "degraded" } : result;
 }
 
 /** A server that works can still be named in a way that some senders do not follow. */

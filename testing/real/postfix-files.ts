@@ -29,14 +29,15 @@ export async function writePostfixFiles(
   for (const name of ["spool", "data"]) await mkdir(path.join(folder, name));
   await writeFile(path.join(folder, "main.cf"), mainCf({ ...settingsOf(folder), ...settings }));
   await writeFile(path.join(folder, "master.cf"), doors.map((door) => service(folder, door)).join("") + INNER_SERVICES + services);
-  for (const { port, certificate } of doors) {
+  for (const { address, port, certificate } of doors) {
     if (certificate === undefined) continue;
     // The key first: postconf(5), smtpd_tls_chain_files.
-    await writeFile(chainFile(folder, port), certificate.key + certificate.cert, { mode: 0o600 });
+    await writeFile(chainFile(folder, address, port), certificate.key + certificate.cert, { mode: 0o600 });
   }
 }
 
-const chainFile = (folder: string, port: number) => path.join(folder, `${port}.pem`);
+const chainFile = (folder: string, address: string, port: number) =>
+  path.join(folder, `${address.replaceAll(":", "_")}-${port}.pem`);
 
 const mainCf = (settings: Readonly<Record<string, string>>) =>
   Object.entries(settings)
@@ -65,13 +66,14 @@ const settingsOf = (folder: string): Record<string, string> => ({
 
 function service(folder: string, door: Listening): string {
   const { address, port, certificate, tls = "starttls", settings = {}, hasPostscreen = false } = door;
+  const at = address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
   const ofTls = {
-    ...(certificate && { smtpd_tls_security_level: "may", smtpd_tls_chain_files: chainFile(folder, port) }),
+    ...(certificate && { smtpd_tls_security_level: "may", smtpd_tls_chain_files: chainFile(folder, address, port) }),
     ...(certificate && tls === "implicit" && { smtpd_tls_wrappermode: "yes" }),
   };
-  if (!hasPostscreen) return line(`${address}:${port} inet n - n - - smtpd`, { ...ofTls, ...settings });
+  if (!hasPostscreen) return line(`${at} inet n - n - - smtpd`, { ...ofTls, ...settings });
   // It hands who passed over to an smtpd.
-  return line(`${address}:${port} inet n - n - 1 postscreen`, settings) + line("smtpd pass - - n - - smtpd", ofTls);
+  return line(`${at} inet n - n - 1 postscreen`, settings) + line("smtpd pass - - n - - smtpd", ofTls);
 }
 
 function line(fields: string, settings: Readonly<Record<string, string>>): string {
