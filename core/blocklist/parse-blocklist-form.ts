@@ -3,8 +3,8 @@ import type { MonitorFormErrors, ParsedTarget } from "../monitor/parse-monitor-f
 import { listTyped } from "../text/list-typed.ts";
 import { blocklistTargetSchema, listableSchema } from "./blocklist-target.ts";
 
-/** How long one check may take, in seconds: the questions of a slot are spread over it. */
-export const BLOCKLIST_TIME_LIMIT_S = 300;
+/** How long one check may take, in seconds: the questions of a slot are spread over it. A window is given up after five minutes. */
+export const BLOCKLIST_TIME_LIMIT_S = 240;
 
 /** Reads the entries of the form, and which lists are asked: all that fit where none is chosen. */
 export function parseBlocklistForm({ entries: typed, lists }: MonitorFormValues): ParsedTarget {

@@ -1,3 +1,4 @@
+import type { ListingReport } from "../blocklist/listing-report.ts";
 import type { DomainReport } from "../domain/domain-report.ts";
 import type { Flow } from "../mailflow/flow.ts";
 import type { ConnectFailure, DnsFailure, Reason } from "../reason/reason.ts";
@@ -56,6 +57,8 @@ export type Facts = {
   flow?: Flow;
   /** What a whole domain is, besides its servers. */
   domain?: DomainReport;
+  /** What is on blocklists. */
+  listings?: ListingReport;
 };
 
 /**
