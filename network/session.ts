@@ -5,39 +5,14 @@ import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
 import type { Reason, ReplyOddity } from "#core/reason/reason.ts";
 import { writtenOut } from "#core/text/written-out.ts";
 import { redact } from "#core/transcript/redact.ts";
-import { REDACTED, Secrets } from "#core/transcript/secrets.ts";
-import type { TranscriptLine } from "#core/transcript/transcript.ts";
+import { REDACTED, type Secrets } from "#core/transcript/secrets.ts";
 import { Connection } from "./connection.ts";
 import type { AddressFailure, Failure, TlsHandshakeFailure } from "./failure.ts";
 import type { Handshake } from "./handshake.ts";
 import { Heard } from "./heard.ts";
-import { StageClock, type StageLimits } from "./stage-clock.ts";
-import { Transcript } from "./transcript.ts";
-
-/**
- * `timeLimitMs` bounds everything from the first lookup to the last byte, `stageLimitsMs` single stages within it. `path` names this way
- * to the server where a check takes several. `secrets` are taken out of every line before anybody sees it. Of what a server says
- * before its first whole reply only lines like `opening` are shown, all where it is left out: what else listens there is not for everybody.
- * `lines` is how they are read where that is not as usual.
- */
-export type SessionOptions = {
-  timeLimitMs: number;
-  stageLimitsMs?: StageLimits;
-  path?: string;
-  secrets?: readonly string[];
-  opening?: RegExp;
-  lines?: LineManners;
-  onLine?: (line: TranscriptLine) => void;
-};
-
-/**
- * Lines like `unasked` may come before they are asked for and are no answers; a line has at most so many bytes, and all that comes at most
- * `allBytes` where messages are fetched.
- */
-export type LineManners = { unasked?: RegExp; bytes?: number; allBytes?: number };
-
-/** One more connection of the same check: it goes by the clock of `first`, and what it says is written down there. */
-export type Beside = { first: Session; opening?: RegExp; lines?: LineManners };
+import { openedBy, type Beside, type LineManners, type SessionOptions } from "./session-options.ts";
+import type { StageClock } from "./stage-clock.ts";
+import type { Transcript } from "./transcript.ts";
 
 /** Something odd about what the server sent, and the stage whose answer it was part of. */
 export type Oddity = { stage: Stage; kind: ReplyOddity; detail: string };
@@ -274,14 +249,4 @@ export class Session {
     if (failure.failure !== "timeout" || !piece.endsWith("\r")) return failure;
     return { failure: "protocol", detail: "A line ended with a carriage return and no line feed." };
   }
-}
-
-/** What all connections of a check share. */
-type Shared = Pick<Session, "clock" | "secrets" | "transcript" | "warnings">;
-
-function openedBy({ timeLimitMs, stageLimitsMs, secrets: hidden, path, onLine }: SessionOptions): Shared {
-  const clock = new StageClock(timeLimitMs, stageLimitsMs);
-  const secrets = new Secrets(hidden);
-  const transcript = new Transcript(clock.startedAtMs, secrets, path, onLine);
-  return { clock, secrets, transcript, warnings: [] };
 }

@@ -1,7 +1,7 @@
 import type { Stage } from "#core/check/stage.ts";
 import type { DialogueTarget } from "#core/monitor/monitor.ts";
 import type { Reason } from "#core/reason/reason.ts";
-import type { LineManners } from "#network/session.ts";
+import type { LineManners } from "#network/session-options.ts";
 import type { Dialogue } from "#protocols/dialogue.ts";
 import { tls } from "#protocols/tls.ts";
 import { connect } from "./connect.ts";
