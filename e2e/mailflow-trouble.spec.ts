@@ -72,7 +72,13 @@ test("what goes wrong on the way of a message is told by its step: lost, no mail
     await chain.hold();
     await tryIt();
     await expect(trial).toContainText("250 2.0.0 Ok: queued as", { timeout: WITHIN_MS });
-    await page.waitForTimeout(LATE_MS + 500);
+    const heldAt = Date.now();
+    await expect(page.locator("li[data-mark=done]")).not.toHaveCount(0);
+    await expect(page.locator("li[data-mark=running]")).toHaveCount(1);
+    await page.getByRole("button", { name: "Cards", exact: true }).click();
+    await expect(page.locator("li[data-outcome=running]")).toContainText("imap: search");
+    await expect(page.locator("li[data-outcome=done]").filter({ hasText: "smtp: data" })).toHaveCount(1);
+    await page.waitForTimeout(heldAt + LATE_MS + 500 - Date.now());
     await chain.release();
     await expect(trial).toContainText("Message arrived late", { timeout: WITHIN_MS });
     await expect(trial).toContainText(/It took [4-9]\.\d s/);

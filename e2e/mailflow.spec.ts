@@ -79,9 +79,14 @@ test("a message goes through a real Postfix into a real Dovecot and back, by a s
     const failed = page.locator("li[data-outcome=failed]");
     await expect(failed).toContainText("imap: login", { timeout: WITHIN_MS });
     await expect(page.locator("li[data-outcome=done]").filter({ hasText: "smtp: data" })).toHaveCount(1);
-    await expect(page.getByRole("region", { name: "Transcript of the trial" }).locator("[data-failed=true]")).toContainText("NO");
+    const said = page.getByRole("region", { name: "Transcript of the trial" }).locator("[data-failed=true]");
+    await expect(said).toContainText("NO");
+    const written = failed.getByRole("figure", { name: /^Lines \d+ to \d+ of the text/ });
+    await expect(written).toContainText("imap: login");
+    for (const place of [failed.getByText("failed here"), written, said]) await expect(place).toBeInViewport();
     await page.getByRole("button", { name: /^Show line/ }).click();
-    await expect(page.locator("li[data-failed=true]").first()).toBeVisible();
+    await expect(page.locator("li[data-mark=failed]").first()).toBeInViewport();
+    await expect(said).toBeInViewport();
     await page.getByRole("button", { name: "Cards", exact: true }).click();
   });
 

@@ -1,7 +1,7 @@
 import type tls from "node:tls";
 import type { Reply } from "#core/check/reply.ts";
 import type { Stage, StageReport } from "#core/check/stage.ts";
-import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
+import { reasonNote } from "#core/diagnosis/reason-note.ts";
 import type { Reason, ReplyOddity } from "#core/reason/reason.ts";
 import { writtenOut } from "#core/text/written-out.ts";
 import { redact } from "#core/transcript/redact.ts";
@@ -119,10 +119,13 @@ export class Session {
   markFailed(reason: Reason): void {
     if (this.#marked === reason) return;
     this.#marked = reason;
-    const { code, detail } = reason;
-    const headline = reasonHeadline(code, null);
-    const note = detail === null ? headline : `${headline}: ${detail}`;
-    this.transcript.markFailed(this.#stage, SAID_BY_THE_SERVER.test(code), note);
+    this.transcript.markFailed(this.#stage, SAID_BY_THE_SERVER.test(reason.code), reasonNote(reason));
+  }
+
+  /** A reason that was marked last is none: the refusal that it tells of was hoped for. */
+  unmarkFailed(reason: Reason): void {
+    const line = this.#marked === reason ? this.transcript.lines.findLast(({ failed }) => failed) : undefined;
+    if (line !== undefined) delete line.failed;
   }
 
   /** Connects to an address literal; one that failed leaves room for the next. */

@@ -41,6 +41,8 @@ async function run(dialogue: Dialogue, steps: string, options: Partial<ProbeOpti
 
 type Seen = { result: CheckResult; server: PlayedServer; kept: PlayedRun };
 
+const markedIn = ({ transcript }: CheckResult) => transcript.filter(({ failed }) => failed).map(({ text }) => text);
+
 const outcomes = ({ facts }: CheckResult) => facts.flow!.steps.map(({ says, outcome }) => `${says} ${outcome}`);
 
 test("what a script says is what it names, and it takes leave by itself", async () => {
@@ -99,6 +101,7 @@ test("a refusal that is expected is what a script hopes for", async () => {
     REFUSED,
   );
   expect(result).toMatchObject({ status: "up", reason: null });
+  expect(markedIn(result)).toEqual([]);
 });
 
 test.each([
@@ -110,6 +113,28 @@ test.each([
     REFUSED,
   );
   expect(result).toMatchObject({ status: "down", reason: { code: "expect.reply", detail } });
+  expect(markedIn(result)).toEqual([`Unexpected reply: ${detail}`]);
+});
+
+test("what a step expects of a reply or of a message is marked where it is looked at, and steps are told of as they end", async () => {
+  const told: string[] = [];
+  const { result } = await run(
+    [...GREETED, ...BYE],
+    `${HELLO}
+  - { expect: reply, code: 354, name: the secret word }
+  - { smtp: quit }`,
+    {
+      secret: JSON.stringify({ password: "secret word" }),
+      onStep: ({ list, index, says, outcome }) => told.push(`${list} ${index} ${says} ${outcome}`),
+    },
+  );
+  expect(markedIn(result)).toEqual(["Unexpected reply: The reply code is 250, expected was 354."]);
+  expect(told).toEqual([
+    "steps 0 smtp: connect out done",
+    "steps 1 smtp: ehlo done",
+    "steps 2 the [redacted] failed",
+    "steps 3 smtp: quit skipped",
+  ]);
 });
 
 test("a message that may not be sent is not, and nobody knows how the server is", async () => {

@@ -18,6 +18,7 @@ import { quit as quitSmtp } from "#protocols/smtp/quit.ts";
 import { expectStep, setStep } from "./mailflow/expect-step.ts";
 import { noteEarlier, noteFound } from "./mailflow/find-message.ts";
 import { imapStep } from "./mailflow/imap-step.ts";
+import { linesSoFar, markEnd, markStep } from "./mailflow/mark-step.ts";
 import { noteFetched } from "./mailflow/note-fetched.ts";
 import { pop3Step } from "./mailflow/pop3-step.ts";
 import type { Running } from "./mailflow/running.ts";
@@ -45,7 +46,9 @@ export async function probeMailflow(target: MailflowTarget, options: ProbeOption
     const afterwards = await takeAll(running, always, "always", 0, steps);
     if (afterwards !== null) running.degraded ??= afterwards;
     await leave(running);
-    return resultOf(running, startedAt, steps, reason ?? notConfirmed(running));
+    const told = reason ?? notConfirmed(running);
+    await markEnd(running, told);
+    return resultOf(running, startedAt, steps, told);
   } finally {
     for (const { session } of running.dialogues) session.close();
     running.first.close();
@@ -86,6 +89,7 @@ function begin({ script: text }: MailflowTarget, options: ProbeOptions): Running
     message: null,
     late: [],
     degraded: null,
+    degradedLine: null,
     status: null,
     retryAt: null,
   };
@@ -99,20 +103,26 @@ async function takeAll(
   keptBackMs: number,
   told: FlowStep[],
 ): Promise<Reason | null> {
+  const tell = (step: FlowStep) => {
+    told.push(step);
+    running.options.onStep?.({ ...step, says: running.first.secrets.takenOutOf(step.says) });
+  };
   let stopped: Reason | null = null;
   for (const [index, step] of script.entries()) {
     const says = step.name ?? stepInWords(step);
     const startedAtMs = performance.now();
+    const linesBefore = linesSoFar(running);
     if ((stopped !== null && list === "steps") || (list === "always" && !isPossible(running, step))) {
-      told.push({ list, index, says, outcome: "skipped", ms: 0 });
+      tell({ list, index, says, outcome: "skipped", ms: 0 });
       continue;
     }
     const endsAtMs = "limit" in step && step.limit !== undefined ? startedAtMs + step.limit : Infinity;
     const { deadline } = running.first.clock;
     running.leftMs = () => Math.max(0, Math.min(endsAtMs - performance.now(), deadline.remainingMs() - keptBackMs));
     const reason = withAt(running, step, await take(running, step));
+    await markStep(running, linesBefore, reason);
     const ms = Math.round((performance.now() - startedAtMs) * 10) / 10;
-    told.push({ list, index, says, outcome: reason === null ? "done" : "failed", ms });
+    tell({ list, index, says, outcome: reason === null ? "done" : "failed", ms });
     stopped ??= reason;
   }
   return stopped;

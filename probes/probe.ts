@@ -1,4 +1,5 @@
 import type { CheckResult } from "#core/check/result.ts";
+import type { FlowStep } from "#core/mailflow/flow.ts";
 import type { MailflowRun } from "#core/mailflow/mailflow-run.ts";
 import type { Bounds } from "#core/monitor/bounds.ts";
 import type { Target } from "#core/monitor/monitor.ts";
@@ -24,7 +25,8 @@ export type TakeTurn = (address: string, port: number, withinMs: number) => Prom
  * usual ones. `secret` is the password or token of the target's login, or those of
  * a script by their names, as JSON. `run` keeps the runs of a script. `memory` is what earlier checks know. `takeTurn` asks for leave to
  * connect. `now` is the clock all instants are of, in epoch milliseconds: this machine's where none is given. `onLine` gets each line of the
- * transcript as it happens; it must not throw. Which line failed is only known afterwards, from the result.
+ * transcript as it happens, `onStep` each step of a script as it is over; neither may throw. Which line failed is only known afterwards, from the
+ * result.
  */
 export type ProbeOptions = Bounds & {
   timeLimitMs: number;
@@ -38,6 +40,7 @@ export type ProbeOptions = Bounds & {
   run?: MailflowRun;
   now?: () => number;
   onLine?: (line: TranscriptLine) => void;
+  onStep?: (step: FlowStep) => void;
 };
 
 type Probe<K extends Target["kind"]> = (target: Extract<Target, { kind: K }>, options: ProbeOptions) => Promise<CheckResult>;

@@ -1,8 +1,7 @@
 import type { CheckResult } from "#core/check/result.ts";
 import type { Target } from "#core/monitor/monitor.ts";
-import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import { openSecret } from "#db/secret/open-secret.ts";
-import { appendTrialLines } from "#db/trial/append-trial-lines.ts";
+import { appendToTrial, type TrialNews } from "#db/trial/append-to-trial.ts";
 import { claimTrials, type ClaimedTrial } from "#db/trial/claim-trials.ts";
 import { finishTrial } from "#db/trial/finish-trial.ts";
 import type { ProbeOptions } from "#probes/probe.ts";
@@ -13,17 +12,17 @@ import type { MailflowRuns } from "./mailflow-runs.ts";
 import { onWake } from "./on-wake.ts";
 import type { Outage } from "./outage.ts";
 
-/** A probe whose lines are seen as they happen. */
+/** A probe whose lines and steps are seen as they happen. */
 export type ShowingProbe = (
   target: Target,
-  options: Pick<ProbeOptions, "timeLimitMs" | "secret" | "memory" | "run" | "onLine">,
+  options: Pick<ProbeOptions, "timeLimitMs" | "secret" | "memory" | "run" | "onLine" | "onStep">,
 ) => Promise<CheckResult>;
 
 const SWEEP_EVERY_MS = 3_000;
 const MOST_AT_ONCE = 20;
-const LINES_EVERY_MS = 100;
+const NEWS_EVERY_MS = 100;
 
-/** Runs each trial that waits, its lines written as they happen, until what it returns is called, which waits for the trials in hand. */
+/** Runs each trial that waits, what it does written down as it happens, until what it returns is called, which waits for the trials in hand. */
 export function serveTrials(
   probe: ShowingProbe,
   runs: Pick<MailflowRuns, "ofTrial">,
@@ -51,34 +50,37 @@ async function runTrial(trial: ClaimedTrial, probe: ShowingProbe, runs: Pick<Mai
   const { trialId, target, timeLimitS, sealed } = trial;
   const startedAt = clock.now();
   const startedAtMs = performance.now();
-  const lines = batchLines((batch) => appendTrialLines(trialId, batch));
+  const news = batchNews((batch) => appendToTrial(trialId, batch));
   try {
     const secret = sealed && openSecret(sealed);
     const run = await runs.ofTrial(trial);
-    const result = await probe(target, { timeLimitMs: timeLimitS * 1000, secret, run, onLine: lines.add });
-    await lines.end();
+    const result = await probe(target, { timeLimitMs: timeLimitS * 1000, secret, run, ...news.hear });
+    await news.end();
     await finishTrial(trialId, result);
   } catch (error) {
     log.error({ err: error, trialId }, "a trial failed");
-    await lines.end().catch(() => undefined); // the result below says that it failed
+    await news.end().catch(() => undefined); // the result below says that it failed
     await finishTrial(trialId, failedResult(startedAt, performance.now() - startedAtMs));
   }
 }
 
-/** Writes lines a few at a time, in order, and not one statement for each. */
-function batchLines(write: (lines: TranscriptLine[]) => Promise<void>) {
-  let batch: TranscriptLine[] = [];
+/** Writes lines and steps a few at a time, in order, and not one statement for each. */
+function batchNews(write: (news: TrialNews) => Promise<void>) {
+  let batch: TrialNews = { lines: [], steps: [] };
   let written = Promise.resolve();
   const flush = () => {
-    const lines = batch;
-    batch = [];
-    if (lines.length === 0) return;
-    written = written.then(() => write(lines));
+    const news = batch;
+    batch = { lines: [], steps: [] };
+    if (news.lines.length + news.steps.length === 0) return;
+    written = written.then(() => write(news));
     written.catch(() => undefined); // `end` throws it
   };
-  const timer = setInterval(flush, LINES_EVERY_MS);
+  const timer = setInterval(flush, NEWS_EVERY_MS);
   return {
-    add: (line: TranscriptLine) => void batch.push(line),
+    hear: {
+      onLine: (line) => void batch.lines.push(line),
+      onStep: (step) => void batch.steps.push(step),
+    } satisfies Pick<ProbeOptions, "onLine" | "onStep">,
     end: async () => {
       clearInterval(timer);
       flush();

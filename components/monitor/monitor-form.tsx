@@ -26,7 +26,7 @@ import { PolicyFields } from "./policy-fields.tsx";
 import { MonitorSections } from "./sections/monitor-sections.tsx";
 import { TargetFields } from "./target-fields.tsx";
 import { TryIt } from "./try-it.tsx";
-import type { TrialResult } from "./use-trial.ts";
+import type { TrialState } from "./use-trial.ts";
 
 // Fetched when somebody wants a script: it brings the parser of YAML.
 const ScriptEditor = lazy(() => import("#components/script/script-editor.tsx"));
@@ -85,8 +85,8 @@ export function MonitorForm(props: Props) {
   };
   const [tried, setTried] = useState<Tried | null>(null);
   const triedScript = useRef("");
-  const onResult = useCallback(({ facts }: TrialResult) => {
-    setTried(facts.flow ? { script: triedScript.current, flow: facts.flow } : null);
+  const onSteps = useCallback((steps: TrialState["steps"], phase: TrialState["phase"]) => {
+    setTried({ script: triedScript.current, steps, isRunning: phase === "running" });
   }, []);
   const onTry = () => {
     const filled = form();
@@ -147,7 +147,7 @@ export function MonitorForm(props: Props) {
           </LinkButton>
         </div>
       </Form>
-      <TryIt start={onTry} onResult={onResult} />
+      <TryIt start={onTry} onSteps={onSteps} />
     </div>
   );
 }

@@ -4,16 +4,20 @@ import { Play } from "lucide-react";
 import { lazy, Suspense, useEffect, useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { TrialAnswer } from "./monitor-form.tsx";
-import { useTrial, type TrialResult } from "./use-trial.ts";
+import { useTrial, type TrialState } from "./use-trial.ts";
 
 // Loaded with the first line there is to show, and with the first thing there is to say.
 const TrialDialogue = lazy(() => import("./trial-dialogue.tsx"));
 const TrialNews = lazy(() => import("./trial-news.tsx"));
 
-type Props = { start: () => Promise<TrialAnswer>; onResult: (result: TrialResult) => void };
+type Props = {
+  start: () => Promise<TrialAnswer>;
+  /** Is told as the steps of a script are over, one by one. */
+  onSteps: (steps: TrialState["steps"], phase: TrialState["phase"]) => void;
+};
 
 /** Runs the dialogue once, before anything is saved, and shows it while it happens. */
-export function TryIt({ start, onResult }: Props) {
+export function TryIt({ start, onSteps }: Props) {
   const [trial, begin] = useTrial();
   const [complaints, setComplaints] = useState<string[]>([]);
   const [isStarting, startTransition] = useTransition();
@@ -25,9 +29,8 @@ export function TryIt({ start, onResult }: Props) {
       setComplaints("errors" in answer ? Object.values(answer.errors) : "message" in answer ? [answer.message] : []);
     });
   const { lines, result, phase } = trial;
-  useEffect(() => {
-    if (result !== null) onResult(result);
-  }, [result, onResult]);
+  const steps = result?.facts.flow?.steps ?? trial.steps;
+  useEffect(() => onSteps(steps, phase), [steps, phase, onSteps]);
 
   return (
     <section aria-label="Try it" className="min-w-0 border-t border-line pt-6 lg:border-t-0 lg:border-l lg:pt-0 lg:pl-8">

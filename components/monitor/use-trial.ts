@@ -3,19 +3,24 @@
 import { useEffect, useReducer } from "react";
 import type { CheckResult } from "#core/check/result.ts";
 import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
+import type { FlowStep } from "#core/mailflow/flow.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 
 /** Longer than this without a worker is worth a sentence. */
 const SILENT_AFTER_MS = 4_000;
 
-/** What a trial saw, and what its reason means. */
-export type TrialResult = Omit<CheckResult, "transcript"> & { diagnosis: Diagnosis | null };
+/** What a trial saw, and what its reason means. Its transcript has the mark where it failed, which may have come after the line. */
+export type TrialResult = CheckResult & { diagnosis: Diagnosis | null };
 
-/** A trial as the page has seen it: waiting for a worker, silent when none comes, running, or over (with its result, if there is one). */
+/**
+ * A trial as the page has seen it: waiting for a worker, silent when none comes, running, or over (with its result, if there is one). `steps` are those
+ * of a script that are over.
+ */
 export type TrialState = {
   trialId: string | null;
   phase: "idle" | "waiting" | "silent" | "running" | "over";
   lines: TranscriptLine[];
+  steps: FlowStep[];
   result: TrialResult | null;
 };
 
@@ -24,9 +29,10 @@ type Event =
   | { kind: "taken" }
   | { kind: "silent" }
   | { kind: "line"; index: number; line: TranscriptLine }
+  | { kind: "steps"; steps: FlowStep[] }
   | { kind: "result"; result: TrialResult | null };
 
-const IDLE: TrialState = { trialId: null, phase: "idle", lines: [], result: null };
+const IDLE: TrialState = { trialId: null, phase: "idle", lines: [], steps: [], result: null };
 
 function after(state: TrialState, event: Event): TrialState {
   switch (event.kind) {
@@ -38,8 +44,10 @@ function after(state: TrialState, event: Event): TrialState {
       return state.phase === "waiting" ? { ...state, phase: "silent" } : state;
     case "line":
       return event.index < state.lines.length ? state : { ...state, phase: "running", lines: [...state.lines, event.line] };
+    case "steps":
+      return { ...state, phase: "running", steps: event.steps };
     case "result":
-      return { ...state, phase: "over", result: event.result };
+      return { ...state, phase: "over", lines: event.result?.transcript ?? state.lines, result: event.result };
   }
 }
 
@@ -55,6 +63,9 @@ export function useTrial(): [TrialState, (trialId: string) => void] {
     events.addEventListener("taken", () => tell({ kind: "taken" }));
     events.addEventListener("line", ({ data, lastEventId }: MessageEvent<string>) =>
       tell({ kind: "line", index: Number(lastEventId), line: JSON.parse(data) as TranscriptLine }),
+    );
+    events.addEventListener("steps", ({ data }: MessageEvent<string>) =>
+      tell({ kind: "steps", steps: JSON.parse(data) as FlowStep[] }),
     );
     events.addEventListener("result", ({ data }: MessageEvent<string>) => {
       events.close();

@@ -1,8 +1,8 @@
 import { cx } from "class-variance-authority";
-import { ChevronRight, CircleCheck, CircleDashed, CircleX } from "lucide-react";
+import { ChevronRight, CircleCheck, CircleDashed, CircleDot, CircleX } from "lucide-react";
 import type { ReactNode } from "react";
 import { FieldError } from "#components/ui/field.tsx";
-import type { FlowStep } from "#core/mailflow/flow.ts";
+import type { StepMark } from "#core/mailflow/marked-steps.ts";
 
 type Props = {
   id: string;
@@ -12,32 +12,29 @@ type Props = {
   about: string;
   isOpen: boolean;
   toggle: () => void;
-  /** What became of it when the script was tried. */
-  outcome?: FlowStep["outcome"];
+  /** What became of it when the script was tried, or that it runs. */
+  mark?: StepMark;
   problems: readonly string[];
+  /** Where in the text it failed, where it did. */
+  failedAt?: ReactNode;
   /** What can be done with it without opening it. */
   actions?: ReactNode;
   children: ReactNode;
 };
 
-const OUTCOMES = {
-  done: { icon: CircleCheck, word: "done", look: "text-up" },
-  failed: { icon: CircleX, word: "failed here", look: "text-down" },
-  skipped: { icon: CircleDashed, word: "not done", look: "text-muted" },
-} as const;
+const MARKS: Record<StepMark, { icon: typeof CircleDot; word: string; look: string; ground: string }> = {
+  running: { icon: CircleDot, word: "running", look: "text-accent", ground: "border-l-accent bg-accent-soft" },
+  done: { icon: CircleCheck, word: "done", look: "text-up", ground: "border-l-transparent bg-surface" },
+  failed: { icon: CircleX, word: "failed here", look: "text-down", ground: "border-l-down-fill bg-down-soft" },
+  skipped: { icon: CircleDashed, word: "not done", look: "text-muted", ground: "border-l-transparent bg-surface" },
+};
 
 /** A part of a script, folded up until it is edited. Where a trial failed, and what is wrong with it, shows without opening it. */
-export function Card({ id, number, title, about, isOpen, toggle, outcome, problems, actions, children }: Props) {
-  const seen = outcome && OUTCOMES[outcome];
+export function Card({ id, number, title, about, isOpen, toggle, mark, problems, failedAt, actions, children }: Props) {
+  const seen = mark && MARKS[mark];
+  const ground = problems.length > 0 && mark !== "failed" ? "border-l-down-fill bg-surface" : MARKS[mark ?? "skipped"].ground;
   return (
-    <li
-      data-outcome={outcome}
-      className={cx(
-        "border-l-3 bg-surface",
-        outcome === "failed" || problems.length > 0 ? "border-l-down-fill" : "border-l-transparent",
-        outcome === "failed" && "bg-down-soft",
-      )}
-    >
+    <li data-outcome={mark} className={cx("scroll-my-6 border-l-3", ground)}>
       <div className="flex items-center gap-0.5 pr-1">
         <button
           type="button"
@@ -56,12 +53,13 @@ export function Card({ id, number, title, about, isOpen, toggle, outcome, proble
           {seen && (
             <span className={cx("flex shrink-0 items-center gap-1 text-sm", seen.look)}>
               <seen.icon aria-hidden className="size-4" />
-              <span className={outcome === "failed" ? "font-medium" : "sr-only"}>{seen.word}</span>
+              <span className={mark === "failed" ? "font-medium" : "sr-only"}>{seen.word}</span>
             </span>
           )}
         </button>
         {actions}
       </div>
+      {failedAt}
       {problems.length > 0 && (
         <div className="pr-2 pb-2 pl-8">
           {problems.map((problem) => (

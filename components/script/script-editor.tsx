@@ -5,7 +5,8 @@ import { useEffect, useState, type ReactNode } from "react";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field.tsx";
-import type { Flow, StepPlace } from "#core/mailflow/flow.ts";
+import type { FlowStep, StepPlace } from "#core/mailflow/flow.ts";
+import { markSteps, type MarkedStep } from "#core/mailflow/marked-steps.ts";
 import { addStep, moveStep, removeStep, renameServer, setInScript } from "#core/script/edit-script.ts";
 import type { FieldValue } from "#core/script/field-text.ts";
 import { outlineOf, secretsOf, STEP_LISTS, type Outline, type Written } from "#core/script/outline.ts";
@@ -13,13 +14,15 @@ import { ReadyMadeChoice } from "./ready-made-choice.tsx";
 import { ScriptField } from "./script-field.tsx";
 import { ScriptProblems } from "./script-problems.tsx";
 import { ScriptSecrets } from "./script-secrets.tsx";
-import { ScriptText, type Lines } from "./script-text.tsx";
+import { ScriptText } from "./script-text.tsx";
 import { ServerCards } from "./server-cards.tsx";
 import { StepCards, type StepChanges } from "./step-cards.tsx";
+import { TrialSoFar } from "./trial-so-far.tsx";
+import { useFailedInSight } from "./use-failed-in-sight.ts";
 import { useProblems, type CheckScript } from "./use-problems.ts";
 
-/** A script as it was when it was tried, and what became of its steps. */
-export type Tried = { script: string; flow: Flow };
+/** A script as it was when it was tried, its steps that are over, and whether another one runs. */
+export type Tried = { script: string; steps: readonly FlowStep[]; isRunning: boolean };
 
 export type ScriptEditorProps = {
   opening: string;
@@ -46,10 +49,9 @@ export default function ScriptEditor({ opening, errors, isStored, check, tried }
   const [view, setView] = useState<View>("cards");
   const [shown, setShown] = useState<{ line: number } | null>(null);
   const { problems, isKnown } = useProblems(text, check);
-  const steps = tried?.script === text ? tried.flow.steps : [];
-  const failed = steps.find(({ outcome }) => outcome === "failed");
-  const failedStep = failed && outline?.[failed.list][failed.index];
-  const failedLines: Lines | null = failedStep ? { from: failedStep.fromLine, to: failedStep.toLine } : null;
+  const marked = outline !== null && tried?.script === text ? markSteps(outline, tried) : [];
+  const failed = marked.find(({ mark }) => mark === "failed");
+  useFailedInSight(failed && `${failed.list} ${failed.index}`);
   const showLine = (line: number) => {
     setView("text");
     setShown({ line });
@@ -75,23 +77,15 @@ export default function ScriptEditor({ opening, errors, isStored, check, tried }
           </p>
           {errors.script && !errors.script.startsWith("Line ") && <FieldError>{errors.script}</FieldError>}
           <ScriptProblems problems={problems} isKnown={isKnown} show={showLine} />
-          {failed && failedLines && (
-            <p className="text-sm text-down">
-              The trial failed at {failed.list === "steps" ? "step" : "step of what is always done"} {failed.index + 1},{" "}
-              {failed.says}.{" "}
-              <button type="button" className="link" onClick={() => showLine(failedLines.from)}>
-                Show line {failedLines.from}
-              </button>
-            </p>
-          )}
-          {view === "text" && <ScriptText text={text} setText={setText} problems={problems} failed={failedLines} shown={shown} />}
+          <TrialSoFar marked={marked} showLine={showLine} />
+          {view === "text" && <ScriptText text={text} setText={setText} problems={problems} marked={marked} shown={shown} />}
           {view === "cards" &&
             (outline === null ? (
               <Alert tone="warning" title="The text cannot be shown as cards">
                 It is no YAML with keys and values. Mend it in the text first.
               </Alert>
             ) : (
-              <Cards text={text} setText={setText} outline={outline} outcomes={steps} problems={problems} />
+              <Cards text={text} setText={setText} outline={outline} marked={marked} problems={problems} />
             ))}
           {names.length > 0 && <ScriptSecrets names={names} isStored={isStored} error={errors.secrets} />}
           <details>
@@ -132,11 +126,11 @@ type CardsProps = {
   text: string;
   setText: (text: string) => void;
   outline: Outline;
-  outcomes: Flow["steps"];
+  marked: readonly MarkedStep[];
   problems: ReturnType<typeof useProblems>["problems"];
 };
 
-function Cards({ text, setText, outline, outcomes, problems }: CardsProps) {
+function Cards({ text, setText, outline, marked, problems }: CardsProps) {
   const [open, setOpen] = useState<StepPlace | null>(null);
   const [focus, setFocus] = useState<string[]>([]);
   useEffect(() => {
@@ -184,7 +178,8 @@ function Cards({ text, setText, outline, outcomes, problems }: CardsProps) {
             steps={outline[list]}
             open={open}
             setOpen={setOpen}
-            outcomes={outcomes}
+            text={text}
+            markOf={(place) => marked.find(({ list, index }) => list === place.list && index === place.index)?.mark}
             problems={problems}
             serversOf={servers}
             changes={changes}

@@ -1,22 +1,27 @@
 import { cx } from "class-variance-authority";
 import { useEffect, useRef } from "react";
+import type { MarkedStep, StepMark } from "#core/mailflow/marked-steps.ts";
 import type { ScriptProblem } from "#core/script/script-problem.ts";
-
-/** A stretch of lines, both ends in it, from 1. */
-export type Lines = { from: number; to: number };
 
 type Props = {
   text: string;
   setText: (text: string) => void;
   problems: readonly ScriptProblem[];
-  /** Where the script failed when it was tried. */
-  failed: Lines | null;
+  /** The steps that a trial has come to. */
+  marked: readonly MarkedStep[];
   /** The line that is to be shown, each time it is another object. */
   shown: { line: number } | null;
 };
 
-/** The script as text, with line numbers; lines with a problem and the step that failed are marked beside it. */
-export function ScriptText({ text, setText, problems, failed, shown }: Props) {
+const MARKS: Record<StepMark, { sign: string; look: string }> = {
+  running: { sign: "▸", look: "border-accent bg-accent-soft text-accent" },
+  done: { sign: "✓", look: "border-up-fill" },
+  failed: { sign: "✕", look: "border-down-fill bg-down-soft text-down" },
+  skipped: { sign: "–", look: "border-transparent" },
+};
+
+/** The script as text, with line numbers; lines with a problem, and those of the steps that a trial has come to, are marked beside it. */
+export function ScriptText({ text, setText, problems, marked, shown }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const lines = text.split("\n");
   const wrong = new Set(problems.map(({ line }) => line));
@@ -28,25 +33,29 @@ export function ScriptText({ text, setText, problems, failed, shown }: Props) {
     area.current.focus();
     area.current.setSelectionRange(start, end === -1 ? area.current.value.length : end);
   }, [shown]);
-  const isFailed = (line: number) => failed !== null && line >= failed.from && line <= failed.to;
+  const stepAt = (line: number) => marked.find(({ fromLine, toLine }) => line >= fromLine && line <= toLine);
   return (
     <div className="flex overflow-hidden rounded-md border border-line-strong bg-surface font-mono text-lg leading-6 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent sm:text-sm sm:leading-5">
       <ol aria-hidden className="shrink-0 border-r border-line bg-sunken py-2 text-right text-muted select-none">
-        {lines.map((_, index) => (
-          <li
-            key={index}
-            data-failed={isFailed(index + 1)}
-            data-wrong={wrong.has(index + 1)}
-            className={cx(
-              "min-w-10 border-l-3 border-transparent pr-2 pl-1.5",
-              isFailed(index + 1) && "border-down-fill bg-down-soft text-down",
-              wrong.has(index + 1) && "border-danger font-semibold text-danger",
-            )}
-          >
-            {wrong.has(index + 1) ? "!" : ""}
-            {index + 1}
-          </li>
-        ))}
+        {lines.map((_, index) => {
+          const line = index + 1;
+          const step = stepAt(line);
+          const isWrong = wrong.has(line);
+          return (
+            <li
+              key={line}
+              data-mark={step?.mark}
+              data-wrong={isWrong}
+              className={cx(
+                "flex min-w-12 scroll-my-6 justify-between gap-1 border-l-3 pr-2 pl-1",
+                isWrong ? "border-danger font-semibold text-danger" : step ? MARKS[step.mark].look : "border-transparent",
+              )}
+            >
+              <span>{isWrong ? "!" : step?.fromLine === line && MARKS[step.mark].sign}</span>
+              {line}
+            </li>
+          );
+        })}
       </ol>
       <textarea
         ref={area}

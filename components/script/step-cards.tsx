@@ -2,13 +2,15 @@ import { ArrowDown, ArrowUp, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { FlowStep, StepPlace } from "#core/mailflow/flow.ts";
+import type { StepPlace } from "#core/mailflow/flow.ts";
+import type { StepMark } from "#core/mailflow/marked-steps.ts";
 import { stepLine, valueAt, type FieldValue } from "#core/script/field-text.ts";
 import type { OutlinedStep, StepList, Written } from "#core/script/outline.ts";
 import type { ScriptProblem } from "#core/script/script-problem.ts";
 import { formOf, STEP_FORMS } from "#core/script/step-forms.ts";
 import { Card } from "./card.tsx";
 import { ScriptField } from "./script-field.tsx";
+import { StepLines } from "./step-lines.tsx";
 
 /** What is done with the steps of a script. */
 export type StepChanges = {
@@ -20,28 +22,31 @@ export type StepChanges = {
 
 type Props = {
   list: StepList;
+  /** The script that the steps are of. */
+  text: string;
   steps: readonly OutlinedStep[];
   open: StepPlace | null;
   setOpen: (place: StepPlace | null) => void;
-  outcomes: readonly FlowStep[];
+  markOf: (place: StepPlace) => StepMark | undefined;
   problems: readonly ScriptProblem[];
   serversOf: (protocol: string) => string[];
   changes: StepChanges;
 };
 
 /** The steps of one list as cards: opened one at a time, moved, taken out, and added after another or at the end. */
-export function StepCards({ list, steps, open, setOpen, outcomes, problems, serversOf, changes }: Props) {
+export function StepCards({ list, text, steps, open, setOpen, markOf, problems, serversOf, changes }: Props) {
   return (
     <div className="grid gap-2">
       {steps.length > 0 && (
         <ol aria-label={TITLES[list]} className="divide-y divide-line overflow-hidden rounded-md border border-line">
-          {steps.map(({ step, fromLine }, index) => {
+          {steps.map(({ step, fromLine, toLine }, index) => {
             const place = { list, index };
             const form = formOf(step);
             const fields = form === null ? [] : STEP_FORMS[form]!.fields;
             const id = `${list}-${index}`;
             const isOpen = open?.list === list && open.index === index;
             const title = form ?? "not a step";
+            const mark = markOf(place);
             return (
               <Card
                 key={index}
@@ -51,7 +56,8 @@ export function StepCards({ list, steps, open, setOpen, outcomes, problems, serv
                 about={form === null || step === null ? `line ${fromLine} of the text` : stepLine(step, fields)}
                 isOpen={isOpen}
                 toggle={() => setOpen(isOpen ? null : place)}
-                outcome={outcomes.find((each) => each.list === list && each.index === index)?.outcome}
+                mark={mark}
+                failedAt={mark === "failed" && <StepLines text={text} from={fromLine} to={toLine} />}
                 problems={problems.filter(({ path }) => path[0] === list && path[1] === index).map(({ message }) => message)}
                 actions={
                   <>

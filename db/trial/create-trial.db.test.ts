@@ -31,7 +31,14 @@ async function claim(trialId: string): Promise<ClaimedTrial> {
 test("a trial waits for a worker, and only the team that asked can read it", async () => {
   const { team, user } = await makeOwner();
   const trialId = idOf(await createTrial(team.id, user.id, wish));
-  expect(await readTrial(team.id, trialId)).toEqual({ target, claimedAt: null, finishedAt: null, lines: [], result: null });
+  expect(await readTrial(team.id, trialId)).toEqual({
+    target,
+    claimedAt: null,
+    finishedAt: null,
+    lines: [],
+    steps: [],
+    result: null,
+  });
   expect(await readTrial((await makeTeam()).id, trialId)).toBeNull();
   expect(await prisma.trial.findUnique({ where: { id: trialId } })).toMatchObject({ target, timeLimitS: 15, userId: user.id });
   expect(await claim(trialId)).toEqual({ trialId, teamId: team.id, target, timeLimitS: 15, sealed: null });

@@ -1,11 +1,13 @@
 import type { Reply } from "#core/check/reply.ts";
 import type { Status } from "#core/check/status.ts";
+import { reasonNote } from "#core/diagnosis/reason-note.ts";
 import type { Flow, LateMessage } from "#core/mailflow/flow.ts";
 import type { MailflowRun } from "#core/mailflow/mailflow-run.ts";
 import type { Mechanism } from "#core/monitor/login.ts";
 import type { Reason } from "#core/reason/reason.ts";
 import type { Script } from "#core/script/script.ts";
 import type { Server } from "#core/script/server.ts";
+import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import type { Session } from "#network/session.ts";
 import type { Dialogue } from "#protocols/dialogue.ts";
 import type { ImapDialogue } from "#protocols/imap/dialogue.ts";
@@ -64,6 +66,8 @@ export type Running = {
   message: Flow["message"];
   late: LateMessage[];
   degraded: Reason | null;
+  /** The line at which that was seen. */
+  degradedLine: TranscriptLine | null;
   /** The status of what stopped the script, where that is not the reason's own. */
   status: Status | null;
   retryAt: number | null;
@@ -71,5 +75,8 @@ export type Running = {
 
 /** Something is wrong, but the script goes on: the first such reason is told. */
 export function degradeRun(running: Running, reason: Reason): void {
-  running.degraded ??= reason;
+  if (running.degraded !== null) return;
+  running.degraded = reason;
+  running.first.note(reasonNote(reason), reason.stage ?? undefined);
+  running.degradedLine = running.first.transcript.lines.at(-1) ?? null;
 }

@@ -142,6 +142,7 @@ function judged(
   if (expected === undefined || !reply || !isAnswer) return reason;
   running.retryAt = null;
   const problem = replyProblem(reply, expected);
+  if (reason !== null) dialogue?.session.unmarkFailed(reason);
   return problem === null ? null : { code: "expect.reply", stage: "expect", reply, detail: problem };
 }
 

@@ -7,7 +7,10 @@ export const dynamic = "force-dynamic";
 
 type Context = { params: Promise<{ trialId: string }> };
 
-/** The lines of a trial as they happen, then its result. A browser that comes back gets what it has not seen. */
+/**
+ * The lines of a trial and its steps as they happen, then its result. A browser that comes back gets the lines it has not seen, and every step that is
+ * over.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const session = await watchSession();
   if (!session) return new Response("Sign in first.", { status: 401 });
@@ -16,14 +19,20 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
   return eventStream(request.signal, ({ send, end }) => {
     let next = linesSeen(request);
+    let stepsSeen = 0;
     let isTaken = false;
     return follow((trial) => {
       if (trial.claimedAt && !isTaken) send("taken", {});
       isTaken = trial.claimedAt !== null;
       for (const line of trial.lines.slice(next)) send("line", line, next++);
+      if (trial.steps.length > stepsSeen) send("steps", trial.steps);
+      stepsSeen = trial.steps.length;
       if (!trial.finishedAt) return;
       const reason = trial.result?.reason;
-      send("result", trial.result && { ...trial.result, diagnosis: reason ? diagnose(reason, trial.target) : null });
+      send(
+        "result",
+        trial.result && { ...trial.result, transcript: trial.lines, diagnosis: reason ? diagnose(reason, trial.target) : null },
+      );
       end();
     });
   });

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "trial" ADD COLUMN     "steps" JSONB NOT NULL DEFAULT '[]';
