@@ -6,7 +6,7 @@ import { play } from "#testing/server/play.ts";
 import { addContact, addOnCall, addPolicy } from "./alerting.ts";
 import { axeOf, expectFits, expectNoViolations, look } from "./look.ts";
 import { followMailLink, openMail } from "./mailbox.ts";
-import { addMonitor, fillMonitorForm, openSection, statusOf } from "./monitor.ts";
+import { addMonitor, fillMonitorForm, openSection, saveMonitor, statusOf } from "./monitor.ts";
 import { newPerson, signUp, signUpAndConfirm } from "./person.ts";
 import { expect, test } from "./story.ts";
 
@@ -196,6 +196,54 @@ test("and so is everything that only some monitors show", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Try the login again" })).toBeVisible({ timeout: 15_000 });
   await look(page, "/monitors/[monitorId], with a login that is not tried any more");
   await refusing.close();
+});
+
+const scriptFor = (port: number) => `version: 1
+servers:
+  a_server_with_a_rather_long_name: { protocol: smtp, host: 127.0.0.1, port: ${port}, tls: none }
+steps:
+  - { smtp: connect, server: a_server_with_a_rather_long_name }
+  - { smtp: ehlo, as: probe.example }
+  - { expect: reply, code: 354, name: ${"A step whose name says at length what it is about ".repeat(2).slice(0, 60)} }
+  - { smtp: quit }
+`;
+
+test("and so is a script while it is written, where it fails, and what becomes of it", async ({ page }) => {
+  await page.goto("/docs/scripts");
+  await look(page, "/docs/scripts");
+  await signUpAndConfirm(page, newPerson());
+  const server = await play(good);
+  await page.goto("/monitors/new");
+  await page.getByRole("radio", { name: /^Mail flow/ }).check();
+  await page.getByRole("button", { name: "Begin with an empty script" }).click();
+  await page.getByRole("button", { name: "Text", exact: true }).click();
+  const text = page.getByRole("textbox", { name: "Script as text" });
+  await text.fill(scriptFor(server.port).replace("smtp: ehlo", "smtp: hello"));
+  await page.getByRole("button", { name: /^Line 6 An smtp step is connect/ }).waitFor();
+  await page.getByRole("button", { name: "Cards", exact: true }).click();
+  await page.getByRole("button", { name: /^1 smtp: connect/ }).click();
+  await look(page, "/monitors/new with what is wrong with a script");
+  await page.getByRole("button", { name: "Text", exact: true }).click();
+  await text.fill(scriptFor(server.port));
+  await page.getByRole("button", { name: "Try it" }).click();
+  await expect(page.locator("li[data-mark=failed]")).toHaveCount(1);
+  await expect(page.getByRole("region", { name: "Try it" }).getByText("The reply code is 250").first()).toBeVisible();
+  await look(page, "/monitors/new with a script as text that failed");
+  await page.getByRole("button", { name: "Cards", exact: true }).click();
+  await expect(page.locator("li[data-outcome=failed]")).toHaveCount(1);
+  await look(page, "/monitors/new with a script as cards that failed");
+  await fillMonitorForm(page, { name: "Script", confirmations: "none, the first check counts" });
+  await saveMonitor(page);
+  await expect(statusOf(page)).toHaveText("Down", { timeout: 15_000 });
+  await look(page, "/monitors/[monitorId], of a script");
+  await page.goto("/incidents");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /Script/ })
+    .click();
+  await page.waitForURL(/\/incidents\/\d+$/);
+  await look(page, "/incidents/[incidentId], of a script");
+  await server.close();
 });
 
 test("every answer carries the security headers, and each page a nonce of its own", async ({ page }) => {

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { isLeftOut } from "#testing/is-left-out.ts";
 import { startPostfixDovecot, whyNoPostfixDovecot } from "#testing/real/postfix-dovecot.ts";
+import { expectFits, look } from "./look.ts";
 import { fillMonitorForm, saveMonitor, statusOf } from "./monitor.ts";
 import { expect, test } from "./story.ts";
 
@@ -83,7 +84,7 @@ test("a message goes through a real Postfix into a real Dovecot and back, by a s
     await expect(said).toContainText("NO");
     const written = failed.getByRole("figure", { name: /^Lines \d+ to \d+ of the text/ });
     await expect(written).toContainText("imap: login");
-    for (const place of [failed.getByText("failed here"), written, said]) await expect(place).toBeInViewport();
+    for (const place of [failed.getByText("failed", { exact: true }), written, said]) await expect(place).toBeInViewport();
     await page.getByRole("button", { name: /^Show line/ }).click();
     await expect(page.locator("li[data-mark=failed]").first()).toBeInViewport();
     await expect(said).toBeInViewport();
@@ -102,6 +103,10 @@ test("a message goes through a real Postfix into a real Dovecot and back, by a s
     const path = await saveMonitor(page);
     await expect(statusOf(page)).toHaveText("Up", { timeout: WITHIN_MS });
     expect(await page.content()).not.toContain(password);
+    await expect(page.getByRole("list", { name: "Path of the message" })).toBeVisible();
+    await look(page, "/monitors/[monitorId], with a message");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectFits(page, "/monitors/[monitorId], with a message, on a phone");
     await page.goto(`${path}/edit`);
     await page.getByLabel("Time for the whole script").fill("90s");
     await page.getByRole("button", { name: "Save changes" }).click();

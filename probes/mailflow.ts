@@ -203,7 +203,7 @@ function resultOf(running: Running, startedAt: number, steps: FlowStep[], reason
     reason: reason ?? running.degraded,
     startedAt,
     durationMs: first.clock.elapsedMs(),
-    stages: joined([first, ...dialogues.map(({ session }) => session)].flatMap(({ stages }) => stages)),
+    stages: joined([...dialogues.map(({ session }) => session), first].flatMap(({ stages }) => stages)),
     facts: { ...facts, flow: { token: run.token, steps, message, late } },
     warnings: first.warnings,
     transcript: trimTranscript(first.transcript.lines),

@@ -25,7 +25,7 @@ type Props = {
 const MARKS: Record<StepMark, { icon: typeof CircleDot; word: string; look: string; ground: string }> = {
   running: { icon: CircleDot, word: "running", look: "text-accent", ground: "border-l-accent bg-accent-soft" },
   done: { icon: CircleCheck, word: "done", look: "text-up", ground: "border-l-transparent bg-surface" },
-  failed: { icon: CircleX, word: "failed here", look: "text-down", ground: "border-l-down-fill bg-down-soft" },
+  failed: { icon: CircleX, word: "failed", look: "text-down", ground: "border-l-down-fill bg-down-soft" },
   skipped: { icon: CircleDashed, word: "not done", look: "text-muted", ground: "border-l-transparent bg-surface" },
 };
 

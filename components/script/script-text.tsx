@@ -23,6 +23,7 @@ const MARKS: Record<StepMark, { sign: string; look: string }> = {
 /** The script as text, with line numbers; lines with a problem, and those of the steps that a trial has come to, are marked beside it. */
 export function ScriptText({ text, setText, problems, marked, shown }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
+  const numbers = useRef<HTMLOListElement>(null);
   const lines = text.split("\n");
   const wrong = new Set(problems.map(({ line }) => line));
   useEffect(() => {
@@ -30,13 +31,14 @@ export function ScriptText({ text, setText, problems, marked, shown }: Props) {
     const before = area.current.value.split("\n").slice(0, shown.line - 1);
     const start = before.reduce((sum, line) => sum + line.length + 1, 0);
     const end = area.current.value.indexOf("\n", start);
-    area.current.focus();
+    area.current.focus({ preventScroll: true });
+    numbers.current?.children[shown.line - 1]?.scrollIntoView({ block: "nearest" });
     area.current.setSelectionRange(start, end === -1 ? area.current.value.length : end);
   }, [shown]);
   const stepAt = (line: number) => marked.find(({ fromLine, toLine }) => line >= fromLine && line <= toLine);
   return (
     <div className="flex overflow-hidden rounded-md border border-line-strong bg-surface font-mono text-lg leading-6 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent sm:text-sm sm:leading-5">
-      <ol aria-hidden className="shrink-0 border-r border-line bg-sunken py-2 text-right text-muted select-none">
+      <ol ref={numbers} aria-hidden className="shrink-0 border-r border-line bg-sunken py-2 text-right text-muted select-none">
         {lines.map((_, index) => {
           const line = index + 1;
           const step = stepAt(line);

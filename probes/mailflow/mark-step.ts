@@ -10,9 +10,10 @@ export function linesSoFar({ first }: Running): number {
  * Marks in the transcript where the step failed that began after so many lines. Its stage has done so, unless what failed is what the script expects, or
  * what it may not do.
  */
-export async function markStep({ first }: Running, linesBefore: number, reason: Reason | null): Promise<void> {
+export async function markStep({ first, dialogues }: Running, linesBefore: number, reason: Reason | null): Promise<void> {
   if (reason === null || first.transcript.lines.slice(linesBefore).some(({ failed }) => failed)) return;
-  await first.run(reason.stage ?? "script", () => Promise.resolve(reason));
+  const { session } = dialogues.at(-1) ?? { session: first };
+  await session.run(reason.stage ?? "script", () => Promise.resolve(reason));
 }
 
 /** Marks what a script came to in the end, where none of its steps failed: what is wrong is told where it was seen, if it was. */
