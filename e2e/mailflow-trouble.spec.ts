@@ -82,6 +82,8 @@ test("what goes wrong on the way of a message is told by its step: lost, no mail
     await chain.release();
     await expect(trial).toContainText("Message arrived late", { timeout: WITHIN_MS });
     await expect(trial).toContainText(/It took [4-9]\.\d s/);
+    await expect(page.locator("li[data-outcome=degraded]")).toContainText("expect: message");
+    await expect(trial.locator("[data-failed=true]")).toContainText("Message arrived late");
   });
 
   await test.step("the folder for junk is no place for it", async () => {

@@ -112,6 +112,7 @@ async function takeAll(
     const says = step.name ?? stepInWords(step);
     const startedAtMs = performance.now();
     const linesBefore = linesSoFar(running);
+    const wasDegraded = isDegraded(running);
     if ((stopped !== null && list === "steps") || (list === "always" && !isPossible(running, step))) {
       tell({ list, index, says, outcome: "skipped", ms: 0 });
       continue;
@@ -122,10 +123,20 @@ async function takeAll(
     const reason = withAt(running, step, await take(running, step));
     await markStep(running, linesBefore, reason);
     const ms = Math.round((performance.now() - startedAtMs) * 10) / 10;
-    tell({ list, index, says, outcome: reason === null ? "done" : "failed", ms });
+    tell({
+      list,
+      index,
+      says,
+      outcome: reason !== null ? "failed" : isDegraded(running) && !wasDegraded ? "degraded" : "done",
+      ms,
+    });
     stopped ??= reason;
   }
   return stopped;
+}
+
+function isDegraded({ degraded, dialogues }: Running): boolean {
+  return degraded !== null || dialogues.some((dialogue) => dialogue.degraded !== null);
 }
 
 async function take(running: Running, step: Step): Promise<Reason | null> {

@@ -156,6 +156,12 @@ describe.each(CHAINS)("a script meets %s", (_, startChain, missing) => {
       const { result, kept } = await scripts.run({ out: "smtp", box: "imap" }, steps);
       await chain.sortAsJunk(chain.users[0]!.username, false);
       expect(result).toMatchObject({ status: "degraded", reason: { code: "delivery.junk" } });
+      expect(result.facts.flow!.steps.find(({ outcome }) => outcome === "degraded")?.says).toBe(
+        `imap: search INBOX, ${chain.junk}`,
+      );
+      expect(result.transcript.filter(({ failed }) => failed).map(({ text }) => text)).toEqual([
+        expect.stringContaining("Message went to junk"),
+      ]);
       expect(kept.foundMessages).toMatchObject([{ folder: chain.junk, isJunk: true }]);
       expect(result.facts.flow!.message).toMatchObject({ isJunk: true, spam: { score: 9.5 } });
     });
@@ -180,6 +186,10 @@ describe.each(CHAINS)("a script meets %s", (_, startChain, missing) => {
         },
       );
       expect(result).toMatchObject({ status: "degraded", reason: { code: "delivery.late" } });
+      expect(result.facts.flow!.steps.find(({ outcome }) => outcome === "degraded")?.says).toBe("expect: message");
+      expect(result.transcript.filter(({ failed }) => failed).map(({ text }) => text)).toEqual([
+        expect.stringContaining("Message arrived late"),
+      ]);
       const [, tookS] = /^It took ([\d.]+) s/.exec(result.reason!.detail ?? "") ?? [];
       expect(Number(tookS)).toBeGreaterThanOrEqual((1.5 * LATE_AFTER_MS) / 1_000);
     });

@@ -1,5 +1,5 @@
 import { cx } from "class-variance-authority";
-import { ChevronRight, CircleCheck, CircleDashed, CircleDot, CircleX } from "lucide-react";
+import { ChevronRight, CircleAlert, CircleCheck, CircleDashed, CircleDot, CircleX } from "lucide-react";
 import type { ReactNode } from "react";
 import { FieldError } from "#components/ui/field.tsx";
 import type { StepMark } from "#core/mailflow/marked-steps.ts";
@@ -15,8 +15,8 @@ type Props = {
   /** What became of it when the script was tried, or that it runs. */
   mark?: StepMark;
   problems: readonly string[];
-  /** Where in the text it failed, where it did. */
-  failedAt?: ReactNode;
+  /** Where in the text it stands, where something was wrong at it. */
+  writtenAt?: ReactNode;
   /** What can be done with it without opening it. */
   actions?: ReactNode;
   children: ReactNode;
@@ -25,12 +25,13 @@ type Props = {
 const MARKS: Record<StepMark, { icon: typeof CircleDot; word: string; look: string; ground: string }> = {
   running: { icon: CircleDot, word: "running", look: "text-accent", ground: "border-l-accent bg-accent-soft" },
   done: { icon: CircleCheck, word: "done", look: "text-up", ground: "border-l-transparent bg-surface" },
+  degraded: { icon: CircleAlert, word: "degraded", look: "text-degraded", ground: "border-l-degraded-fill bg-degraded-soft" },
   failed: { icon: CircleX, word: "failed", look: "text-down", ground: "border-l-down-fill bg-down-soft" },
   skipped: { icon: CircleDashed, word: "not done", look: "text-muted", ground: "border-l-transparent bg-surface" },
 };
 
 /** A part of a script, folded up until it is edited. Where a trial failed, and what is wrong with it, shows without opening it. */
-export function Card({ id, number, title, about, isOpen, toggle, mark, problems, failedAt, actions, children }: Props) {
+export function Card({ id, number, title, about, isOpen, toggle, mark, problems, writtenAt, actions, children }: Props) {
   const seen = mark && MARKS[mark];
   const ground = problems.length > 0 && mark !== "failed" ? "border-l-down-fill bg-surface" : MARKS[mark ?? "skipped"].ground;
   return (
@@ -53,13 +54,13 @@ export function Card({ id, number, title, about, isOpen, toggle, mark, problems,
           {seen && (
             <span className={cx("flex shrink-0 items-center gap-1 text-sm", seen.look)}>
               <seen.icon aria-hidden className="size-4" />
-              <span className={mark === "failed" ? "font-medium" : "sr-only"}>{seen.word}</span>
+              <span className={mark === "failed" || mark === "degraded" ? "font-medium" : "sr-only"}>{seen.word}</span>
             </span>
           )}
         </button>
         {actions}
       </div>
-      {failedAt}
+      {writtenAt}
       {problems.length > 0 && (
         <div className="pr-2 pb-2 pl-8">
           {problems.map((problem) => (

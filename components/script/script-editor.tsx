@@ -6,7 +6,7 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import type { FlowStep, StepPlace } from "#core/mailflow/flow.ts";
-import { markSteps, type MarkedStep } from "#core/mailflow/marked-steps.ts";
+import { isWrong, markSteps, type MarkedStep } from "#core/mailflow/marked-steps.ts";
 import { addStep, moveStep, removeStep, renameServer, setInScript } from "#core/script/edit-script.ts";
 import type { FieldValue } from "#core/script/field-text.ts";
 import { outlineOf, secretsOf, STEP_LISTS, type Outline, type Written } from "#core/script/outline.ts";
@@ -18,8 +18,8 @@ import { ScriptText } from "./script-text.tsx";
 import { ServerCards } from "./server-cards.tsx";
 import { StepCards, type StepChanges } from "./step-cards.tsx";
 import { TrialSoFar } from "./trial-so-far.tsx";
-import { useFailedInSight } from "./use-failed-in-sight.ts";
 import { useProblems, type CheckScript } from "./use-problems.ts";
+import { useWrongInSight } from "./use-wrong-in-sight.ts";
 
 /** A script as it was when it was tried, its steps that are over, and whether another one runs. */
 export type Tried = { script: string; steps: readonly FlowStep[]; isRunning: boolean };
@@ -50,8 +50,8 @@ export default function ScriptEditor({ opening, errors, isStored, check, tried }
   const [shown, setShown] = useState<{ line: number } | null>(null);
   const { problems, isKnown } = useProblems(text, check);
   const marked = outline !== null && tried?.script === text ? markSteps(outline, tried) : [];
-  const failed = marked.find(({ mark }) => mark === "failed");
-  useFailedInSight(failed && `${failed.list} ${failed.index}`);
+  const wrong = marked.find(isWrong);
+  useWrongInSight(wrong && `${wrong.list} ${wrong.index}`);
   const showLine = (line: number) => {
     setView("text");
     setShown({ line });

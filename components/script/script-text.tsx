@@ -16,6 +16,7 @@ type Props = {
 const MARKS: Record<StepMark, { sign: string; look: string }> = {
   running: { sign: "▸", look: "border-accent bg-accent-soft text-accent" },
   done: { sign: "✓", look: "border-up-fill" },
+  degraded: { sign: "!", look: "border-degraded-fill bg-degraded-soft text-degraded" },
   failed: { sign: "✕", look: "border-down-fill bg-down-soft text-down" },
   skipped: { sign: "–", look: "border-transparent" },
 };

@@ -57,7 +57,11 @@ export function StepCards({ list, text, steps, open, setOpen, markOf, problems, 
                 isOpen={isOpen}
                 toggle={() => setOpen(isOpen ? null : place)}
                 mark={mark}
-                failedAt={mark === "failed" && <StepLines text={text} from={fromLine} to={toLine} />}
+                writtenAt={
+                  (mark === "failed" || mark === "degraded") && (
+                    <StepLines text={text} from={fromLine} to={toLine} isFailed={mark === "failed"} />
+                  )
+                }
                 problems={problems.filter(({ path }) => path[0] === list && path[1] === index).map(({ message }) => message)}
                 actions={
                   <>

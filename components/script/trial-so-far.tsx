@@ -1,18 +1,19 @@
-import type { MarkedStep } from "#core/mailflow/marked-steps.ts";
+import { cx } from "class-variance-authority";
+import { isWrong, type MarkedStep } from "#core/mailflow/marked-steps.ts";
 
 type Props = { marked: readonly MarkedStep[]; showLine: (line: number) => void };
 
-/** How far a trial has come, in words: the step it is at, or the one at which it failed. */
+/** How far a trial has come, in words: the step it is at, and the one at which something was wrong. */
 export function TrialSoFar({ marked, showLine }: Props) {
-  const failed = marked.find(({ mark }) => mark === "failed");
+  const wrong = marked.find(isWrong);
   const running = marked.find(({ mark }) => mark === "running");
   return (
     <div aria-live="polite" className="grid gap-1 text-sm empty:hidden">
-      {failed && (
-        <p className="text-down wrap-anywhere">
-          The trial failed at {placeOf(failed)}.{" "}
-          <button type="button" className="link" onClick={() => showLine(failed.fromLine)}>
-            Show line {failed.fromLine}
+      {wrong && (
+        <p className={cx("wrap-anywhere", wrong.mark === "failed" ? "text-down" : "text-degraded")}>
+          {wrong.mark === "failed" ? "The trial failed at" : "Something was wrong at"} {placeOf(wrong)}.{" "}
+          <button type="button" className="link" onClick={() => showLine(wrong.fromLine)}>
+            Show line {wrong.fromLine}
           </button>
         </p>
       )}

@@ -7,9 +7,9 @@ export type StepPlace = { list: "steps" | "always"; index: number };
 
 /**
  * What became of a step. `says` is the step in words ("imap: search INBOX"), or what people call it; `ms` how long it took. What was not done
- * because an earlier one failed is `skipped`.
+ * because an earlier one failed is `skipped`; where something was wrong and the script went on, it is `degraded`.
  */
-export type FlowStep = StepPlace & { says: string; outcome: "done" | "failed" | "skipped"; ms: number };
+export type FlowStep = StepPlace & { says: string; outcome: "done" | "degraded" | "failed" | "skipped"; ms: number };
 
 /** A message of an earlier run that was found by this one: `delayMs` is from its sending to its arrival. */
 export type LateMessage = { token: string; delayMs: number; folder: string };

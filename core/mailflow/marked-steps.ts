@@ -7,6 +7,11 @@ export type StepMark = FlowStep["outcome"] | "running";
 /** A step of a script's text that a trial has come to, in words once it is over, and the lines it stands in, from 1. */
 export type MarkedStep = StepPlace & { mark: StepMark; says: string | null; fromLine: number; toLine: number };
 
+/** Whether something was wrong at a step, whether or not the script went on. */
+export function isWrong({ mark }: MarkedStep): boolean {
+  return mark === "failed" || mark === "degraded";
+}
+
 /**
  * The steps that a trial has come to, in their order: those that are over with what became of them and, while it is running, the first that is not. A step
  * that is over and stands nowhere in the text is left out.
