@@ -1,7 +1,7 @@
 import type { CheckResult } from "#core/check/result.ts";
+import type { FlowStep } from "#core/mailflow/flow.ts";
 import type { Target } from "#core/monitor/monitor.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
-import type { FlowStep } from "#core/mailflow/flow.ts";
 import { pool } from "../pool.ts";
 
 /** A trial as far as it has come. `steps` are those of a script that are over; `result` is set with `finishedAt`. */
