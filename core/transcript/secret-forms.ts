@@ -2,22 +2,37 @@ import { controlsWrittenOut } from "../text/written-out.ts";
 
 /**
  * The ways in which a server may say a secret back, as they stand in a line of the wire (bytes as Latin-1). `plain` can be read by anybody:
- * the secret itself, and percent-encoded as in a URL. `encoded` cannot: base64 in all three alignments in which it can stand inside of
- * something longer, as the password does in PLAIN, and hex.
+ * the secret itself, percent-encoded as in a URL, and quoted-printable as in a message. `encoded` cannot: base64 in all three alignments in
+ * which it can stand inside of something longer, as the password does in PLAIN, and hex. Each as it is and in other cases; whoever looks for
+ * them takes no heed of the case of ASCII letters.
  */
 export type SecretForms = { plain: string[]; encoded: string[] };
 
 /** Every form of a secret that is looked for, each once. */
 export function secretForms(secret: string): SecretForms {
+  const cases = [secret, secret.toLowerCase(), secret.toUpperCase(), withCaseSwapped(secret)];
+  const all = [...new Set(cases)].map(formsOf);
+  return { plain: [...new Set(all.flatMap(({ plain }) => plain))], encoded: [...new Set(all.flatMap(({ encoded }) => encoded))] };
+}
+
+function formsOf(secret: string): SecretForms {
   const bytes = asBytes(secret);
-  const plain = [secret, bytes, controlsWrittenOut(secret), controlsWrittenOut(bytes), ...percentForms(bytes)];
-  const hex = inHex(bytes, "");
-  const everyByte = inHex(bytes, "%");
   const base64 = [0, 1, 2].map((shift) => insideBase64(bytes, shift)).concat(btoa(bytes).replace(/=+$/, ""));
   return {
-    plain: [...new Set(plain)],
-    encoded: [...new Set([...base64, ...base64.map(urlSafe), hex, hex.toUpperCase(), everyByte, everyByte.toUpperCase()])],
+    plain: [
+      secret,
+      bytes,
+      controlsWrittenOut(secret),
+      controlsWrittenOut(bytes),
+      ...percentForms(bytes),
+      ...quotedPrintableForms(bytes),
+    ],
+    encoded: [...base64, ...base64.map(urlSafe), ...["", "%", "="].map((before) => inHex(bytes, before))],
   };
+}
+
+function withCaseSwapped(text: string): string {
+  return Array.from(text, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())).join("");
 }
 
 /** UTF-8, each byte a character. */
@@ -39,12 +54,18 @@ function inHex(bytes: string, before: string): string {
   return Array.from(bytes, (byte) => before + byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
 }
 
-/** RFC 3986 section 2: with all that is reserved encoded, or as browsers do it, or as forms do; in either case of hex. */
+/** RFC 3986 section 2: with all that is reserved encoded, or as browsers do it, or as forms do. */
 function percentForms(bytes: string): string[] {
-  const encode = (kept: RegExp) => Array.from(bytes, (byte) => (kept.test(byte) ? byte : inHex(byte, "%").toUpperCase())).join("");
-  const forms = [encode(/[\w.~-]/), encode(/[\w.~!'()*-]/)];
-  return [...forms, ...forms.map((form) => form.replaceAll("%20", "+"))].flatMap((form) => [
-    form,
-    form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-  ]);
+  const forms = [escaped(bytes, "%", /[\w.~-]/), escaped(bytes, "%", /[\w.~!'()*-]/)];
+  return [...forms, ...forms.map((form) => form.replaceAll("%20", "+"))];
+}
+
+/** RFC 2045 section 6.7, of a body; RFC 2047 section 4.2, of a header, where a space may be an underscore. */
+function quotedPrintableForms(bytes: string): string[] {
+  const forms = [escaped(bytes, "=", /[ -<>-~]/), escaped(bytes, "=", /[a-z0-9!*+/ -]/i), escaped(bytes, "=", /[a-z0-9!*+/-]/i)];
+  return [...forms, ...forms.map((form) => form.replaceAll(" ", "_"))];
+}
+
+function escaped(bytes: string, before: string, kept: RegExp): string {
+  return Array.from(bytes, (byte) => (kept.test(byte) ? byte : inHex(byte, before))).join("");
 }

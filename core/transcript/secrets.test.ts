@@ -20,6 +20,13 @@ test.each([
   ["in a URL", encodeURIComponent(SECRET)],
   ["in a URL in lower case", "Tr0ub4dor%263%20s%c3%b6%c3%9f"],
   ["in a form", "Tr0ub4dor%263+s%C3%B6%C3%9F"],
+  ["in the body of a message", "Tr0ub4dor&3 s=C3=B6=C3=9F"],
+  ["in its header", "Tr0ub4dor=263_s=C3=B6=C3=9F"],
+  ["in a header that encodes little", "Tr0ub4dor&3_s=C3=B6=C3=9F"],
+  ["in capitals", Buffer.from(SECRET.toUpperCase()).toString("latin1")],
+  ["in small letters", Buffer.from(SECRET.toLowerCase()).toString("latin1")],
+  ["in capitals, in base64", Buffer.from(SECRET.toUpperCase()).toString("base64")],
+  ["with its case swapped", Buffer.from("tR0UB4DOR&3 SÖSS").toString("latin1")],
 ])("a secret %s is taken out", (_, form) => {
   expect(told(`535 5.7.8 got "${form}", no`)).toBe('535 5.7.8 got "[redacted]", no');
 });

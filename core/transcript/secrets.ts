@@ -20,7 +20,7 @@ const TOKEN_RUN = /[A-Za-z0-9+/=%_.~-]+/g;
 /** What a line of a reply begins with is the server's own, whatever the secret is: a number, or the words of IMAP and POP3. */
 const REPLY_CODE = /^(?:\d{3}(?:[ -]|$)|(?:\+OK|-ERR|\+|(?:\*|[a-z]?\d+) (?:OK|NO|BAD|BYE|PREAUTH))(?: |$))/;
 
-/** Strings to look for, those of one length together. */
+/** Strings to look for, in one case, those of one length together. */
 type Pieces = { length: number; known: Set<string> }[];
 
 /**
@@ -67,20 +67,27 @@ export class Secrets {
   takenOutOf(text: string): string {
     if (this.isEmpty || text === "") return text;
     const hidden = new Uint8Array(text.length);
+    const folded = inOneCase(text);
     const start = REPLY_CODE.exec(text)?.[0].length ?? 0;
     if (this.#tokens.length > 0) {
-      mark(hidden, text, this.#tokens);
+      mark(hidden, folded, this.#tokens);
       widen(hidden, text, start, TOKEN_RUN);
     }
-    mark(hidden, text, this.#encoded);
+    mark(hidden, folded, this.#encoded);
     widen(hidden, text, start, ENCODED_RUN);
-    mark(hidden, text, this.#plain);
+    mark(hidden, folded, this.#plain);
     for (const word of this.#words) markWord(hidden, text, word, start);
     return rewritten(text, hidden);
   }
 }
 
-function add(pieces: Pieces, form: string, length: number): void {
+/** The same length, whatever the text is: only ASCII is folded. */
+function inOneCase(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+function add(pieces: Pieces, text: string, length: number): void {
+  const form = inOneCase(text);
   const known = pieces.find((each) => each.length === length)?.known ?? new Set();
   if (known.size === 0) pieces.push({ length, known });
   const step = form.length > LONG ? length : 1;

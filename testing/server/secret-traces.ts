@@ -18,7 +18,20 @@ export function spellings(secret: string): string[] {
     Buffer.from(secret).toString("hex").toUpperCase(),
     encodeURIComponent(secret),
     encodeURIComponent(secret).replaceAll("%20", "+"),
+    quotedPrintable(secret),
+    `=?utf-8?q?${quotedPrintable(secret).replaceAll(" ", "_")}?=`,
+    Array.from(Buffer.from(secret), (byte) => `=${byte.toString(16).toUpperCase()}`).join(""),
+    ...[secret.toLowerCase(), secret.toUpperCase(), caseSwapped(secret)].flatMap((each) => [utf8(each), base64(each)]),
   ];
+}
+
+/** RFC 2045 section 6.7. */
+function quotedPrintable(text: string): string {
+  return utf8(text).replaceAll(/[^ -<>-~]/g, (byte) => `=${byte.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function caseSwapped(text: string): string {
+  return text.replaceAll(/[a-z]/gi, (letter) => (letter < "a" ? letter.toLowerCase() : letter.toUpperCase()));
 }
 
 /**
