@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
 import { noFacts } from "#core/check/bare-result.ts";
 import { redactResult } from "#core/check/redact-result.ts";
 import type { CheckResult, Facts } from "#core/check/result.ts";
@@ -59,7 +60,7 @@ function begin({ script: text }: MailflowTarget, options: ProbeOptions): Running
   const { script } = readScript(text);
   const { run, secret, timeLimitMs, onLine, now = Date.now } = options;
   if (script === null || run === undefined) throw new Error("A script that is run is right, and somebody keeps its runs.");
-  const secrets = secret ? (JSON.parse(secret) as Record<string, string>) : {};
+  const secrets = secret ? secretsByName(secret) : {};
   const first = new Session({
     timeLimitMs,
     stageLimitsMs: options.stageLimitsMs ?? STAGE_LIMITS_MS,
@@ -93,6 +94,17 @@ function begin({ script: text }: MailflowTarget, options: ProbeOptions): Running
     status: null,
     retryAt: null,
   };
+}
+
+const byName = z.record(z.string(), z.string());
+
+/** What JSON.parse says of a text it cannot read has the text in it: that is never told. */
+function secretsByName(secret: string): Record<string, string> {
+  try {
+    return byName.parse(JSON.parse(secret));
+  } catch {
+    throw new Error("The passwords of a script are not there by their names.");
+  }
 }
 
 /** Takes steps until one fails, and tells of the others that they were skipped. Of what is always done each is tried whose connection is there. */

@@ -9,6 +9,8 @@ export type SpawnedWorker = {
   process: ChildProcess;
   /** What it has logged so far. */
   log(): { level: number; msg: string; pid: number; err?: { message: string } }[];
+  /** All that it said so far, what it printed as it went down included. */
+  said(): string;
   /** Asks it to stop with a signal, or only waits where it was asked otherwise; its exit code, or the signal that ended it. */
   end(signal?: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
 };
@@ -24,9 +26,12 @@ export async function spawnWorker(env: Record<string, string> = {}, under: reado
   const child = spawn(program, args, {
     cwd: ROOT,
     env: { ...process.env, EMBEDDED: "1", LOG_LEVEL: "info", ...env },
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let said = "";
+  let complained = "";
+  child.stderr!.setEncoding("utf8").on("data", (text: string) => (complained += text));
+  child.stderr!.pipe(process.stderr);
   child.stdout!.setEncoding("utf8").on("data", (text: string) => (said += text));
   const ended = once(child, "exit");
   const lines = () =>
@@ -37,6 +42,7 @@ export async function spawnWorker(env: Record<string, string> = {}, under: reado
   const spawned: SpawnedWorker = {
     process: child,
     log: () => lines().map((line) => JSON.parse(line) as ReturnType<SpawnedWorker["log"]>[number]),
+    said: () => said + complained,
     end: async (signal) => {
       if (signal) child.kill(signal);
       const [code, by] = (await ended) as [number | null, NodeJS.Signals | null];

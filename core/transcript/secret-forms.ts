@@ -10,25 +10,34 @@ export type SecretForms = { plain: string[]; encoded: string[] };
 
 /** Every form of a secret that is looked for, each once. */
 export function secretForms(secret: string): SecretForms {
-  const cases = [secret, secret.toLowerCase(), secret.toUpperCase(), withCaseSwapped(secret)];
-  const all = [...new Set(cases)].map(formsOf);
-  return { plain: [...new Set(all.flatMap(({ plain }) => plain))], encoded: [...new Set(all.flatMap(({ encoded }) => encoded))] };
-}
-
-function formsOf(secret: string): SecretForms {
   const bytes = asBytes(secret);
-  const base64 = [0, 1, 2].map((shift) => insideBase64(bytes, shift)).concat(btoa(bytes).replace(/=+$/, ""));
+  const otherCases = [secret.toLowerCase(), secret.toUpperCase(), withCaseSwapped(secret)].filter((each) => each !== secret);
+  const otherBytes = [...new Set(otherCases)].map(asBytes);
+  const base64 = [bytes, ...otherBytes].flatMap(base64Forms);
   return {
-    plain: [
+    plain: unique([
       secret,
       bytes,
       controlsWrittenOut(secret),
       controlsWrittenOut(bytes),
       ...percentForms(bytes),
       ...quotedPrintableForms(bytes),
-    ],
-    encoded: [...base64, ...base64.map(urlSafe), ...["", "%", "="].map((before) => inHex(bytes, before))],
+      ...(isAscii(secret) ? [] : otherBytes),
+    ]),
+    encoded: unique([...base64, ...base64.map(urlSafe), ...["", "%", "="].map((before) => inHex(bytes, before))]),
   };
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}
+
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
+
+function base64Forms(bytes: string): string[] {
+  return [0, 1, 2].map((shift) => insideBase64(bytes, shift)).concat(btoa(bytes).replace(/=+$/, ""));
 }
 
 function withCaseSwapped(text: string): string {
@@ -50,22 +59,30 @@ function urlSafe(base64: string): string {
   return base64.replaceAll("+", "-").replaceAll("/", "_");
 }
 
+const HEX = Array.from({ length: 256 }, (_, code) => code.toString(16).padStart(2, "0"));
+
 function inHex(bytes: string, before: string): string {
-  return Array.from(bytes, (byte) => before + byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+  let hex = "";
+  for (let at = 0; at < bytes.length; at++) hex += before + HEX[bytes.charCodeAt(at)]!;
+  return hex;
 }
 
 /** RFC 3986 section 2: with all that is reserved encoded, or as browsers do it, or as forms do. */
 function percentForms(bytes: string): string[] {
-  const forms = [escaped(bytes, "%", /[\w.~-]/), escaped(bytes, "%", /[\w.~!'()*-]/)];
+  const forms = [escaped(bytes, "%", /[^\w.~-]/g), escaped(bytes, "%", /[^\w.~!'()*-]/g)];
   return [...forms, ...forms.map((form) => form.replaceAll("%20", "+"))];
 }
 
 /** RFC 2045 section 6.7, of a body; RFC 2047 section 4.2, of a header, where a space may be an underscore. */
 function quotedPrintableForms(bytes: string): string[] {
-  const forms = [escaped(bytes, "=", /[ -<>-~]/), escaped(bytes, "=", /[a-z0-9!*+/ -]/i), escaped(bytes, "=", /[a-z0-9!*+/-]/i)];
+  const forms = [
+    escaped(bytes, "=", /[^ -<>-~]/g),
+    escaped(bytes, "=", /[^a-z0-9!*+/ -]/gi),
+    escaped(bytes, "=", /[^a-z0-9!*+/-]/gi),
+  ];
   return [...forms, ...forms.map((form) => form.replaceAll(" ", "_"))];
 }
 
-function escaped(bytes: string, before: string, kept: RegExp): string {
-  return Array.from(bytes, (byte) => (kept.test(byte) ? byte : inHex(byte, before))).join("");
+function escaped(bytes: string, before: string, which: RegExp): string {
+  return bytes.replace(which, (byte) => before + HEX[byte.charCodeAt(0)]!);
 }

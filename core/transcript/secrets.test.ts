@@ -67,6 +67,10 @@ test("what a server cuts off or wraps at 76 columns is taken out too", () => {
   const blob = Buffer.from(`user=joe\x01auth=Bearer ${token}\x01\x01`).toString("base64");
   for (const line of blob.match(/.{1,76}/g)!.slice(1, -1)) expect(told(`535-${line}`, token)).toBe("535-[redacted]");
   expect(told(`502 unknown: AUTH ${token.slice(0, 60)} ...`, token)).toBe("502 unknown: AUTH [redacted] ...");
+  for (const length of [70, 76, 83]) {
+    const rest = blob.replace(/=+$/, "").slice(-(length % 19) - 12);
+    expect(told(`535-${rest}`, `${token}\x01\x01`), `a rest of ${rest.length}`).toBe("535-[redacted]");
+  }
   expect(told("got Tr0ub4dor&3 s")).toBe("got [redacted]");
 });
 

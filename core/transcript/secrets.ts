@@ -90,8 +90,9 @@ function add(pieces: Pieces, text: string, length: number): void {
   const form = inOneCase(text);
   const known = pieces.find((each) => each.length === length)?.known ?? new Set();
   if (known.size === 0) pieces.push({ length, known });
+  const last = form.length - length;
   const step = form.length > LONG ? length : 1;
-  for (let at = 0; at + length <= form.length; at += step) known.add(form.slice(at, at + length));
+  for (let at = 0; at <= last; at += at < last - length ? step : 1) known.add(form.slice(at, at + length)); // what is wrapped ends in a rest
 }
 
 function mark(hidden: Uint8Array, text: string, pieces: Pieces): void {

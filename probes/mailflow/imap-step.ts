@@ -1,6 +1,5 @@
 import { folderSchema } from "#core/monitor/monitor.ts";
 import type { Reason } from "#core/reason/reason.ts";
-import { fillTemplate } from "#core/script/fill-template.ts";
 import type { ImapStep } from "#core/script/mailbox-steps.ts";
 import { wantsTls } from "#protocols/begin-tls.ts";
 import { capability } from "#protocols/imap/capability.ts";
@@ -27,10 +26,8 @@ export async function imapStep(running: Running, step: ImapStep): Promise<Reason
   switch (step.imap) {
     case "starttls":
       return encrypt(running, dialogue);
-    case "login": {
-      const username = fillTemplate(step.username, running.values);
-      return logInStep(running, dialogue, { ...step, username }, "login", () => login(dialogue));
-    }
+    case "login":
+      return logInStep(running, dialogue, step, "login", () => login(dialogue));
     case "search":
       return lookFor(running, dialogue, step);
     case "fetch":

@@ -12,14 +12,15 @@ export async function noteFetched(running: Running, raw: string, sizeBytes: numb
   const { dnsServers, secondDnsServers, allowPrivate } = options;
   const limitMs = Math.max(1, Math.min(LOOKING_UP_MS, running.leftMs()));
   try {
-    running.message = await readArrival({ ...found, raw }, sent ?? { text: raw, sender: "", at: found.arrivedAt }, {
-      dnsServers,
-      secondDnsServers,
-      allowPrivate,
-      limitMs,
-    });
+    running.message = await readArrival(
+      { ...found, raw },
+      sent ?? { text: raw, sender: "", at: found.arrivedAt },
+      { dnsServers, secondDnsServers, allowPrivate, limitMs },
+      (text) => running.first.secrets.takenOutOf(text),
+    );
   } catch (error) {
     // Anybody may have written anything into it: that it arrived counts all the same.
-    running.first.warn(`The message arrived, but could not be read: ${(error as Error).message}`.slice(0, 200));
+    const why = running.first.secrets.takenOutOf((error as Error).message);
+    running.first.warn(`The message arrived, but could not be read: ${why}`.slice(0, 200));
   }
 }

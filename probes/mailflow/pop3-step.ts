@@ -1,5 +1,4 @@
 import type { Reason } from "#core/reason/reason.ts";
-import { fillTemplate } from "#core/script/fill-template.ts";
 import type { Pop3Step } from "#core/script/mailbox-steps.ts";
 import type { Server } from "#core/script/server.ts";
 import { wantsTls } from "#protocols/begin-tls.ts";
@@ -14,7 +13,7 @@ import { stls } from "#protocols/pop3/stls.ts";
 import { tls } from "#protocols/tls.ts";
 import { connectServer, takeLeave, within } from "./connect-server.ts";
 import { earlierTokens, findMessage, type Look } from "./find-message.ts";
-import { logInStep } from "./log-in-step.ts";
+import { logInAs, userName } from "./log-in-step.ts";
 import { noteFetched } from "./note-fetched.ts";
 import type { LoginStep, Running } from "./running.ts";
 
@@ -31,8 +30,10 @@ export async function pop3Step(running: Running, step: Pop3Step): Promise<Reason
   switch (step.pop3) {
     case "stls":
       return encrypt(running, dialogue);
-    case "login":
-      return logIn(running, dialogue, { ...step, username: fillTemplate(step.username, running.values) });
+    case "login": {
+      const { value: username, reason } = userName(running, step);
+      return reason !== null ? reason : logIn(running, dialogue, { ...step, username });
+    }
     case "search":
       return lookFor(running, step.every ?? AGAIN_MS);
     case "fetch":
@@ -65,7 +66,7 @@ async function encrypt(running: Running, dialogue: Pop3Dialogue): Promise<Reason
 
 function logIn(running: Running, dialogue: Pop3Dialogue, step: LoginStep): Promise<Reason | null> {
   running.pop3Way!.login = step;
-  return logInStep(running, dialogue, step, "login", () => login(dialogue));
+  return logInAs(running, dialogue, step, "login", () => login(dialogue));
 }
 
 function leave(running: Running, dialogue: Pop3Dialogue): Promise<null> {

@@ -4,6 +4,9 @@ import { playDns } from "#testing/server/play-dns.ts";
 import { makeSigningKey } from "#testing/sign-dkim.ts";
 import { readArrival } from "./read-arrival.ts";
 
+/** Nothing is a secret here. */
+const asItIs = (text: string) => text;
+
 const AT = Date.UTC(2026, 10, 29, 10, 0, 5);
 const MESSAGE = "From: a@example.com\r\nTo: b@example.net\r\nSubject: Mail test\r\n\r\nBody\r\n";
 const KEY = makeSigningKey("list.example");
@@ -34,6 +37,6 @@ test.each<[string, string | null, (message: string) => string, (typeof KEY)["rec
   onTestFinished(() => dns.close());
   const found = { raw: change(await sealed()), sizeBytes: null, folder: "INBOX", isJunk: false, arrivedAt: AT };
   const asking = { dnsServers: [dns.address], allowPrivate: true, limitMs: 400 };
-  const { ours } = await readArrival(found, { text: MESSAGE, sender: "a@example.com", at: AT }, asking);
+  const { ours } = await readArrival(found, { text: MESSAGE, sender: "a@example.com", at: AT }, asking, asItIs);
   expect(ours.arc).toEqual({ result, detail });
 });

@@ -4,6 +4,9 @@ import { playDns, type PlayedDns } from "#testing/server/play-dns.ts";
 import { makeSigningKey, signDkim } from "#testing/sign-dkim.ts";
 import { readArrival, type Asking, type FoundMessage } from "./read-arrival.ts";
 
+/** Nothing is a secret here. */
+const asItIs = (text: string) => text;
+
 const AT = Date.UTC(2026, 10, 29, 10, 0, 5);
 const CLIENT = "192.0.2.1";
 const SENT = composeTestMessage({
@@ -36,7 +39,7 @@ async function ask(
 async function read(raw: string, texts: Texts = {}, found: Partial<FoundMessage> = {}) {
   const asking = await ask(texts);
   const message = { raw, sizeBytes: null, folder: "INBOX", isJunk: false, arrivedAt: AT + 9_400, ...found };
-  return readArrival(message, { text: SENT, sender: "sender@example.com", at: AT }, asking);
+  return readArrival(message, { text: SENT, sender: "sender@example.com", at: AT }, asking, asItIs);
 }
 
 test("a message tells its folder, its size, its way with the delay of each hop, and what was added or lost", async () => {

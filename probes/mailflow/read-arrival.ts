@@ -3,7 +3,7 @@ import { readAuthenticationResults } from "#core/arrival/authentication-results.
 import { bounded, withKnownProperties } from "#core/arrival/bounded.ts";
 import { changedHeaders } from "#core/arrival/changed-headers.ts";
 import { clientOf } from "#core/arrival/client-of.ts";
-import { valuesOf } from "#core/arrival/header-field.ts";
+import { valuesOf, type HeaderField } from "#core/arrival/header-field.ts";
 import { isOrdinary } from "#core/arrival/is-ordinary.ts";
 import { headerEnd, readFields } from "#core/arrival/read-fields.ts";
 import { hopDelaysMs, readPath } from "#core/arrival/received.ts";
@@ -18,6 +18,9 @@ export type FoundMessage = { raw: string; sizeBytes: number | null; folder: stri
 /** The same message as it was sent: its text, the sender of its envelope, and when its first server took it. */
 export type SentMessage = { text: string; sender: string; at: number };
 
+/** What takes the secrets of the check out of a text: whoever wrote into the message may know them. */
+export type Told = (text: string) => string;
+
 /** Whom to ask about names, and how long. */
 export type Asking = Pick<ProbeOptions, "dnsServers" | "secondDnsServers" | "allowPrivate"> & { limitMs: number };
 
@@ -28,18 +31,21 @@ const MOST_LOOKUPS = 60;
  * Reads what became of a message. Whoever has the mailbox or a server on the way may have written anything into it: what is told is of bounded length
  * and number, nothing in it is opened, and nothing is asked for but DNS records.
  */
-export async function readArrival(found: FoundMessage, sent: SentMessage, asking: Asking): Promise<Arrival> {
-  const fields = readFields(found.raw);
+export async function readArrival(found: FoundMessage, sent: SentMessage, asking: Asking, told: Told): Promise<Arrival> {
+  const asWritten = readFields(found.raw);
+  const toldField = ({ name, value }: HeaderField) => ({ name: told(name), value: told(value) });
+  const fields = asWritten.map(toldField); // before anything is read out of it: half of a secret, nobody knows again
+  const saysSecret = fields.some(({ value }, index) => value !== asWritten[index]!.value);
   const hops = readPath(fields);
   const delaysMs = hopDelaysMs(hops, sent.at);
   return {
     ...bounded({
       folder: found.folder,
       hops: hops.map((hop, index) => ({ ...hop, delayMs: delaysMs[index]! })),
-      ours: await ownVerdicts(found, sent, asking),
+      ours: withDetails(await ownVerdicts(found, sent, asking), !saysSecret),
       theirs: withKnownProperties(readAuthenticationResults(fields)),
       spam: readSpamVerdict(fields),
-      headers: changedHeaders(readFields(sent.text), fields),
+      headers: changedHeaders(readFields(sent.text).map(toldField), fields),
     }),
     isJunk: found.isJunk,
     sizeBytes: found.sizeBytes ?? found.raw.length,
@@ -47,6 +53,16 @@ export async function readArrival(found: FoundMessage, sent: SentMessage, asking
     arrivedAt: found.arrivedAt,
     delayMs: Math.max(0, found.arrivedAt - sent.at),
   };
+}
+
+/** A verdict's detail names what stands in the message as it is: not where a secret stands there. */
+function withDetails(ours: Record<OwnMethod, OwnVerdict | null>, isWanted: boolean): typeof ours {
+  if (isWanted) return ours;
+  return { spf: bare(ours.spf), dkim: bare(ours.dkim), dmarc: bare(ours.dmarc), arc: bare(ours.arc) };
+}
+
+function bare(verdict: OwnVerdict | null): OwnVerdict | null {
+  return verdict && { ...verdict, detail: null };
 }
 
 async function ownVerdicts(

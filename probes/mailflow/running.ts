@@ -16,7 +16,7 @@ import type { Pop3Dialogue } from "#protocols/pop3/dialogue.ts";
 import type { SmtpDialogue } from "#protocols/smtp/dialogue.ts";
 import type { ProbeOptions } from "../probe.ts";
 
-/** How a step logs in, with the values of its variables; `secret` is the name of one. */
+/** How a step logs in; `secret` is the name of one. */
 export type LoginStep = { username: string; secret: string; mechanism?: Mechanism };
 
 /** The connections that are open, one by each protocol. */

@@ -42,10 +42,8 @@ async function command(running: Running, dialogue: SmtpDialogue, step: Command):
       return sayEhlo(running, dialogue);
     case "starttls":
       return encrypt(running, dialogue);
-    case "auth": {
-      const username = fillTemplate(step.username, running.values);
-      return logInStep(running, dialogue, { ...step, username }, "auth", () => auth(dialogue));
-    }
+    case "auth":
+      return logInStep(running, dialogue, step, "auth", () => auth(dialogue));
     case "send":
       return sayLine(running, dialogue, "command", valueOf(running, "The line", step.line, commandLineSchema));
     case "rset":
