@@ -3,7 +3,6 @@ import { composeTestMessage } from "#core/arrival/test-message.ts";
 import type { Reply } from "#core/check/reply.ts";
 import { mailboxSchema } from "#core/monitor/envelope.ts";
 import type { Reason, ReplyStage } from "#core/reason/reason.ts";
-import { fillTemplate } from "#core/script/fill-template.ts";
 import { replyProblem, type ReplyExpected } from "#core/script/matches.ts";
 import { commandLineSchema, type SmtpStep } from "#core/script/smtp-steps.ts";
 import { wantsTls } from "#protocols/begin-tls.ts";
