@@ -1,6 +1,6 @@
-import type { Step, Dialogue } from "#testing/server/steps.ts";
 import { askedBy, next, sayBack } from "#testing/server/secret-paths.ts";
 import { base64 } from "#testing/server/secret-traces.ts";
+import type { Step, Dialogue } from "#testing/server/steps.ts";
 import { close, expect as hear, hold, reset, send } from "#testing/server/steps.ts";
 import { bye, everySpelling, inAnd, logInBySmtp, type SecretPath } from "./secret-path.ts";
 

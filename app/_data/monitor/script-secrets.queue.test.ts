@@ -18,11 +18,11 @@ import { makeChannel, makeMonitor, makeTeam, makeUser } from "#testing/makers.ts
 import { printFigure } from "#testing/print-figure.ts";
 import { playProvider, type PlayedProvider } from "#testing/provider/play-provider.ts";
 import { makeSecret } from "#testing/provider/webhook.ts";
-import { play, type PlayedServer } from "#testing/server/play.ts";
 import { mailboxPaths } from "#testing/secret-scripts/mailbox-paths.ts";
 import type { SecretPath } from "#testing/secret-scripts/secret-path.ts";
 import { smtpLoginPaths } from "#testing/secret-scripts/smtp-login-paths.ts";
 import { smtpPaths } from "#testing/secret-scripts/smtp-paths.ts";
+import { play, type PlayedServer } from "#testing/server/play.ts";
 import { piecesIn, secretPieces } from "#testing/server/secret-pieces.ts";
 import { TRACED_USER, tracesIn } from "#testing/server/secret-traces.ts";
 import { startTls } from "#testing/server/steps.ts";
