@@ -140,7 +140,7 @@ class ResolverOfOneRun implements Resolver {
       const hindered: Send[] = [];
       for (const send of left) {
         const tryMs = Math.min(this.#tryMs, deadline.remainingMs(endsAtMs));
-        if (tryMs === 0) break;
+        if (tryMs < 1) break; // timers have no fractions
         const reading = await askServer(send, question, tryMs);
         if (!isNoAnswer(reading) || !ABOUT_THE_SERVER.includes(reading.outcome)) return reading;
         failures.push(reading);
