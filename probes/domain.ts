@@ -23,7 +23,7 @@ export async function probeDomain(target: DomainTarget, options: ProbeOptions): 
   const deadline = new Deadline(timeLimitMs);
   try {
     const resolver = resolverOf(options, deadline);
-    const mx = await findMailHosts(target.host, resolver);
+    const mx = await findMailHosts(target, resolver, options);
     const found: StageReport = { stage: "mx", ms: performance.now() - startedAtMs, reply: null };
     const [met, posture] = await Promise.all([meet(mx, target, options, deadline, startedAt), gatherPosture(target, resolver)]);
     return {

@@ -14,7 +14,7 @@ export type HostProblem =
   | "unanswered"; // its addresses could not be looked up
 
 /**
- * A mail server that a domain names, in the spelling of the DNS, with all of its addresses. `detail` is what shows the problem: the name that an
+ * A mail server that a domain names, in the spelling of the DNS, with those of its addresses that may be connected to. `detail` is what shows the problem: the name that an
  * alias stands for, or why the DNS gave no answer. `isSecure` where a resolver that validates vouches for its addresses.
  */
 export type MailHost = {

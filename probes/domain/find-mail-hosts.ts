@@ -1,13 +1,26 @@
 import type { DnsAnswer, Found } from "#core/dns/answer.ts";
+import type { DomainTarget } from "#core/domain/domain-target.ts";
 import { isLiteral, MOST_HOSTS, type MailHost, type MxSet } from "#core/domain/mx-set.ts";
-import { isLoopbackName } from "#core/monitor/bounds.ts";
+import { isLoopbackName, type Bounds } from "#core/monitor/bounds.ts";
 import { isAnswered } from "#core/posture/looked.ts";
+import { guardAddresses } from "#network/address-guard.ts";
 import type { Resolver } from "#network/dns/resolver-for.ts";
 
-/** Looks up where the mail of a domain goes (RFC 5321 section 5.1), and the addresses of each server it names. */
-export async function findMailHosts(domain: string, resolver: Pick<Resolver, "ask">): Promise<MxSet> {
+/** A name may have thousands of addresses in each family; so many are kept. */
+const ADDRESSES_KEPT = 10;
+
+/** Looks up names, and says which of their addresses anybody may know. */
+type Lookup = { resolver: Pick<Resolver, "ask">; target: Pick<DomainTarget, "port">; bounds: Bounds };
+
+/**
+ * Looks up where the mail of a domain goes (RFC 5321 section 5.1), and the addresses of each server it names that may be connected to. The others
+ * are not even named: a resolver of ours may know names that are not for everybody.
+ */
+export async function findMailHosts(target: DomainTarget, resolver: Pick<Resolver, "ask">, bounds: Bounds): Promise<MxSet> {
+  const domain = target.host;
+  const lookup = { resolver, target, bounds };
   const answer = await resolver.ask(domain, "MX");
-  if (answer.outcome === "nodata") return implicit(domain, resolver);
+  if (answer.outcome === "nodata") return implicit(domain, lookup);
 
   if (!isAnswered(answer)) return { kind: "unanswered", failure: { outcome: answer.outcome, detail: answer.detail } };
   if (answer.outcome !== "found") return { kind: "none", outcome: "nxdomain", isSecure: answer.isSecure };
@@ -20,13 +33,13 @@ export async function findMailHosts(domain: string, resolver: Pick<Resolver, "as
     kind: "named",
     records: named.length,
     isSecure,
-    hosts: await Promise.all(hosts.map(({ exchange, preference }) => describe(exchange, preference, resolver))),
+    hosts: await Promise.all(hosts.map(({ exchange, preference }) => describe(exchange, preference, lookup))),
   };
 }
 
 /** Without any MX record a domain's own addresses take its mail. */
-async function implicit(domain: string, resolver: Pick<Resolver, "ask">): Promise<MxSet> {
-  const host = await describe(domain, 0, resolver);
+async function implicit(domain: string, lookup: Lookup): Promise<MxSet> {
+  const host = await describe(domain, 0, lookup);
   const { problem, isSecure } = host;
   if (problem === "no-address" || problem === "no-such-name") {
     return { kind: "none", outcome: problem === "no-address" ? "nodata" : "nxdomain", isSecure };
@@ -46,7 +59,7 @@ function preferredFirst(records: Found<"MX">["records"]): Found<"MX">["records"]
     .toSorted((one, other) => one.preference - other.preference || one.exchange.localeCompare(other.exchange));
 }
 
-async function describe(name: string, preference: number, resolver: Pick<Resolver, "ask">): Promise<MailHost> {
+async function describe(name: string, preference: number, { resolver, target, bounds }: Lookup): Promise<MailHost> {
   const host: MailHost = { name, preference, addresses: [], problem: null, detail: null, isSecure: false };
   if (isLiteral(name)) return { ...host, problem: "literal" };
   if (isLoopbackName(name)) return { ...host, problem: "loopback" };
@@ -54,10 +67,11 @@ async function describe(name: string, preference: number, resolver: Pick<Resolve
   const found = answers.filter((answer) => answer.outcome === "found");
   if (found.length === 0) return { ...host, ...withoutAddress(answers) };
   const canonical = found[0]!.canonical;
+  const addresses = found.flatMap(({ records }) => records.slice(0, ADDRESSES_KEPT).map(({ data }) => data));
   return {
     ...host,
     ...(canonical === name ? {} : { problem: "alias", detail: canonical }),
-    addresses: [...new Set(found.flatMap(({ records }) => records.map(({ data }) => data)))],
+    addresses: guardAddresses([...new Set(addresses)], target.port, bounds).allowed,
     isSecure: found.every(({ isSecure }) => isSecure),
   };
 }
