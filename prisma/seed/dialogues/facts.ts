@@ -57,7 +57,7 @@ function answer(type: DnsAnswer["type"], addresses: readonly string[]): DnsAnswe
   return { type, addresses: ofType.map((address) => ({ address, ttlS: 2_880 })), failure: null };
 }
 
-/** When a certificate ends that has so many days left. */
+/** When a certificate ends that has so many days left, to the second as they do. */
 export function endOf(now: number, certificateDays: number): string {
-  return new Date(now + certificateDays * DAY_MS).toISOString();
+  return new Date(Math.floor(now / 1_000) * 1_000 + certificateDays * DAY_MS).toISOString();
 }
