@@ -2,13 +2,13 @@ import type { CheckResult } from "#core/check/result.ts";
 import type { StageReport } from "#core/check/stage.ts";
 import type { DomainTarget } from "#core/domain/domain-target.ts";
 import { joinHosts } from "#core/domain/join-hosts.ts";
-import type { MxSet } from "#core/domain/mx-set.ts";
 import { Deadline } from "#network/deadline.ts";
 import { readDnsServers } from "#network/dns/dns-servers.ts";
 import { resolverFor, type Resolver } from "#network/dns/resolver-for.ts";
 import { findMailHosts } from "./domain/find-mail-hosts.ts";
 import { gatherPosture } from "./domain/gather-posture.ts";
 import { meetHosts } from "./domain/meet-hosts.ts";
+import { testRefusals } from "./domain/test-refusals.ts";
 import { unmetDomain } from "./domain/unmet-domain.ts";
 import type { ProbeOptions } from "./probe.ts";
 
@@ -25,28 +25,24 @@ export async function probeDomain(target: DomainTarget, options: ProbeOptions): 
     const resolver = resolverOf(options, deadline);
     const mx = await findMailHosts(target, resolver, options);
     const found: StageReport = { stage: "mx", ms: performance.now() - startedAtMs, reply: null };
-    const [met, posture] = await Promise.all([meet(mx, target, options, deadline, startedAt), gatherPosture(target, resolver)]);
+    const leftMs = () => deadline.remainingMs();
+    const hosts = "hosts" in mx ? mx.hosts : [];
+    const [met, posture] = await Promise.all([meetHosts(hosts, target, options, leftMs), gatherPosture(target, resolver)]);
+    const refusals = await testRefusals(hosts, target, options, leftMs);
+    const result = "hosts" in mx ? joinHosts(met) : unmetDomain(mx, startedAt);
     return {
-      ...met,
+      ...result,
       startedAt,
       durationMs: performance.now() - startedAtMs,
-      stages: [found, ...met.stages],
-      facts: { ...met.facts, domain: { domain: target.host, mx, findings: posture, asked: resolver.asked } },
+      stages: [found, ...result.stages],
+      facts: {
+        ...result.facts,
+        domain: { domain: target.host, mx, findings: [...posture, ...refusals], asked: resolver.asked },
+      },
     };
   } finally {
     deadline.clear();
   }
-}
-
-async function meet(
-  mx: MxSet,
-  target: DomainTarget,
-  options: ProbeOptions,
-  deadline: Deadline,
-  startedAt: number,
-): Promise<CheckResult> {
-  if (!("hosts" in mx)) return unmetDomain(mx, startedAt);
-  return joinHosts(await meetHosts(mx.hosts, target, options, () => deadline.remainingMs()));
 }
 
 /** A question takes so long at most, in ms, and ends with the check. */

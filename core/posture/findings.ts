@@ -2,6 +2,7 @@ import { DANE_WORDS } from "./words/dane.ts";
 import { DKIM_WORDS } from "./words/dkim.ts";
 import { DMARC_WORDS } from "./words/dmarc.ts";
 import { MTA_STS_WORDS } from "./words/mta-sts.ts";
+import { REFUSALS_WORDS } from "./words/refusals.ts";
 import { SPF_WORDS } from "./words/spf.ts";
 import { TLS_RPT_WORDS } from "./words/tls-rpt.ts";
 import type { Words } from "./words/words.ts";
@@ -20,6 +21,7 @@ export const ASPECTS = [
   "bimi",
   "caa",
   "expiry",
+  "refusals",
 ] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
@@ -27,6 +29,7 @@ const BY_ASPECT = {
   ...SPF_WORDS,
   ...DKIM_WORDS,
   ...DMARC_WORDS,
+  ...REFUSALS_WORDS,
   ...MTA_STS_WORDS,
   ...TLS_RPT_WORDS,
   ...DANE_WORDS,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CheckResult } from "#core/check/result.ts";
-import { domainTargetSchema } from "#core/domain/domain-target.ts";
+import { domainTargetSchema, type DomainTest } from "#core/domain/domain-target.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { isLeftOut } from "#testing/is-left-out.ts";
 import { startMailHosts } from "#testing/real/mail-hosts.ts";
@@ -10,7 +10,11 @@ import { startRealDns, whyNoRealDns, type RealDns } from "#testing/real/real-dns
 import { runProbe } from "../probe.ts";
 
 const PORT = 2_525;
-const [GOOD, TWIN, WRONG, DEAD] = [ownAddress(), ownAddress(), ownAddress(), ownAddress()];
+const [GOOD, TWIN, WRONG, DEAD, OPEN] = [ownAddress(), ownAddress(), ownAddress(), ownAddress(), ownAddress()];
+
+/** A Postfix sends on whatever comes from its own networks, of which this machine is one unless it is told otherwise. */
+const CLOSED = { mynetworks: "192.0.2.0/24" };
+const CATCH_ALL = { local_recipient_maps: "" };
 
 /** Each domain is a name below one zone, with its own MX. */
 const ZONE = `
@@ -19,6 +23,7 @@ good AAAA ::1
 twin A ${TWIN}
 wrong A ${WRONG}
 dead A ${DEAD}
+open A ${OPEN}
 six AAAA ::1
 empty TXT "nothing"
 alias CNAME good
@@ -41,6 +46,8 @@ nowhere MX 20 empty
 literal MX 10 192.0.2.1.
 loopback MX 10 localhost.
 null MX 0 .
+refusing MX 10 good
+refusing MX 20 open
 implicit A ${TWIN}
 no-mail TXT "neither"
 `;
@@ -49,8 +56,12 @@ let dns: RealDns;
 let root: string;
 let hosts: Awaited<ReturnType<typeof startMailHosts>>;
 
-async function check(name: string, options: { allowPrivate?: boolean } = {}): Promise<CheckResult> {
+async function check(
+  name: string,
+  { tests = [], ...options }: { allowPrivate?: boolean; tests?: DomainTest[] } = {},
+): Promise<CheckResult> {
   const target = domainTargetSchema.parse({
+    tests,
     kind: "domain",
     host: `${name}.test.example`,
     port: PORT,
@@ -85,11 +96,13 @@ describe.skipIf(isLeftOut(whyNoRealDns() ?? whyNoRealPostfix()))(
       dns = await startRealDns([{ name: "test.example.", signing: "well", records: ZONE }]);
       hosts = await startMailHosts(
         [
-          { addresses: [GOOD, "::1"], certificate: certificate("good", "six", "alias") },
+          { addresses: [GOOD, "::1"], certificate: certificate("good", "six", "alias"), settings: CLOSED },
           { addresses: [TWIN], certificate: certificate("twin", "implicit") },
           { addresses: [WRONG], certificate: certificate("somebody-else") },
+          { addresses: [OPEN], certificate: certificate("open"), settings: CATCH_ALL },
         ],
         PORT,
+        { mydestination: "refusing.test.example" },
       );
     });
     afterAll(async () => {
@@ -142,6 +155,20 @@ describe.skipIf(isLeftOut(whyNoRealDns() ?? whyNoRealPostfix()))(
       const { warnings, facts } = await check("null");
       expect(facts.domain!.mx).toEqual({ kind: "null", isSecure: true });
       expect(warnings.join()).toContain("takes no mail, on purpose");
+    });
+
+    test("servers are asked to refuse mail for strangers and for nobody only where that is wanted", async () => {
+      const { facts, status } = await check("refusing", { tests: ["relay", "unknown-user"] });
+      expect(status).toBe("up");
+      const refusals = facts.domain!.findings.filter(({ aspect }) => aspect === "refusals");
+      expect(refusals.map(({ code, subject }) => `${code} ${subject}`)).toEqual([
+        "refusals.relay-refused good.test.example",
+        "refusals.unknown-refused good.test.example",
+        "refusals.relay-taken open.test.example",
+        "refusals.unknown-taken open.test.example",
+      ]);
+      expect(refusals[0]!.found).toEqual(["RCPT TO:<relay-test@example.com>", expect.stringMatching(/^454 4\.7\.1 /)]);
+      expect((await check("refusing")).facts.domain!.findings.some(({ aspect }) => aspect === "refusals")).toBe(false);
     });
 
     test("a server at a private address is not connected to where that is not allowed (S02)", async () => {

@@ -9,16 +9,20 @@ import { untilOpen } from "./until-open.ts";
 /** A mail server of a domain: a Postfix at one address, or at several that show the same. */
 export type MailHostDoor = PostfixDoor & { addresses: readonly string[] };
 
-/** Starts the mail servers of a domain, as one Postfix: each at its own addresses, all on one port, as MX hosts are. */
+/** Starts the mail servers of a domain, as one Postfix: each at its own addresses, all on one port, as MX hosts are. `settings` (postconf(5)) are of all of them. */
 export async function startMailHosts(
   hosts: readonly MailHostDoor[],
   port: number,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<Pick<RealServer<never>, "log" | "remove">> {
   const missing = whyNoRealPostfix();
   if (missing !== null) throw new Error(missing);
   const folder = await makeFolder("mail-hosts");
   const doors = hosts.flatMap(({ addresses, ...door }) => addresses.map((address) => ({ ...door, address, port })));
-  await writePostfixFiles(folder, doors, { settings: { inet_protocols: "all", inet_interfaces: "all" }, services: "" });
+  await writePostfixFiles(folder, doors, {
+    settings: { inet_protocols: "all", inet_interfaces: "all", ...settings },
+    services: "",
+  });
   return contain(
     folder,
     {
