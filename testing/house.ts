@@ -57,6 +57,7 @@ const PURE_PACKAGES = [
   "rrule-temporal",
   "temporal-polyfill",
   "tldts",
+  "punycode",
   "yaml",
   "re2js",
 ];
