@@ -17,9 +17,16 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     await chmod(folder, 0o755); // Postfix and the product may run as somebody else
     const certificate = await makeServerCertificate(folder);
     const phonePort = await freePort(); // where a story about SMS and calls plays Twilio
-    const stack = await startStack({ NODE_EXTRA_CA_CERTS: certificate.caFile, ...phoneSettings(phonePort) });
+    const inboundPort = await freePort(); // where a story has a server of its own send mail
+    const stack = await startStack({
+      NODE_EXTRA_CA_CERTS: certificate.caFile,
+      INBOUND_DOMAIN: "in.localhost",
+      INBOUND_PORT: String(inboundPort),
+      ...phoneSettings(phonePort),
+    });
     process.env.STORY_URL = stack.url;
     process.env.STORY_PHONE_PORT = String(phonePort);
+    process.env.STORY_INBOUND_PORT = String(inboundPort);
     process.env.STORY_DATA_FOLDER = stack.dataFolder;
     process.env.STORY_CHAIN_FILE = certificate.chainFile;
     return async () => {

@@ -10,6 +10,7 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { KnownLocation } from "#core/check/known-location.ts";
 import type { FormAction } from "#core/form/form-state.ts";
+import type { InboundPlace } from "#core/mailflow/inbound-place.ts";
 import {
   CHANNELS_FIELD,
   ESCALATION_FIELD,
@@ -39,6 +40,7 @@ type Props = {
   isKindFixed: boolean;
   /** Whether a password is stored that may stay. */
   hasSecret: boolean;
+  inbound: InboundPlace;
   ticked: readonly number[];
   channels: readonly Choice[];
   locations: readonly KnownLocation[];
@@ -58,6 +60,7 @@ export function MonitorForm(props: Props) {
     values,
     isKindFixed,
     hasSecret,
+    inbound,
     ticked,
     channels,
     locations,
@@ -104,6 +107,7 @@ export function MonitorForm(props: Props) {
                 opening={state.values.script ?? ""}
                 errors={state.errors}
                 isStored={hasSecret}
+                inbound={inbound}
                 check={checkScript}
                 tried={tried}
               />

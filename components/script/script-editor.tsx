@@ -2,14 +2,17 @@
 
 import Link from "next/link";
 import { useEffect, useState, type ReactNode } from "react";
+import { InboundAddress } from "#components/mailflow/inbound-address.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import type { FlowStep, StepPlace } from "#core/mailflow/flow.ts";
+import type { InboundPlace } from "#core/mailflow/inbound-place.ts";
 import { isWrong, markSteps, type MarkedStep } from "#core/mailflow/marked-steps.ts";
 import { addStep, moveStep, removeStep, renameServer, setInScript } from "#core/script/edit-script.ts";
 import type { FieldValue } from "#core/script/field-text.ts";
 import { outlineOf, secretsOf, STEP_LISTS, type Outline, type Written } from "#core/script/outline.ts";
+import { receivesMail } from "#core/script/receives-mail.ts";
 import { ReadyMadeChoice } from "./ready-made-choice.tsx";
 import { ScriptField } from "./script-field.tsx";
 import { ScriptProblems } from "./script-problems.tsx";
@@ -29,6 +32,7 @@ export type ScriptEditorProps = {
   errors: Record<string, string>;
   /** Whether passwords are stored that may stay. */
   isStored: boolean;
+  inbound: InboundPlace;
   check: CheckScript;
   tried: Tried | null;
 };
@@ -36,7 +40,7 @@ export type ScriptEditorProps = {
 type View = "cards" | "text";
 
 /** A script in two views that show the same: cards, and its text. The text is what is kept; a card writes into it. */
-export default function ScriptEditor({ opening, errors, isStored, check, tried }: ScriptEditorProps) {
+export default function ScriptEditor({ opening, errors, isStored, inbound, check, tried }: ScriptEditorProps) {
   const [text, setOnlyText] = useState(opening);
   const outline = outlineOf(text);
   // Those of the last text that was YAML: a typed password must not go with each slip of the pen.
@@ -77,6 +81,7 @@ export default function ScriptEditor({ opening, errors, isStored, check, tried }
           </p>
           {errors.script && !errors.script.startsWith("Line ") && <FieldError>{errors.script}</FieldError>}
           <ScriptProblems problems={problems} isKnown={isKnown} show={showLine} />
+          {receivesMail(text) && <InboundAddress {...inbound} />}
           <TrialSoFar marked={marked} showLine={showLine} />
           {view === "text" && <ScriptText text={text} setText={setText} problems={problems} marked={marked} shown={shown} />}
           {view === "cards" &&

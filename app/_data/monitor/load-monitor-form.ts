@@ -7,6 +7,7 @@ import { listKnownChannels } from "#db/channel/list-known-channels.ts";
 import { listLocations } from "#db/location/list-locations.ts";
 import { listPolicies } from "#db/policy/list-policies.ts";
 import { env } from "#env.ts";
+import { inboundPlace } from "./inbound-place.ts";
 import { requireMonitor } from "./require-monitor.ts";
 
 const MAX_HOST_CHARS = 1_000;
@@ -24,6 +25,7 @@ export async function loadNewMonitorForm(search: SearchParams) {
     policyId: null,
     isKindFixed: false,
     hasSecret: false,
+    inbound: await inboundPlace(null),
     values: newMonitorValues(host, env.EHLO_NAME),
     ticked: channels.slice(0, 1).map(({ channelId }) => channelId),
   };
@@ -45,6 +47,7 @@ export async function loadMonitorForm(idText: string) {
     policyId: monitor.policyId,
     isKindFixed: true,
     hasSecret,
+    inbound: await inboundPlace(target.kind === "mailflow" ? monitor.monitorId : null),
     values: formValuesOf(name, target, monitor, tags, locationIds),
     ticked: channelIds,
   };

@@ -8,6 +8,7 @@ import type { IncidentSummary } from "#core/incident/incident-summary.ts";
 import { latencyBuckets, latencyOverall, parseLatencyMeasure } from "#core/latency/latency.ts";
 import { maintenanceAt, nextMaintenance, type MaintenancePlan } from "#core/maintenance/maintenance.ts";
 import type { SearchParams } from "#core/monitor/monitor-query.ts";
+import { receivesMail } from "#core/script/receives-mail.ts";
 import { parseTimeWindow, timeWindowMs } from "#core/time/time-window.ts";
 import { dayBars, dayFigures, lastDays } from "#core/uptime/day-bars.ts";
 import { untilNow } from "#core/uptime/until-now.ts";
@@ -27,6 +28,7 @@ import { listTransitionsSince } from "#db/transition/list-transitions-since.ts";
 import { listTransitions } from "#db/transition/list-transitions.ts";
 import { loadTellingOf } from "../alerting/load-policies.ts";
 import { loadRoadsThrough } from "../road-check.ts";
+import { inboundPlace } from "./inbound-place.ts";
 import { latestDialogue } from "./latest-dialogue.ts";
 import { requireMonitor } from "./require-monitor.ts";
 
@@ -66,6 +68,7 @@ export async function loadMonitor(idText: string, search: SearchParams) {
     roads,
     telling,
     delivery,
+    inbound,
   ] = await Promise.all([
     latencySeries(teamId, monitorId, window, now),
     listTransitionsSince(teamId, [monitorId], uptimeSince),
@@ -80,6 +83,7 @@ export async function loadMonitor(idText: string, search: SearchParams) {
     loadRoadsThrough(teamId, monitorId),
     loadTellingOf(teamId, monitor),
     monitor.target.kind === "mailflow" ? deliverySeries(teamId, monitorId, window, now) : null,
+    monitor.target.kind === "mailflow" && receivesMail(monitor.target.script) ? inboundPlace(monitorId) : null,
   ]);
   const found = await latestDialogue(teamId, monitorId, [...latest, ...transitions], good);
   const known = untilNow(healthChanges.get(monitorId) ?? [], monitor);
@@ -98,6 +102,7 @@ export async function loadMonitor(idText: string, search: SearchParams) {
       overall: latencyOverall(tallies, measure),
     },
     delivery,
+    inbound,
     uptimes: UPTIME_WINDOWS.map((each) => {
       const stretch = stretchOf(each, now, timeZone);
       return { window: each, ...stretch, uptime: uptimeOf(known, stretch.from, stretch.to) };

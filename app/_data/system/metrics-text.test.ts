@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { histogramOf } from "#core/latency/histogram.ts";
 import { punctualityOf } from "#core/schedule/punctuality.ts";
-import { QUEUES, type WorkerRow } from "#core/system/system.ts";
+import { QUEUES, type ReceiverRow, type WorkerRow } from "#core/system/system.ts";
 import { metricsText } from "./metrics-text.ts";
 
 const NOW = Date.UTC(2026, 10, 24, 12);
@@ -62,6 +62,16 @@ const worker = (workerId: string, wishes: Partial<WorkerRow> = {}): WorkerRow =>
   ...wishes,
 });
 
+const receiver = (receiverId: string, wishes: Partial<ReceiverRow> = {}): ReceiverRow => ({
+  receiverId,
+  listensAt: "127.0.0.1:2525",
+  startedAt: NOW - 60_000,
+  beatAt: NOW,
+  received: 12,
+  refused: 3,
+  ...wishes,
+});
+
 const system = (workers: WorkerRow[]) => ({
   now: NOW,
   lead: { leader: "w1", epoch: 3, cursorAt: NOW + 5_000, beatAt: NOW - 1_500 },
@@ -72,7 +82,7 @@ const system = (workers: WorkerRow[]) => ({
   queues: QUEUES.map((queue) => ({ queue, count: 2, since: NOW - 3_000 })),
   storage: { databaseBytes: 5e9, postgresVersion: "18.0", partitions: [{ name: "result_20261124", rows: 10, bytes: 4096 }] },
   punctuality: { lately: punctualityOf([], NOW, 1), hour: punctualityOf([], NOW, 1), day: punctualityOf([], NOW, 1) },
-  inbound: { domain: "", receivers: [] },
+  inbound: { domain: "in.example.net", receivers: [receiver("r1"), receiver("gone", { beatAt: NOW - 60_000 })] },
   pathTest: {
     everyS: 60,
     since: 0,
@@ -159,4 +169,13 @@ test("the path test says how long ago each of its parts did its work, and which 
     ["watcher", 400],
   ]);
   expect(valuesOf("ehlowatch_path_test_late").filter(([, value]) => value === 1)).toEqual([["watcher", 1]]);
+});
+
+test("receivers that are alive say what they took and refused", async () => {
+  const families = await familiesOf([]);
+  expect(families.get("ehlowatch_receivers")!.series).toMatchObject([{ value: 1 }]);
+  expect(families.get("ehlowatch_inbound_messages_total")!.series.map(({ labels, value }) => [labels, value])).toEqual([
+    [{ receiver: "r1", outcome: "received" }, 12],
+    [{ receiver: "r1", outcome: "refused" }, 3],
+  ]);
 });

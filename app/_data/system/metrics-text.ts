@@ -22,6 +22,7 @@ export async function metricsText(system: System, states: readonly StateCount[])
   addWorkers(registry, system);
   addQueues(registry, system, states);
   addPathTest(registry, system);
+  addReceivers(registry, system);
   return { text: await registry.metrics(), contentType: registry.contentType };
 }
 
@@ -163,6 +164,20 @@ function addPathTest(registry: Registry, { now, pathTest }: System): void {
     "ehlowatch_path_test_late",
     "1 for the part at which the path test stands still.",
     each((part) => (late?.part === part ? 1 : 0)),
+  );
+}
+
+function addReceivers(registry: Registry, { now, inbound }: System): void {
+  const alive = inbound.receivers.filter((receiver) => isAlive(receiver, now));
+  gauge(registry, "ehlowatch_receivers", "Receivers of test messages that are alive.", [{ value: alive.length }]);
+  counter(
+    registry,
+    "ehlowatch_inbound_messages_total",
+    "What a receiver was sent since it started: messages it took, and recipients and messages it refused.",
+    alive.flatMap(({ receiverId: receiver, received, refused }) => [
+      { labels: { receiver, outcome: "received" }, value: received },
+      { labels: { receiver, outcome: "refused" }, value: refused },
+    ]),
   );
 }
 

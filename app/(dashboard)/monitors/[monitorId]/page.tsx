@@ -8,6 +8,7 @@ import { LatencyChart } from "#components/chart/latency-chart.tsx";
 import { IncidentList } from "#components/incident/incident-list.tsx";
 import { DeliveryCharts } from "#components/mailflow/delivery-charts.tsx";
 import { FlowPanel } from "#components/mailflow/flow-panel.tsx";
+import { InboundAddress } from "#components/mailflow/inbound-address.tsx";
 import { MaintenanceNotice } from "#components/maintenance/maintenance-notice.tsx";
 import { AddressPanel } from "#components/monitor/address-panel.tsx";
 import { ChangeList } from "#components/monitor/change-list.tsx";
@@ -66,6 +67,11 @@ export default async function MonitorPage({ params, searchParams }: Props) {
       {page.found?.facts.flow && (
         <Section title="Latest run that is kept" description="Each step, and what became of the message.">
           <FlowPanel flow={page.found.facts.flow} />
+        </Section>
+      )}
+      {page.inbound && (
+        <Section title="Inbound address">
+          <InboundAddress {...page.inbound} />
         </Section>
       )}
       {page.delivery && (

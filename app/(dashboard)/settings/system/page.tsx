@@ -67,7 +67,13 @@ export default async function SystemPage() {
       >
         <PathTestPanel test={pathTest} now={now} zone={zone} />
       </Section>
-      {inbound.domain !== "" && (
+      {inbound.domain === "" ? (
+        <Section title="Receiver">
+          <p className="text-muted">
+            Off: no mail is received for monitors. <code>INBOUND_DOMAIN</code> turns it on.
+          </p>
+        </Section>
+      ) : (
         <Section title="Receiver" description={`Takes what servers send to the addresses of their monitors at ${inbound.domain}.`}>
           <ReceiverList receivers={inbound.receivers} zone={zone} />
         </Section>
