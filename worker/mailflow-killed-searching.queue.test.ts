@@ -6,10 +6,9 @@ import { sealSecret } from "#db/secret/seal-secret.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { makeMonitor, makeTeam } from "#testing/makers.ts";
 import { printFigure } from "#testing/print-figure.ts";
-import { message } from "#testing/server/dialogues/message.ts";
+import { taking } from "#testing/server/dialogues/taking.ts";
 import { imapMailbox, pop3Mailbox } from "#testing/server/mailbox.ts";
 import { play, type PlayedServer } from "#testing/server/play.ts";
-import { send, type Dialogue } from "#testing/server/steps.ts";
 import { spawnWorker, type SpawnedWorker } from "#testing/spawn-worker.ts";
 import { untilSo } from "#testing/until.ts";
 
@@ -22,21 +21,6 @@ type Protocol = keyof typeof HOSTS;
 
 const issuer = makeAuthority();
 const certificate = makeCertificate({ names: Object.values(HOSTS), issuer });
-
-/** Takes every message there is. */
-const taking: Dialogue = [
-  send("220 mx.example ESMTP\r\n"),
-  async (player) => {
-    for (;;) {
-      const isData = (await player.line()) === "DATA";
-      if (isData) {
-        player.send("354 go ahead\r\n");
-        await message(player);
-      }
-      player.send("250 ok\r\n");
-    }
-  },
-];
 
 /** A server of mail, and a mailbox into which nothing of it comes until it is delivered. */
 type Chain = { protocol: Protocol; out: PlayedServer; box: PlayedServer; deliver: () => void };

@@ -8,7 +8,7 @@ const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
 
 /** A look after the first that had less time than this, and did not end, says nothing against the server. */
-const FAIR_LOOK_MS = 2_000;
+export const FAIR_LOOK_MS = 2_000;
 
 /** So many messages of earlier runs are looked for beside this one's. */
 const MOST_EARLIER = 5;
@@ -25,14 +25,14 @@ export function earlierTokens({ run }: Running): string[] {
 }
 
 /**
- * Looks until the message is there or the time of the step is over. Then it is lost; or nobody can tell, where nobody knows whether it was taken.
+ * Looks until the message is there or the time of the step is over, after pauses of `everyMs` where that is given. Then it is lost; or nobody can tell, where nobody knows whether it was taken.
  */
 export async function findMessage(
   running: Running,
-  everyMs: number | undefined,
+  everyMs: (() => number) | undefined,
   look: () => Promise<Look>,
 ): Promise<Reason | null> {
-  let pauseMs = everyMs ?? FIRST_PAUSE_MS;
+  let growingMs = FIRST_PAUSE_MS;
   for (let isFirst = true; ; isFirst = false) {
     const hadMs = running.leftMs();
     const { folder, earlier, reason } = await look();
@@ -42,9 +42,10 @@ export async function findMessage(
       const isCutShort = !isFirst && hadMs < FAIR_LOOK_MS && reason.code.endsWith(".timeout");
       return isCutShort ? lost(running) : reason;
     }
+    const pauseMs = everyMs?.() ?? growingMs;
     if (running.leftMs() <= pauseMs) return lost(running);
     await pause(pauseMs);
-    if (everyMs === undefined) pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
+    growingMs = Math.min(LONGEST_PAUSE_MS, growingMs * 2);
   }
 }
 

@@ -63,7 +63,8 @@ async function lookFor(running: Running, dialogue: ImapDialogue, step: ImapStep 
     folders.push(value);
   }
   let toFind = earlierTokens(running);
-  return findMessage(running, step.every, async () => {
+  const { every } = step;
+  return findMessage(running, every === undefined ? undefined : () => every, async () => {
     const look: Look = { folder: null, earlier: [], reason: null };
     look.reason = await within(running, dialogue, "search", async () => {
       const { places, reason } = await search(dialogue, folders, running.run.token);

@@ -1,21 +1,15 @@
 import type { Reason } from "#core/reason/reason.ts";
 import type { Pop3Step } from "#core/script/mailbox-steps.ts";
-import type { Server } from "#core/script/server.ts";
-import { wantsTls } from "#protocols/begin-tls.ts";
-import { capa } from "#protocols/pop3/capa.ts";
 import type { Pop3Dialogue } from "#protocols/pop3/dialogue.ts";
 import { fetchMessage } from "#protocols/pop3/fetch-message.ts";
-import { login } from "#protocols/pop3/login.ts";
 import { markDeleted } from "#protocols/pop3/mark-deleted.ts";
-import { quit } from "#protocols/pop3/quit.ts";
 import { search } from "#protocols/pop3/search.ts";
-import { stls } from "#protocols/pop3/stls.ts";
-import { tls } from "#protocols/tls.ts";
-import { connectServer, takeLeave, within } from "./connect-server.ts";
-import { earlierTokens, findMessage, type Look } from "./find-message.ts";
-import { logInAs, userName } from "./log-in-step.ts";
+import { within } from "./connect-server.ts";
+import { earlierTokens, FAIR_LOOK_MS, findMessage, type Look } from "./find-message.ts";
+import { userName } from "./log-in-step.ts";
 import { noteFetched } from "./note-fetched.ts";
-import type { LoginStep, Running } from "./running.ts";
+import { askAgainLater, comeInAnew, encrypt, enter, isTooEarly, leave, logIn } from "./pop3-visits.ts";
+import type { Running } from "./running.ts";
 
 /** What people call the one folder there is. */
 const MAILBOX = "INBOX";
@@ -45,64 +39,59 @@ export async function pop3Step(running: Running, step: Pop3Step): Promise<Reason
   }
 }
 
-function enter(running: Running, server: Server): Promise<Reason | null> {
-  running.pop3Way = { server, isEncrypted: false, login: null };
-  return connectServer(running, server);
-}
-
-async function encrypt(running: Running, dialogue: Pop3Dialogue): Promise<Reason | null> {
-  running.pop3Way!.isEncrypted = true;
-  if (!wantsTls(dialogue, "STLS")) {
-    dialogue.session.note("STLS is not offered.");
-    return null;
-  }
-  const reason = await within(running, dialogue, "stls", () => stls(dialogue));
-  if (reason !== null || !dialogue.isReadyForTls) return reason;
-  return (
-    (await within(running, dialogue, "tls", () => tls(dialogue))) ??
-    within(running, dialogue, "capability-tls", () => capa(dialogue, "capability-tls"))
-  );
-}
-
-function logIn(running: Running, dialogue: Pop3Dialogue, step: LoginStep): Promise<Reason | null> {
-  running.pop3Way!.login = step;
-  return logInAs(running, dialogue, step, "login", () => login(dialogue));
-}
-
-function leave(running: Running, dialogue: Pop3Dialogue): Promise<null> {
-  return takeLeave(running, "pop3", "quit", () => quit(dialogue));
-}
-
 /** A mailbox holds still for whoever is in it (RFC 1939 section 4): what comes later shows to whoever comes in anew. */
 async function lookFor(running: Running, everyMs: number): Promise<Reason | null> {
   const words = [running.run.token, ...earlierTokens(running)];
-  let isFirst = true;
-  return findMessage(running, everyMs, async () => {
-    const look: Look = { folder: null, earlier: [], reason: isFirst ? null : await comeInAnew(running) };
-    isFirst = false;
-    if (look.reason !== null) return look;
-    const dialogue = running.open.pop3!;
-    look.reason = await within(running, dialogue, "search", async () => {
-      const { found, reason } = await search(dialogue, words);
-      running.places.pop3 = found.toSorted((one) => (one.word === running.run.token ? -1 : 1)).map(({ number }) => number);
-      if (found.some(({ word }) => word === running.run.token)) look.folder = MAILBOX;
-      look.earlier = found
-        .filter(({ word }) => word !== running.run.token)
-        .map(({ word }) => ({ token: word, folder: MAILBOX, arrivedAt: null }));
-      return reason;
-    });
-    return look;
-  });
+  let looks = 0;
+  let turnedAway: Reason | null = null;
+  const reason = await findMessage(
+    running,
+    () => untilNextLookMs(running, everyMs),
+    async () => {
+      const comingIn = looks === 0 ? null : await comeInAnew(running);
+      turnedAway = isTooEarly(comingIn) ? comingIn : null;
+      const look: Look = { folder: null, earlier: [], reason: turnedAway === null ? comingIn : null };
+      if (comingIn !== null) return look;
+      looks++;
+      const dialogue = running.open.pop3!;
+      look.reason = await within(running, dialogue, "search", async () => {
+        const { found, reason } = await search(dialogue, words);
+        running.places.pop3 = found.toSorted((one) => (one.word === running.run.token ? -1 : 1)).map(({ number }) => number);
+        if (found.some(({ word }) => word === running.run.token)) look.folder = MAILBOX;
+        look.earlier = found
+          .filter(({ word }) => word !== running.run.token)
+          .map(({ word }) => ({ token: word, folder: MAILBOX, arrivedAt: null }));
+        return reason;
+      });
+      return look;
+    },
+  );
+  return reason?.code === "delivery.lost" ? orNotToBeTold(running, reason, looks, turnedAway) : reason;
 }
 
-async function comeInAnew(running: Running): Promise<Reason | null> {
-  const { server, isEncrypted, login: step } = running.pop3Way!;
-  if (running.open.pop3) await leave(running, running.open.pop3);
-  return (
-    (await connectServer(running, server)) ??
-    (isEncrypted ? await encrypt(running, running.open.pop3!) : null) ??
-    (step === null ? null : await logIn(running, running.open.pop3!, step))
-  );
+/**
+ * How long until a mailbox may be looked into again. Where the server's delay is what matters, the last look that it allows is taken at the end: what is not there
+ * then is lost.
+ */
+function untilNextLookMs(running: Running, everyMs: number): number {
+  const { delayMs, nextLoginAtMs } = running.pop3Way!;
+  const soonestMs = Math.max(everyMs, nextLoginAtMs - performance.now());
+  if (delayMs <= everyMs) return soonestMs;
+  const lastMs = running.leftMs() - FAIR_LOOK_MS;
+  return lastMs >= soonestMs && lastMs < soonestMs + delayMs ? lastMs : soonestMs;
+}
+
+/** What was not found is only lost where somebody was let in to look for it. */
+function orNotToBeTold(running: Running, lost: Reason, looks: number, turnedAway: Reason | null): Reason {
+  if (turnedAway !== null) {
+    askAgainLater(running);
+    return turnedAway;
+  }
+  const delayS = Math.round(running.pop3Way!.delayMs / 1000);
+  if (looks > 1 || delayS === 0) return lost;
+  running.status = "unknown";
+  const detail = `The server wants ${delayS} s between two logins (LOGIN-DELAY ${delayS}), so there was one look: the step wants more time.`;
+  return { ...lost, detail };
 }
 
 async function fetchIt(running: Running, dialogue: Pop3Dialogue): Promise<Reason | null> {

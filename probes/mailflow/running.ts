@@ -35,6 +35,12 @@ export type FoundHere = {
 };
 
 /**
+ * What brought the connection to a POP3 server so far, so that a mailbox, which holds still, can be entered again; how long that server wants
+ * to be left alone between two logins, and when the next one may be, by performance.now().
+ */
+export type Pop3Way = { server: Server; isEncrypted: boolean; login: LoginStep | null; delayMs: number; nextLoginAtMs: number };
+
+/**
  * A run of a script on its way. `first` is the session whose clock and transcript all connections share; `leftMs` tells how long the step in hand
  * may still take.
  */
@@ -61,8 +67,7 @@ export type Running = {
   found: FoundHere | null;
   /** Where messages of ours are, this one's first and then those of earlier runs: what is deleted. */
   places: { imap: Place[]; pop3: number[] };
-  /** What brought the connection to a POP3 server so far, so that a mailbox, which holds still, can be entered again. */
-  pop3Way: { server: Server; isEncrypted: boolean; login: LoginStep | null } | null;
+  pop3Way: Pop3Way | null;
   message: Flow["message"];
   late: LateMessage[];
   degraded: Reason | null;

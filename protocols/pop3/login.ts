@@ -1,21 +1,18 @@
 import type { Mechanism } from "#core/monitor/login.ts";
 import type { Reason } from "#core/reason/reason.ts";
-import { isOffered, wordsOf } from "../offered.ts";
+import { isOffered } from "../offered.ts";
 import { attemptLogin } from "../sasl/attempt-login.ts";
 import { chooseMechanism, type MechanismName } from "../sasl/choose-mechanism.ts";
 import { logIn, type Wire } from "../sasl/log-in.ts";
 import { MECHANISMS } from "../sasl/mechanisms.ts";
 import { knowsCapa } from "./capa.ts";
 import type { Pop3Dialogue } from "./dialogue.ts";
+import { tooSoonMs } from "./login-delay.ts";
 import { readReply } from "./read-reply.ts";
 import { canSayUserPass, userPass } from "./user-pass.ts";
 
 /** The most a command line may have, with its line end (RFC 2449 section 4, RFC 5034 section 4). */
 const COMMAND_BYTES = 255;
-
-/** Where a server does not say how long it wants to be left alone, and the longest that is waited, in seconds. */
-const USUAL_DELAY_S = 60;
-const LONGEST_DELAY_S = 3_600;
 
 /**
  * Logs in by AUTH (RFC 5034) or, where a password may go the way that is left to us or as LOGIN does, and no mechanism is offered for it, by USER
@@ -36,20 +33,14 @@ export async function login(dialogue: Pop3Dialogue): Promise<Reason | null> {
     logIn: (way, username, password) =>
       way === "USER" ? userPass(dialogue, username, password) : logIn(dialogue, wire, way, MECHANISMS[way](username, password)),
   });
-  if (reason?.reply?.enhanced === "LOGIN-DELAY") dialogue.retryAt = dialogue.now() + loginDelayMs(facts.capabilities);
+  const waitMs = tooSoonMs(reason?.reply, facts.capabilities);
+  if (waitMs !== null) dialogue.retryAt = dialogue.now() + waitMs;
   return reason;
 }
 
 /** Whether USER may be tried: it is offered, or nobody knows what is. */
 function isUserFor(dialogue: Pop3Dialogue, wanted: Mechanism, capabilities: readonly string[]): boolean {
   return ["best", "LOGIN"].includes(wanted) && (isOffered(capabilities, "USER") || !knowsCapa(dialogue));
-}
-
-/** How long a server wants to be left alone between two logins, in ms (RFC 2449 section 6.5). */
-function loginDelayMs(capabilities: readonly string[]): number {
-  const [, toldS] = capabilities.map(wordsOf).find(([keyword]) => keyword === "LOGIN-DELAY") ?? [];
-  const delayS = /^\d{1,5}$/.test(toldS ?? "") ? Number(toldS) : USUAL_DELAY_S;
-  return Math.min(LONGEST_DELAY_S, Math.max(1, delayS)) * 1000;
 }
 
 function unavailable(wanted: Mechanism, capabilities: readonly string[], mayBeUser: boolean): string {

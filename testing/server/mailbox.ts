@@ -27,12 +27,18 @@ export const pop3Mailbox = (
     }),
 ];
 
+/** Answers each line, and ends the connection after a farewell. */
 async function converse(player: Player, greeting: string, answer: (line: string) => readonly string[]): Promise<void> {
   player.send(`${greeting}\r\n`);
-  for (;;) {
-    const lines = answer(await player.line());
-    player.send(lines.map((line) => `${line}\r\n`).join(""));
+  for (let line = ""; !/(?:^| )(?:QUIT|LOGOUT)$/.test(line);) {
+    line = await player.line();
+    player.send(
+      answer(line)
+        .map((each) => `${each}\r\n`)
+        .join(""),
+    );
   }
+  player.end();
 }
 
 function imapAnswer(line: string, subjects: readonly string[]): string[] {
