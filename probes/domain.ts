@@ -3,14 +3,13 @@ import type { StageReport } from "#core/check/stage.ts";
 import type { DomainTarget } from "#core/domain/domain-target.ts";
 import { joinHosts } from "#core/domain/join-hosts.ts";
 import { Deadline } from "#network/deadline.ts";
-import { readDnsServers } from "#network/dns/dns-servers.ts";
-import { resolverFor, type Resolver } from "#network/dns/resolver-for.ts";
 import { findMailHosts } from "./domain/find-mail-hosts.ts";
 import { gatherPosture } from "./domain/gather-posture.ts";
 import { meetHosts } from "./domain/meet-hosts.ts";
 import { testRefusals } from "./domain/test-refusals.ts";
 import { unmetDomain } from "./domain/unmet-domain.ts";
 import type { ProbeOptions } from "./probe.ts";
+import { resolverWithin } from "./resolver-within.ts";
 
 /**
  * Looks at all that decides whether mail to and from a domain moves: finds its mail servers, meets each on each of its addresses, and reads
@@ -22,7 +21,7 @@ export async function probeDomain(target: DomainTarget, options: ProbeOptions): 
   const startedAtMs = performance.now();
   const deadline = new Deadline(timeLimitMs);
   try {
-    const resolver = resolverOf(options, deadline);
+    const resolver = resolverWithin(options, deadline);
     const mx = await findMailHosts(target, resolver, options);
     const found: StageReport = { stage: "mx", ms: performance.now() - startedAtMs, reply: null };
     const leftMs = () => deadline.remainingMs();
@@ -43,25 +42,4 @@ export async function probeDomain(target: DomainTarget, options: ProbeOptions): 
   } finally {
     deadline.clear();
   }
-}
-
-/** A question takes so long at most, in ms, and ends with the check. */
-const QUESTION_LIMIT_MS = 8_000;
-
-function resolverOf({ dnsServers, secondDnsServers = [] }: ProbeOptions, deadline: Deadline): Pick<Resolver, "ask" | "asked"> {
-  const second = secondDnsServers.length === 0 ? {} : { second: readDnsServers(secondDnsServers) };
-  const resolver = resolverFor(readDnsServers(dnsServers), second);
-  return {
-    ask: async (name, type) => {
-      const limit = new Deadline(Math.min(QUESTION_LIMIT_MS, deadline.remainingMs()));
-      try {
-        return await resolver.ask(name, type, limit);
-      } finally {
-        limit.clear();
-      }
-    },
-    get asked() {
-      return resolver.asked;
-    },
-  };
 }

@@ -1,3 +1,4 @@
+import type { BlocklistRun } from "#core/blocklist/blocklist-run.ts";
 import type { CheckResult } from "#core/check/result.ts";
 import type { FlowStep } from "#core/mailflow/flow.ts";
 import type { MailflowRun } from "#core/mailflow/mailflow-run.ts";
@@ -6,6 +7,7 @@ import type { Target } from "#core/monitor/monitor.ts";
 import type { Memory } from "#core/system/memory.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import type { StageLimits } from "#network/stage-clock.ts";
+import { probeBlocklist } from "./blocklist.ts";
 import { probeDomain } from "./domain.ts";
 import { probeImap } from "./imap.ts";
 import { probeMailflow } from "./mailflow.ts";
@@ -23,7 +25,7 @@ export type TakeTurn = (address: string, port: number, withinMs: number) => Prom
  * `timeLimitMs` bounds the whole check, `stageLimitsMs` single stages within it. `dnsServers` are `address` or `address:port`, the system's
  * where empty; `secondDnsServers`, of another network, are asked where those fail. `extraCas` are authorities in PEM trusted besides the
  * usual ones. `secret` is the password or token of the target's login, or those of
- * a script by their names, as JSON. `run` keeps the runs of a script. `memory` is what earlier checks know. `takeTurn` asks for leave to
+ * a script by their names, as JSON. `run` keeps the runs of a script, `blocklist` what is known of listings. `memory` is what earlier checks know. `takeTurn` asks for leave to
  * connect. `now` is the clock all instants are of, in epoch milliseconds: this machine's where none is given. `onLine` gets each line of the
  * transcript as it happens, `onStep` each step of a script as it is over; neither may throw. Which line failed is only known afterwards, from the
  * result.
@@ -38,6 +40,7 @@ export type ProbeOptions = Bounds & {
   memory?: Memory;
   takeTurn?: TakeTurn;
   run?: MailflowRun;
+  blocklist?: BlocklistRun;
   now?: () => number;
   onLine?: (line: TranscriptLine) => void;
   onStep?: (step: FlowStep) => void;
@@ -45,17 +48,17 @@ export type ProbeOptions = Bounds & {
 
 type Probe<K extends Target["kind"]> = (target: Extract<Target, { kind: K }>, options: ProbeOptions) => Promise<CheckResult>;
 
-const PROBES: { [K in Target["kind"]]?: Probe<K> } = {
+const PROBES: { [K in Target["kind"]]: Probe<K> } = {
   smtp: probeSmtp,
   imap: probeImap,
   pop3: probePop3,
   mailflow: probeMailflow,
   domain: probeDomain,
+  blocklist: probeBlocklist,
 };
 
 /** Runs one check of a target. It never throws for what a server did, and leaves no socket and no timer behind. */
 export function runProbe(target: Target, options: ProbeOptions): Promise<CheckResult> {
-  const probe = PROBES[target.kind] as Probe<Target["kind"]> | undefined;
-  if (probe === undefined) throw new Error(`There is no probe for ${target.kind}.`);
+  const probe = PROBES[target.kind] as Probe<Target["kind"]>;
   return probe(target, options);
 }

@@ -1,7 +1,7 @@
 import type { Status } from "../check/status.ts";
 import { statusOfReason } from "../reason/reason-status.ts";
 import type { Reason, ReasonCode } from "../reason/reason.ts";
-import type { Listing, ListingReport } from "./listing-report.ts";
+import type { Listing, ListingReport, SilentList } from "./listing-report.ts";
 import { unknownWords } from "./unknown-words.ts";
 
 /** What a report means. Short sentences in `warnings` change nothing. */
@@ -11,7 +11,7 @@ export type ListingVerdict = { status: Status; reason: Reason | null; warnings: 
  * On a heavy list is down, on a medium one degraded. A light one is only told as a warning: there are lists of whole networks, where one can
  * stand for years without a mail refused, and a monitor that is never up tells nothing. Where no list said anything, nobody knows.
  */
-export function judgeListings({ listings, clean, listed, silent }: ListingReport): ListingVerdict {
+export function judgeListings({ listings, pairs, clean, listed, silent }: ListingReport): ListingVerdict {
   const grave = listings.filter(({ weight }) => weight !== "light");
   const warnings = listings.filter(({ weight }) => weight === "light").map(listingSentence);
   const [first] = grave;
@@ -21,14 +21,16 @@ export function judgeListings({ listings, clean, listed, silent }: ListingReport
     return { ...verdict(code, `${listingSentence(first)}${others}`), warnings };
   }
   if (clean + listed > 0) return { status: "up", reason: null, warnings };
-  const [silence] = silent;
-  const detail =
-    silence === undefined ? "No list that was chosen holds such entries." : `${silence.listName}: ${unknownWords(silence.why)}`;
-  return { ...verdict("listing.unanswered", detail), warnings };
+  return { ...verdict("listing.unanswered", silence(pairs, silent)), warnings };
 }
 
 function verdict(code: ReasonCode, detail: string): Pick<ListingVerdict, "status" | "reason"> {
   return { status: statusOfReason(code), reason: { code, stage: "listing", reply: null, detail } };
+}
+
+function silence(pairs: number, [first]: readonly SilentList[]): string {
+  if (pairs === 0) return "No list that was chosen holds such entries.";
+  return first === undefined ? "There was no time to ask." : `${first.listName}: ${unknownWords(first.why)}`;
 }
 
 function listingSentence({ entry, listName, says, codes }: Listing): string {
