@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from "node:crypto";
+import { createPublicKey, generateKeyPairSync } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lookIn } from "#testing/posture/zone.ts";
@@ -12,8 +12,13 @@ const found = (...texts: string[]) => {
 };
 const codes = (...texts: string[]) => found(...texts).map(({ code }) => code);
 
-const rsa = (modulusLength: number, type: "spki" | "pkcs1" = "spki") =>
-  generateKeyPairSync("rsa", { modulusLength }).publicKey.export({ format: "der", type });
+/** A key whose modulus has so many bits; nobody has to be able to sign with it. */
+const rsa = (bits: number, type: "spki" | "pkcs1" = "spki") => {
+  const modulus = Buffer.alloc(Math.ceil(bits / 8), 0x55);
+  modulus[0] = 1 << ((bits - 1) % 8);
+  const key = createPublicKey({ key: { kty: "RSA", n: modulus.toString("base64url"), e: "AQAB" }, format: "jwk" });
+  return key.export({ format: "der", type });
+};
 const KEY = rsa(2048).toString("base64");
 const ED25519 = generateKeyPairSync("ed25519").publicKey.export({ format: "der", type: "spki" }).subarray(-32).toString("base64");
 
@@ -39,11 +44,16 @@ test.each([
   [`v=DKIM1; p=${rsa(512).toString("base64")}`, "dkim.key-short"],
   [`v=DKIM1; p=${rsa(1023).toString("base64")}`, "dkim.key-short"],
   [`v=DKIM1; p=${rsa(1024).toString("base64")}`, "dkim.key-weak"],
+  [`v=DKIM1; p=${rsa(4096).toString("base64")}`, "dkim.good"],
   [`v=DKIM1; h=sha1; p=${KEY}`, "dkim.hash"],
   [`v=DKIM1; s=tlsrpt; p=${KEY}`, "dkim.service"],
   [`v=DKIM1; t=y:s; p=${KEY}`, "dkim.test-mode"],
 ])("%s: %s", (text, code) => {
   expect(codes(text)).toEqual([code]);
+});
+
+test("a key that is longer than all can check is worth knowing", () => {
+  expect(codes(`v=DKIM1; p=${rsa(8192).toString("base64")}`)).toEqual(["dkim.good", "dkim.key-long"]);
 });
 
 test("what is not there, and what is there twice", () => {

@@ -8,6 +8,8 @@ const MAX_FOUND = 12;
 const MAX_LINE = 600;
 const MAX_DETAIL = 300;
 const MAX_NAME = 255;
+/** A record that is cut mends nothing, so a longer one is not shown at all. */
+const MAX_RECORD = 4096;
 
 /** A record as it would mend what was found. */
 export type Publish = { name: string; type: "TXT" | "MX" | "PTR" | "TLSA" | "CAA"; value: string };
@@ -35,7 +37,9 @@ export function finding(code: FindingCode, subject: string, { found = [], detail
     subject: shown(subject, MAX_NAME),
     found: [...found.slice(0, MAX_FOUND).map((line) => shown(line, MAX_LINE)), ...moreThan(found.length)],
     detail: detail === null ? null : shown(detail, MAX_DETAIL),
-    ...(publish === undefined ? {} : { publish: { ...publish, value: visibleText(publish.value) } }),
+    ...(publish === undefined || publish.value.length > MAX_RECORD
+      ? {}
+      : { publish: { ...publish, value: visibleText(publish.value) } }),
   };
 }
 

@@ -45,7 +45,8 @@ export function tlsaMatches(
 
 function isOf({ selector, matchingType, certificate }: Tlsa, shown: ShownCertificate): boolean {
   const part = selector === 0 ? shown.certificate : shown.publicKey;
-  return part[MATCHING[matchingType]!.of] === hexOf(certificate);
+  const wanted = part[MATCHING[matchingType]!.of];
+  return wanted.length === certificate.length * 2 && wanted === hexOf(certificate);
 }
 
 export function hexOf(bytes: Uint8Array): string {
