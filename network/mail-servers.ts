@@ -1,12 +1,12 @@
 import { MX_PORT, type MailServer } from "#core/message/mail-route.ts";
 import { isLoopbackName } from "#core/monitor/bounds.ts";
 import type { DnsFailure } from "#core/reason/reason.ts";
-import { dnsFailureOf } from "./dns-failure.ts";
-import { resolveWithin } from "./resolve-within.ts";
-import { resolveHost, type Question } from "./resolver.ts";
-
-/** Whom to ask: `address` or `address:port`, the system's where empty; `secondServers` are of another network. */
-export type AskedServers = Pick<Question, "servers" | "secondServers">;
+import { Deadline } from "./deadline.ts";
+import { DNS_FAILURE_OF } from "./dns-failure.ts";
+import type { AskedServers } from "./dns/dns-servers.ts";
+import { resolverAt } from "./dns/resolver-at.ts";
+import type { Resolver } from "./dns/resolver-for.ts";
+import { resolveHost } from "./resolver.ts";
 
 /** The servers mail passes, the first to be tried first; none where a domain takes no mail (RFC 7505). Or why they could not be looked up. */
 export type MailServersFound = { servers: MailServer[] } | { failure: DnsFailure };
@@ -22,7 +22,7 @@ const MOST_ALIASES = 3;
  */
 export async function findMailServers(domain: string, asked: AskedServers, limitMs: number): Promise<MailServersFound> {
   const endsAtMs = performance.now() + limitMs;
-  const found = await askForExchanges(domain, asked, limitMs / 2);
+  const found = await askForExchanges(domain, resolverAt(asked, { limitMs: limitMs / 2 }));
   if ("failure" in found && found.failure !== "nodata") return found;
   const leftMs = () => Math.max(1, endsAtMs - performance.now());
   if ("failure" in found) return findServer({ host: domain, port: MX_PORT }, asked, leftMs());
@@ -52,38 +52,26 @@ async function describe(host: string, asked: AskedServers, limitMs: number): Pro
 
 type Exchanges = { exchanges: string[] } | { failure: DnsFailure };
 
-async function askForExchanges(domain: string, { servers, secondServers }: AskedServers, limitMs: number): Promise<Exchanges> {
+async function askForExchanges(domain: string, resolver: Resolver): Promise<Exchanges> {
   if (isLoopbackName(domain)) return { failure: "nodata" };
-  const first = await exchangesAt(servers, domain, limitMs);
-  const isSaid = "exchanges" in first || first.failure === "nxdomain" || first.failure === "nodata";
-  return isSaid || secondServers.length === 0 ? first : exchangesAt(secondServers, domain, limitMs);
+  const answer = await resolver.ask(domain, "MX");
+  if (answer.outcome !== "found") return { failure: DNS_FAILURE_OF[answer.outcome] };
+  const inOrder = answer.records.map(({ data }) => data).toSorted((one, other) => one.preference - other.preference);
+  return { exchanges: [...new Set(inOrder.map(({ exchange }) => exchange))] };
 }
 
-async function exchangesAt(servers: readonly string[], domain: string, limitMs: number): Promise<Exchanges> {
-  return resolveWithin(servers, limitMs, (resolver) =>
-    resolver.resolveMx(domain).then(
-      (records) => {
-        const inOrder = records
-          .toSorted((a, b) => a.priority - b.priority)
-          .map(({ exchange }) => exchange.toLowerCase().replace(/\.$/, ""));
-        return inOrder.length === 0 ? { failure: "nodata" as const } : { exchanges: [...new Set(inOrder)] };
-      },
-      (error: NodeJS.ErrnoException) => ({ failure: dnsFailureOf(error) }),
-    ),
-  );
-}
-
-/** The names a name stands for, one after the other. */
+/** The names a name stands for, one after the other, as far as they can be found out within `limitMs`. */
 async function aliasesOf(host: string, { servers }: AskedServers, limitMs: number): Promise<string[]> {
   if (isLoopbackName(host)) return [];
-  return resolveWithin(servers, limitMs, async (resolver) => {
-    const aliases: string[] = [];
-    for (let name = host; aliases.length < MOST_ALIASES;) {
-      const [next] = await resolver.resolveCname(name).catch((): string[] => []);
-      if (next === undefined) break;
-      name = next.toLowerCase();
-      aliases.push(name);
-    }
-    return aliases;
-  });
+  const resolver = resolverAt({ servers, secondServers: [] });
+  const deadline = new Deadline(limitMs);
+  const aliases: string[] = [];
+  for (let name = host; aliases.length < MOST_ALIASES;) {
+    const answer = await resolver.ask(name, "CNAME", deadline);
+    if (answer.outcome !== "found") break;
+    name = answer.records[0]!.data;
+    aliases.push(name);
+  }
+  deadline.clear();
+  return aliases;
 }

@@ -1,6 +1,6 @@
 import { Deadline } from "#network/deadline.ts";
-import { readDnsServers } from "#network/dns/dns-servers.ts";
-import { resolverFor, type Resolver } from "#network/dns/resolver-for.ts";
+import { resolverAt } from "#network/dns/resolver-at.ts";
+import type { Resolver } from "#network/dns/resolver-for.ts";
 import type { ProbeOptions } from "./probe.ts";
 
 /** A question takes so long at most, in ms, and ends with the check. */
@@ -11,8 +11,7 @@ export function resolverWithin(
   { dnsServers, secondDnsServers = [] }: Pick<ProbeOptions, "dnsServers" | "secondDnsServers">,
   deadline: Deadline,
 ): Pick<Resolver, "ask" | "asked"> {
-  const second = secondDnsServers.length === 0 ? {} : { second: readDnsServers(secondDnsServers) };
-  const resolver = resolverFor(readDnsServers(dnsServers), second);
+  const resolver = resolverAt({ servers: dnsServers, secondServers: secondDnsServers });
   return {
     ask: async (name, type) => {
       const limit = new Deadline(Math.min(QUESTION_LIMIT_MS, deadline.remainingMs()));

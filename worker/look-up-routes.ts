@@ -2,7 +2,8 @@ import { lookUpAfterMs, relayNamed, relayOf, withAddressesKept } from "#core/mes
 import { claimMailRoutes, type DueMailRoute } from "#db/mail-route/claim-mail-routes.ts";
 import { finishMailRoute } from "#db/mail-route/finish-mail-route.ts";
 import { addRelayRoutes } from "#db/mail-route/keep-mail-routes.ts";
-import { findMailServers, findServer, type AskedServers } from "#network/mail-servers.ts";
+import type { AskedServers } from "#network/dns/dns-servers.ts";
+import { findMailServers, findServer } from "#network/mail-servers.ts";
 import { onWake } from "./on-wake.ts";
 import type { Outage } from "./outage.ts";
 

@@ -1,8 +1,8 @@
+import { isUnanswered } from "#core/dns/answer.ts";
 import { holdsProof, proofRecord } from "#core/domain/domain-proof.ts";
-import type { DnsFailure } from "#core/reason/reason.ts";
 import { claimDomainProofs, type WantedProof } from "#db/domain-proof/claim-domain-proofs.ts";
 import { finishDomainProof } from "#db/domain-proof/finish-domain-proof.ts";
-import { resolveTxt } from "#network/txt-records.ts";
+import { resolverAt } from "#network/dns/resolver-at.ts";
 import { onWake } from "./on-wake.ts";
 import type { Outage } from "./outage.ts";
 
@@ -10,9 +10,6 @@ const SWEEP_EVERY_MS = 5_000;
 const MOST_AT_ONCE = 20;
 /** The others that are looked up at once wait for the slowest. */
 const TIME_LIMIT_MS = 5_000;
-
-/** What is told where there is no record to read; anything else is trouble on the way. */
-const NOTHING_THERE: readonly DnsFailure[] = ["nxdomain", "nodata"];
 
 /** Looks up the proof of each domain that waits for it. Returns what ends it. */
 export function proveDomains(dnsServers: readonly string[], outage: Outage): () => Promise<void> {
@@ -24,11 +21,12 @@ export function proveDomains(dnsServers: readonly string[], outage: Outage): () 
 
 async function prove(wanted: WantedProof, dnsServers: readonly string[]): Promise<void> {
   const record = proofRecord(wanted.domain, wanted.token);
-  const answer = await resolveTxt(record.name, dnsServers, TIME_LIMIT_MS);
-  if ("records" in answer) {
-    const found = holdsProof(answer.records, record) ? null : "There is a TXT record, but it is not this one.";
-    return finishDomainProof(wanted, found);
+  const resolver = resolverAt({ servers: dnsServers, secondServers: [] }, { limitMs: TIME_LIMIT_MS });
+  const answer = await resolver.ask(record.name, "TXT");
+  if (answer.outcome === "found") {
+    const texts = answer.records.map(({ data }) => data);
+    return finishDomainProof(wanted, holdsProof(texts, record) ? null : "There is a TXT record, but it is not this one.");
   }
-  const isAbsent = NOTHING_THERE.includes(answer.failure);
-  await finishDomainProof(wanted, isAbsent ? "There is no such TXT record yet." : `The DNS did not answer (${answer.failure}).`);
+  const trouble = isUnanswered(answer) ? `The DNS did not answer (${answer.outcome}).` : "There is no such TXT record yet.";
+  await finishDomainProof(wanted, trouble);
 }

@@ -64,3 +64,8 @@ export type Looked<T extends RecordType = RecordType> = Found<T> | Absent | Unan
 
 /** The same with how long it took, in ms; 0 where it was known already. */
 export type DnsAnswer<T extends RecordType = RecordType> = Looked<T> & { ms: number };
+
+/** Whether a question has no answer; anything else says what there is, or that there is nothing. */
+export function isUnanswered<L extends object>(looked: L): looked is Extract<L, Unanswered> {
+  return "detail" in looked;
+}

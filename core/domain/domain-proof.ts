@@ -11,9 +11,9 @@ export function proofRecord(domain: string, token: string): ProofRecord {
   return { name: `${LABEL}.${domain}`, value: `ehlowatch-proof=${token}` };
 }
 
-/** Whether one of the TXT records of a name (each in the pieces it came in, RFC 7208 section 3.3) is the proof. */
-export function holdsProof(records: readonly (readonly string[])[], { value }: ProofRecord): boolean {
-  return records.some((pieces) => pieces.join("").trim() === value);
+/** Whether one of the TXT records of a name is the proof. */
+export function holdsProof(texts: readonly string[], { value }: ProofRecord): boolean {
+  return texts.some((text) => text.trim() === value);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Unanswered } from "#core/dns/answer.ts";
+import { isUnanswered, type Unanswered } from "#core/dns/answer.ts";
 import { askOverTcp } from "./ask-over-tcp.ts";
 import { askOverUdp } from "./ask-over-udp.ts";
 import type { ServerAddress } from "./dns-servers.ts";
@@ -38,14 +38,9 @@ export async function askServer(send: Send, question: DnsQuestion, limitMs: numb
   const put = (isChecked: boolean) => putQuestion(send, question, isChecked, endsAtMs);
   const reading = await put(true);
   if (reading.outcome !== "servfail" || reading.detail !== null) return reading;
-  if (isNoAnswer(await put(false))) return reading;
+  if (isUnanswered(await put(false))) return reading;
   const again = await put(true);
   return again.outcome === "servfail" ? { outcome: "bogus", detail: UNCHECKED } : again;
-}
-
-/** Whether a reading says why there is no answer. */
-export function isNoAnswer(reading: Reading): reading is Unanswered {
-  return "detail" in reading;
 }
 
 async function putQuestion(send: Send, question: DnsQuestion, isChecked: boolean, endsAtMs: number): Promise<Reading> {

@@ -8,6 +8,9 @@ export type DnsServers =
   | { kind: "servers"; addresses: readonly ServerAddress[] }
   | { kind: "https"; url: string; cas?: readonly string[] };
 
+/** Whom to ask as the settings have it: the system's where `servers` is empty; `secondServers` are of another network, and none where empty. */
+export type AskedServers = { servers: readonly string[]; secondServers: readonly string[] };
+
 const DNS_PORT = 53;
 
 /**

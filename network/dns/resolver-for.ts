@@ -1,7 +1,7 @@
-import type { DnsAnswer, Looked, RecordType, Unanswered } from "#core/dns/answer.ts";
+import { isUnanswered, type DnsAnswer, type Looked, type RecordType, type Unanswered } from "#core/dns/answer.ts";
 import { Deadline } from "../deadline.ts";
 import { httpsTo } from "./ask-over-https.ts";
-import { askServer, isNoAnswer, sendTo, type Send } from "./ask-server.ts";
+import { askServer, sendTo, type Send } from "./ask-server.ts";
 import type { DnsServers } from "./dns-servers.ts";
 import { MOST_ALIASES } from "./follow-aliases.ts";
 import { askedName, type DnsQuestion } from "./question.ts";
@@ -98,7 +98,7 @@ class ResolverOfOneRun implements Resolver {
     let [ttlS, isSecure, count] = [Infinity, true, 0];
     for (let name = question.name; ;) {
       const reading = await this.#askServers({ name, type: question.type }, deadline);
-      if (isNoAnswer(reading)) return reading;
+      if (isUnanswered(reading)) return reading;
       ttlS = Math.min(ttlS, reading.ttlS);
       isSecure &&= reading.isSecure;
       if (reading.outcome !== "alias") return { ...reading, ttlS, isSecure };
@@ -142,7 +142,7 @@ class ResolverOfOneRun implements Resolver {
         const tryMs = Math.min(this.#tryMs, deadline.remainingMs(endsAtMs));
         if (tryMs < 1) break; // timers have no fractions
         const reading = await askServer(send, question, tryMs);
-        if (!isNoAnswer(reading) || !ABOUT_THE_SERVER.includes(reading.outcome)) return reading;
+        if (!isUnanswered(reading) || !ABOUT_THE_SERVER.includes(reading.outcome)) return reading;
         failures.push(reading);
         if (PASSING.includes(reading.outcome)) hindered.push(send);
       }
