@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isOneLineDecoded } from "../text/is-one-line.ts";
 import { ehloNameSchema } from "../monitor/host.ts";
 import { SCRIPT_LIMITS } from "./script-limits.ts";
 import { EVERY_STEP, LOGIN_PARTS, mailboxTemplate, expectsOfReply, REPLY_EXPECTED, REPLY_PARTS } from "./step-parts.ts";
@@ -13,9 +14,10 @@ export const commandLineSchema = z
   .max(510, "A line has at most 510 characters.")
   .regex(/^[\x20-\x7e]*$/, "A command is printable ASCII.")
   .refine(
-    (line) => !/^\s*(?:mail|rcpt|data|bdat|send|soml|saml|auth|starttls|turn|atrn|etrn|xclient|xforward)\b/i.test(line),
+    (line) => !/^\s*(?:\.|(?:mail|rcpt|data|bdat|send|soml|saml|auth|starttls|turn|atrn|etrn|xclient|xforward)\b)/i.test(line),
     "This command is a step of its own, or not to be had.",
-  );
+  )
+  .refine(isOneLineDecoded, "A line has no line breaks, whoever decodes it.");
 const commandLine = templateSchema(commandLineSchema, 510);
 
 /**
