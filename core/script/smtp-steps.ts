@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isOneLineDecoded } from "../text/is-one-line.ts";
 import { ehloNameSchema } from "../monitor/host.ts";
+import { isOneLineDecoded } from "../text/is-one-line.ts";
 import { SCRIPT_LIMITS } from "./script-limits.ts";
 import { EVERY_STEP, LOGIN_PARTS, mailboxTemplate, expectsOfReply, REPLY_EXPECTED, REPLY_PARTS } from "./step-parts.ts";
 import { labelSchema, templateSchema } from "./template.ts";
