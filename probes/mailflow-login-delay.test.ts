@@ -10,12 +10,13 @@ import { certificate, TRUSTED } from "#testing/server/trusted.ts";
 import { runProbe } from "./probe.ts";
 
 /** A mailbox by POP3: what it offers, what it answers to each login in turn (null is a yes, and so is every one after them), and how long after the first login the message comes. */
-type Mailbox = { capabilities?: string[]; answers?: (string | null)[]; arrivesAfterMs?: number; limit?: string };
+type Mailbox = { capabilities?: string[]; answers?: (string | null)[]; arrivesAfterMs?: number; every?: string; limit?: string };
 
 type Seen = { result: CheckResult; kept: PlayedRun; loginsAtMs: number[] };
 
 /** Sends a message and looks for it in such a mailbox. */
-async function lookInto({ capabilities = [], answers = [], arrivesAfterMs = 0, limit = "6s" }: Mailbox): Promise<Seen> {
+async function lookInto(mailbox: Mailbox): Promise<Seen> {
+  const { capabilities = [], answers = [], arrivesAfterMs = 0, every = "100ms", limit = "6s" } = mailbox;
   const kept = playRun();
   const loginsAtMs: number[] = [];
   const refusal = () => {
@@ -37,7 +38,7 @@ steps:
   - { smtp: data }
   - { pop3: connect, server: box }
   - { pop3: login, username: ada, secret: mailbox, limit: ${limit} }
-  - { pop3: search, every: 100ms, limit: ${limit} }
+  - { pop3: search, every: ${every}, limit: ${limit} }
 `);
   const options = { ...TRUSTED, timeLimitMs: 15_000, dnsServers: [], allowPrivate: true };
   try {
@@ -98,6 +99,17 @@ test.concurrent("what a single look does not find is not lost where the server a
     status: "unknown",
     reason: { code: "delivery.lost", detail: expect.stringContaining("LOGIN-DELAY 60") },
   });
+  expect(loginsAtMs).toHaveLength(1);
+});
+
+test.concurrent("where it is the script that looks only once, what is not found is lost", async () => {
+  const { result, loginsAtMs } = await lookInto({
+    capabilities: ["LOGIN-DELAY 1"],
+    arrivesAfterMs: Infinity,
+    every: "9s",
+    limit: "3s",
+  });
+  expect(result).toMatchObject({ status: "down", reason: { code: "delivery.lost" } });
   expect(loginsAtMs).toHaveLength(1);
 });
 

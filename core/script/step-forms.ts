@@ -138,7 +138,7 @@ export const STEP_FORMS: Readonly<Record<string, StepForm>> = {
   "pop3: stls": { about: "Encrypts the connection.", fields: EVERY, fresh: { pop3: "stls" } },
   "pop3: login": { about: "Logs in.", fields: [...LOGIN, ...EVERY], fresh: { pop3: "login", username: "", secret: "mailbox" } },
   "pop3: search": {
-    about: "Looks for the message of the run until it is there.",
+    about: "Looks for the message of the run until it is there: with a login each time, and no sooner than the server allows.",
     fields: [...SEARCH, ...EVERY],
     fresh: { pop3: "search", every: "5s" },
   },
@@ -146,7 +146,7 @@ export const STEP_FORMS: Readonly<Record<string, StepForm>> = {
   "pop3: delete": { about: "Deletes what was found, once quit is said.", fields: EVERY, fresh: { pop3: "delete" } },
   "pop3: quit": { about: "Ends the connection.", fields: EVERY, fresh: { pop3: "quit" } },
   "inbound: receive": {
-    about: "Waits for the message at the address at which we receive mail for this monitor, ${inbound}.",
+    about: "Waits for the message at the address at which we receive mail for this monitor, ${inbound}; its page shows it.",
     fields: EVERY,
     fresh: { inbound: "receive" },
   },

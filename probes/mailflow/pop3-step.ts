@@ -81,14 +81,16 @@ function untilNextLookMs(running: Running, everyMs: number): number {
   return lastMs >= soonestMs && lastMs < soonestMs + delayMs ? lastMs : soonestMs;
 }
 
-/** What was not found is only lost where somebody was let in to look for it. */
+/** What was not found is only lost where we were let in to look for it. */
 function orNotToBeTold(running: Running, lost: Reason, looks: number, turnedAway: Reason | null): Reason {
   if (turnedAway !== null) {
     askAgainLater(running);
     return turnedAway;
   }
-  const delayS = Math.round(running.pop3Way!.delayMs / 1000);
-  if (looks > 1 || delayS === 0) return lost;
+  const { delayMs, nextLoginAtMs } = running.pop3Way!;
+  const isKeptOut = nextLoginAtMs - performance.now() >= running.leftMs();
+  if (looks > 1 || !isKeptOut) return lost;
+  const delayS = Math.round(delayMs / 1000);
   running.status = "unknown";
   const detail = `The server wants ${delayS} s between two logins (LOGIN-DELAY ${delayS}), so there was one look: the step wants more time.`;
   return { ...lost, detail };
