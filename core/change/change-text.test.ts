@@ -31,6 +31,11 @@ test.each<[string, Change]>([
     "Addresses of mx1 have changed: 192.0.2.26 is new",
     { aspect: "addresses", before: ["192.0.2.25"], after: ["192.0.2.25", "192.0.2.26"] },
   ],
+  [
+    "SPF record of mx1 has changed: mx1: v=spf1 +all is new, mx1: v=spf1 -all is gone",
+    { aspect: "spf", before: ["mx1: v=spf1 -all"], after: ["mx1: v=spf1 +all"] },
+  ],
+  ["What is wrong with mx1 has changed: none", { aspect: "posture", before: null, after: [] }],
 ])("%s", (sentence, change) => {
   expect(changeSentence("mx1", change, "smtp")).toBe(sentence);
 });

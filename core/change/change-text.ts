@@ -1,8 +1,34 @@
 import type { Target } from "../monitor/monitor.ts";
-import { type AspectValues, type Change, type ChangeAspect, changeLabel, type ChangeOf } from "./change.ts";
+import {
+  type AspectValues,
+  type Change,
+  type ChangeAspect,
+  changeLabel,
+  type ChangeOf,
+  type DomainAspect,
+  isOfDomain,
+} from "./change.ts";
+
+const LOOK = "Its page says what is wrong, and how to mend it.";
+
+/** What has changed about a domain, before what is new and what is gone. */
+const CHANGED: Record<DomainAspect, (domain: string) => string> = {
+  "mail-servers": (domain) => `Mail servers of ${domain} have changed`,
+  spf: (domain) => `SPF record of ${domain} has changed`,
+  dkim: (domain) => `DKIM keys of ${domain} have changed`,
+  dmarc: (domain) => `DMARC record of ${domain} has changed`,
+  "mta-sts": (domain) => `MTA-STS policy of ${domain} has changed`,
+  "tls-rpt": (domain) => `TLS reporting of ${domain} has changed`,
+  dane: (domain) => `TLSA records of ${domain} have changed`,
+  reverse: (domain) => `Reverse DNS of ${domain} has changed`,
+  bimi: (domain) => `BIMI record of ${domain} has changed`,
+  caa: (domain) => `CAA records of ${domain} have changed`,
+  posture: (domain) => `What is wrong with ${domain} has changed`,
+};
 
 /** A change in one sentence without a full stop, fit for a subject or a list: "STARTTLS of mx1.example.com has vanished". */
 export function changeSentence(host: string, change: Change, kind: Target["kind"] | undefined): string {
+  if (isOfDomain(change)) return `${CHANGED[change.aspect](host)}: ${difference(change.before ?? [], change.after)}`;
   switch (change.aspect) {
     case "certificate-expiry": {
       const { daysLeft } = change.after;
@@ -26,7 +52,9 @@ export function changeSentence(host: string, change: Change, kind: Target["kind"
 }
 
 /** What a change may mean and what to do about it, in a sentence or two; null where it explains itself. */
-export function changeAdvice({ aspect, after }: Change): string | null {
+export function changeAdvice(change: Change): string | null {
+  if (isOfDomain(change)) return change.aspect === "posture" ? LOOK : "If nobody changed it, find out who can write to its DNS.";
+  const { aspect, after } = change;
   switch (aspect) {
     case "certificate-expiry":
       return "Renew it before that: whoever checks certificates turns away afterwards.";
@@ -70,6 +98,17 @@ const TEXTS: { [Aspect in ChangeAspect]: (value: AspectValues[Aspect]) => string
   banner: (banner) => banner,
   capabilities: listed,
   addresses: listed,
+  "mail-servers": listed,
+  spf: listed,
+  dkim: listed,
+  dmarc: listed,
+  "mta-sts": listed,
+  "tls-rpt": listed,
+  dane: listed,
+  reverse: listed,
+  bimi: listed,
+  caa: listed,
+  posture: listed,
 };
 
 function difference(before: readonly string[], after: readonly string[]): string {

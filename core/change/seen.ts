@@ -3,6 +3,7 @@ import type { CheckResult, Facts } from "../check/result.ts";
 import { softwareOf } from "../check/software.ts";
 import type { Stage } from "../check/stage.ts";
 import type { AspectValues, ExpirySeen } from "./change.ts";
+import { domainSeen } from "./domain-seen.ts";
 import { expiryOf } from "./expiry.ts";
 import { steadyBanner } from "./steady-banner.ts";
 
@@ -27,12 +28,14 @@ const MAX_CHARS = 500;
  * Whether what a check saw is compared with what was seen before: of a server that is up or degraded, or lacks nothing but the STARTTLS or STLS
  * it must offer. Of any other it is not known how much of it is as it should be.
  */
-export function isComparable({ status, reason }: Pick<CheckResult, "status" | "reason">): boolean {
+export function isComparable({ status, reason, facts }: Pick<CheckResult, "status" | "reason" | "facts">): boolean {
+  if (facts.domain !== undefined) return true; // what it publishes is known, whether its servers are up or not
   return status === "up" || status === "degraded" || reason?.code === "starttls.missing" || reason?.code === "stls.missing";
 }
 
 /** What a check saw of a server that is compared. */
 export function sightingOf({ facts, stages, startedAt }: CheckResult): Sighting {
+  if (facts.domain !== undefined) return { values: domainSeen(facts.domain), expiry: null };
   const isGood = (...several: Stage[]) => {
     const replies = several.flatMap((stage) => stages.find((each) => each.stage === stage)?.reply ?? []);
     return replies[0] !== undefined && isPositive(replies[0]);

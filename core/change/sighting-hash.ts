@@ -1,4 +1,5 @@
 import type { CheckResult } from "../check/result.ts";
+import { domainSeen } from "./domain-seen.ts";
 import { expiryOf } from "./expiry.ts";
 import { isComparable, isStarttlsOffered } from "./seen.ts";
 import { steadyBanner } from "./steady-banner.ts";
@@ -9,8 +10,9 @@ import { steadyBanner } from "./steady-banner.ts";
  */
 export function sightingHash(revision: number, result: CheckResult): number | null {
   if (!isComparable(result)) return null;
-  const { addresses, banner, capabilities, tls, certificate } = result.facts;
+  const { addresses, banner, capabilities, tls, certificate, domain } = result.facts;
   let hash = mixed(0x811c9dc5, String(revision));
+  if (domain !== undefined) return domainSeen(domain).reduce((sum, { part, key }) => mixed(mixed(sum, part), key), hash) | 0;
   for (const address of addresses.length > 1 ? addresses.toSorted() : addresses) hash = mixed(hash, address);
   hash = mixed(hash, banner === null ? "" : steadyBanner(banner));
   for (const capability of capabilities) hash = mixed(hash, capability);

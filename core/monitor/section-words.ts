@@ -1,5 +1,5 @@
 // Read by the form in the browser, too: nothing here may bring the schema library with it.
-import { CHANGE_ASPECTS, changeLabel, DEFAULT_TELL_OF } from "../change/change.ts";
+import { aspectsOf, changeLabel, usuallyTold } from "../change/change.ts";
 import { isDialogueKind, stageName, type DialogueKind, type MonitorKind } from "../check/stage.ts";
 import { ENDING_WORDS, INCIDENT_WORDS, MECHANISM_WORDS, REACH_WORDS } from "./monitor-form-words.ts";
 import {
@@ -22,10 +22,14 @@ export function usualWords(kind: MonitorKind): Record<FormSection, string> {
     envelope: "none",
     expectation: "none but those of a mail client",
     threshold: "none",
-    alarm: isDialogueKind(kind)
-      ? `when it is down, its certificate ends soon, or ${kind === "pop3" ? "STLS" : "STARTTLS"} vanishes`
-      : "when it is down",
+    alarm: usualAlarm(kind),
   };
+}
+
+function usualAlarm(kind: MonitorKind): string {
+  if (kind === "domain") return "when it is down, or what it publishes changes";
+  if (!isDialogueKind(kind)) return "when it is down";
+  return `when it is down, its certificate ends soon, or ${kind === "pop3" ? "STLS" : "STARTTLS"} vanishes`;
 }
 
 /** What each section of the form holds, in words for its summary line; null where it is as usual. Long texts are cut. */
@@ -110,13 +114,12 @@ function expectationParts(typed: MonitorFormValues): string[] {
   ];
 }
 
-const USUALLY_TOLD = DEFAULT_TELL_OF.join(",");
-
 function alarmParts({ kind, incidentFrom, tellOf }: MonitorFormValues): string[] {
   const incident = `when it is ${INCIDENT_WORDS[incidentFrom as keyof typeof INCIDENT_WORDS] ?? "?"}`;
-  if (!isDialogueKind(kindTyped({ kind }))) return incidentFrom === "down" ? [] : [incident];
-  if (incidentFrom === "down" && tellOf === USUALLY_TOLD) return [];
-  const told = CHANGE_ASPECTS.filter((aspect) => tellOf.split(",").includes(aspect)).map((aspect) => changeLabel(aspect, kind));
+  const aspects = aspectsOf(kindTyped({ kind }));
+  if (aspects.length === 0) return incidentFrom === "down" ? [] : [incident];
+  if (incidentFrom === "down" && tellOf === usuallyTold(kindTyped({ kind })).join(",")) return [];
+  const told = aspects.filter((aspect) => tellOf.split(",").includes(aspect)).map((aspect) => changeLabel(aspect, kind));
   const changes = told.length === 0 ? "no changes" : `changes of: ${told.join(", ")}`;
   return [incident, changes];
 }

@@ -1,13 +1,14 @@
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { ChoiceField } from "#components/ui/choice-field.tsx";
 import { FieldError } from "#components/ui/field.tsx";
-import { CHANGE_ASPECTS, changeLabel } from "#core/change/change.ts";
-import { isDialogueKind, type MonitorKind } from "#core/check/stage.ts";
+import { aspectsOf, changeLabel } from "#core/change/change.ts";
+import type { MonitorKind } from "#core/check/stage.ts";
 import type { FormState } from "#core/form/form-state.ts";
 import { INCIDENT_WORDS } from "#core/monitor/monitor-form-words.ts";
 
 /** When the channels are told besides the usual: from degraded on, and of which changes. */
 export function AlarmFields({ kind, values, errors }: FormState & { kind: MonitorKind }) {
+  const aspects = aspectsOf(kind);
   const ticked = (values.tellOf ?? "").split(",");
   return (
     <>
@@ -18,11 +19,11 @@ export function AlarmFields({ kind, values, errors }: FormState & { kind: Monito
         value={values.incidentFrom}
         error={errors.incidentFrom}
       />
-      {isDialogueKind(kind) && (
+      {aspects.length > 0 && (
         <fieldset aria-describedby={errors.tellOf ? "field-tellOf-error" : undefined}>
           <legend className="mb-1.5 text-sm font-medium">While it works, also tell of changes of</legend>
           <div className="grid gap-x-4 sm:grid-cols-2">
-            {CHANGE_ASPECTS.map((aspect) => (
+            {aspects.map((aspect) => (
               <Checkbox
                 key={aspect}
                 name="tellOf"
