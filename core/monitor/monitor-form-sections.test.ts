@@ -1,79 +1,10 @@
 import { expect, test } from "vitest";
-import { CHANGE_ASPECTS } from "../change/change.ts";
-import { DIALOGUE_KINDS, MONITOR_KINDS, STAGES } from "../check/stage.ts";
-import { MECHANISMS } from "./login.ts";
-import { formValuesOf, newMonitorValues } from "./monitor-form-values.ts";
-import {
-  ENDING_WORDS,
-  EXCEPTION_WORDS,
-  INCIDENT_WORDS,
-  KIND_WORDS,
-  MECHANISM_WORDS,
-  REACH_WORDS,
-  tlsWords,
-} from "./monitor-form-words.ts";
-import { MONITOR_FIELDS, monitorFormValues, OFFERED_KINDS, TIMED_STAGES, type MonitorFormValues } from "./monitor-form.ts";
-import {
-  DEFAULT_POLICY,
-  ENDINGS,
-  IMAP_ENDINGS,
-  INCIDENT_FROM,
-  POP3_ENDINGS,
-  REACHES,
-  TLS_MODES,
-  type ImapTarget,
-  type Policy,
-  type Pop3Target,
-  type SmtpTarget,
-  type Target,
-} from "./monitor.ts";
-import { parseMonitorForm, parseTrialForm, PASSWORD_NEEDED, PASSWORD_NEEDED_AGAIN } from "./parse-monitor-form.ts";
-import { TRUST_EXCEPTIONS } from "./trust.ts";
+import { CHOSEN_POLICY as policy, IMAP_TARGET as imap, POP3_TARGET as pop3, SMTP_TARGET as full } from "#testing/full-targets.ts";
+import { formValuesOf } from "./monitor-form-values.ts";
+import { MONITOR_FIELDS, monitorFormValues, type MonitorFormValues } from "./monitor-form.ts";
+import type { Target } from "./monitor.ts";
+import { parseMonitorForm } from "./parse-monitor-form.ts";
 
-const CA = "-----BEGIN CERTIFICATE-----\nMIIB\nAAAA\n-----END CERTIFICATE-----";
-
-const full: SmtpTarget = {
-  kind: "smtp",
-  host: "mx.example.com",
-  port: 587,
-  tls: "starttls-required",
-  ehloName: "probe.example.net",
-  reach: "both",
-  until: "accept",
-  login: { mechanism: "SCRAM-SHA-256", username: "probe@example.com" },
-  envelope: { from: "", accepted: "postmaster@example.com", refused: "nobody@example.net" },
-  trust: { except: "name", ca: CA, pin: "ab".repeat(32), warnDays: 30 },
-  expect: {
-    banner: "ESMTP",
-    ehlo: "mx.example.com",
-    offers: ["SIZE", "AUTH PLAIN"],
-    offersNot: ["AUTH LOGIN"],
-    offersNotInClear: ["AUTH"],
-    sizeBytes: 52_428_800,
-    fineCodes: [450, 554],
-  },
-  slowMs: { dns: 100, greeting: 500, "ehlo-tls": 200 },
-};
-const policy: Policy = { ...DEFAULT_POLICY, incidentFrom: "degraded", tellOf: ["certificate", "banner"] };
-const { host, port, tls, reach, trust } = full;
-const mailbox: Omit<Pop3Target, "kind"> = {
-  host,
-  port,
-  tls,
-  reach,
-  trust,
-  login: { mechanism: "best", username: "probe@example.com" },
-  expect: { banner: "Dovecot", offers: ["IDLE"], offersNot: ["AUTH=LOGIN"], offersNotInClear: ["AUTH=PLAIN"] },
-};
-const slowMs = { dns: 100, capability: 200 };
-const imap: ImapTarget = {
-  ...mailbox,
-  kind: "imap",
-  until: "select",
-  folder: "Archive/2026",
-  slowMs: { ...slowMs, select: 500, logout: 50 },
-};
-const pop3: Pop3Target = { ...mailbox, kind: "pop3", until: "list", slowMs: { ...slowMs, stls: 100, quit: 50 } };
 const values = formValuesOf("Mail", full, policy);
 
 const parse = (changed: Partial<MonitorFormValues>, stored: Target | null = full) =>
@@ -207,32 +138,6 @@ test("what would never be run is no setting but a mistake", () => {
   expect(errorsOf({ until: "ehlo", accepted: "", refused: "" }).until).toMatch(/end before the login/);
 });
 
-test("a login needs its password once", () => {
-  expect(errorsOf({}, null)).toEqual({ password: PASSWORD_NEEDED });
-  expect(errorsOf({}, { ...full, login: undefined })).toEqual({ password: PASSWORD_NEEDED });
-  expect(parse({ password: " two words " }, null)).toMatchObject({ draft: { secret: { kind: "new", secret: " two words " } } });
-  expect(parse({ mechanism: "none", password: "left over" })).toMatchObject({ draft: { secret: { kind: "none" } } });
-});
-
-test.each<[string, Partial<MonitorFormValues>]>([
-  ["host", { host: "mx2.example.com" }],
-  ["port", { port: "25" }],
-  ["TLS mode", { tls: "starttls" }],
-  ["user name", { username: "root" }],
-  ["exception", { except: "untrusted" }],
-  ["authority", { ca: "" }],
-  ["pinned fingerprint", { pin: "" }],
-])("and again where the %s is another one", (_, changed) => {
-  expect(errorsOf(changed)).toEqual({ password: PASSWORD_NEEDED_AGAIN });
-  expect(parseTrialForm({ ...values, ...changed }, full)).toEqual({ ok: false, errors: { password: PASSWORD_NEEDED_AGAIN } });
-  expect(parse({ ...changed, password: "typed" })).toMatchObject({ ok: true, draft: { secret: { kind: "new", secret: "typed" } } });
-});
-
-test("but not for what leads nowhere else, such as the line ends of a browser", () => {
-  const changed = { name: "Other", mechanism: "PLAIN", ca: `${CA.replaceAll("\n", "\r\n")}\r\n`, "slow-dns": "", until: "auth" };
-  expect(parse({ ...changed, accepted: "", refused: "" })).toMatchObject({ ok: true, draft: { secret: { kind: "stored" } } });
-});
-
 test("lists are typed in many ways", () => {
   const parsed = parse({
     offers: " starttls ; auth  plain,",
@@ -257,25 +162,4 @@ test("a form gives what was typed, its ticks, and nothing for what it has not", 
   const typed = monitorFormValues(form);
   expect(typed).toMatchObject({ host: "mx.example.com", tellOf: "banner,tls", password: "", until: "" });
   expect(Object.keys(typed)).toEqual(MONITOR_FIELDS);
-});
-
-test("the form offers everything there is, and nothing else", () => {
-  expect(OFFERED_KINDS).toEqual([...DIALOGUE_KINDS, "mailflow"]);
-  expect(Object.keys(KIND_WORDS)).toEqual(MONITOR_KINDS);
-  for (const kind of DIALOGUE_KINDS) expect(Object.keys(tlsWords(kind)).toSorted()).toEqual([...TLS_MODES].toSorted());
-  expect(Object.keys(ENDING_WORDS.smtp)).toEqual(ENDINGS);
-  expect(Object.keys(ENDING_WORDS.imap)).toEqual(IMAP_ENDINGS);
-  expect(Object.keys(ENDING_WORDS.pop3)).toEqual(POP3_ENDINGS);
-  expect(Object.keys(REACH_WORDS)).toEqual(REACHES);
-  expect(Object.keys(EXCEPTION_WORDS)).toEqual(["none", ...TRUST_EXCEPTIONS]);
-  expect(Object.keys(MECHANISM_WORDS).toSorted()).toEqual(["none", ...MECHANISMS].toSorted());
-  expect(Object.keys(INCIDENT_WORDS)).toEqual(INCIDENT_FROM);
-  expect(TIMED_STAGES).toEqual(STAGES.filter((stage) => stage !== "data"));
-  expect(newMonitorValues("a.example", "b.example")).toMatchObject({
-    kind: "smtp",
-    until: "tls",
-    reach: "any",
-    tellOf: DEFAULT_POLICY.tellOf.join(","),
-  });
-  expect(CHANGE_ASPECTS).toEqual(expect.arrayContaining(DEFAULT_POLICY.tellOf));
 });
