@@ -37,11 +37,11 @@ test.each([
   ["2 0 1", `2 0 1 ${"c".repeat(64)}`],
   ["2 1 1", TA],
 ])("%s that is for what the server shows", (_, record) => {
-  expect(codes([record, NEXT])).toEqual(["dane.good", "dane.partial"]);
+  expect(codes([record, NEXT])).toEqual(["dane.good"]);
 });
 
 test("whole certificates change with every renewal", () => {
-  expect(codes([`3 0 1 ${"a".repeat(64)}`, NEXT])).toEqual(["dane.good", "dane.partial", "dane.whole-certificate"]);
+  expect(codes([`3 0 1 ${"a".repeat(64)}`, NEXT])).toEqual(["dane.good", "dane.whole-certificate"]);
 });
 
 describe("mail is turned away", () => {
@@ -62,8 +62,8 @@ describe("mail is turned away", () => {
     const expired = { ...leaf, notAfter: NOW - DAY };
     expect(codes([TA], { chain: [elsewhere, issuer] })).toEqual(["dane.name"]);
     expect(codes([TA], { chain: [expired, issuer] })).toEqual(["dane.expired"]);
-    expect(codes([KEY, NEXT], { chain: [elsewhere] })).toEqual(["dane.good", "dane.partial"]);
-    expect(codes([KEY, NEXT], { chain: [expired] })).toEqual(["dane.good", "dane.partial"]);
+    expect(codes([KEY, NEXT], { chain: [elsewhere] })).toEqual(["dane.good"]);
+    expect(codes([KEY, NEXT], { chain: [expired] })).toEqual(["dane.good"]);
   });
 
   test("but not where the certificate is for the domain", () => {
@@ -76,7 +76,7 @@ describe("without DNSSEC nothing counts:", () => {
   test.each<[string, Given, string[]]>([
     ["records that are not secure", { isSecure: false }, ["dane.insecure"]],
     ["addresses that are not", { isAddressSecure: false }, ["dane.insecure"]],
-    ["MX records that are not", { isMxSecure: false }, ["dane.mx-insecure", "dane.partial"]],
+    ["MX records that are not", { isMxSecure: false }, ["dane.mx-insecure"]],
   ])("%s", (_, given, expected) => {
     expect(codes([KEY, NEXT], given)).toEqual(expected);
   });
@@ -97,7 +97,7 @@ describe("records that senders of mail cannot use", () => {
     "3 1 0 ",
   ])("%s", (record) => {
     expect(codes([record])).toEqual(["dane.unusable"]);
-    expect(codes([record, KEY, NEXT])).toEqual(["dane.good", "dane.some-unusable", "dane.partial"]);
+    expect(codes([record, KEY, NEXT])).toEqual(["dane.good", "dane.some-unusable"]);
   });
 });
 
@@ -105,7 +105,12 @@ describe("the next key", () => {
   test("is wanted before the certificate ends", () => {
     const chain = [{ ...leaf, notAfter: NOW + 10 * DAY }];
     expect(found([KEY], { chain })[0]).toMatchObject({ code: "dane.roll-over", detail: "10 days left" });
-    expect(codes([KEY, NEXT], { chain })).toEqual(["dane.good", "dane.partial"]);
+    expect(codes([KEY, NEXT], { chain })).toEqual(["dane.good"]);
+  });
+
+  test("has one record, and what is left over of older ones has more", () => {
+    expect(codes([KEY, NEXT])).toEqual(["dane.good"]);
+    expect(codes([KEY, NEXT, `3 1 1 ${"f".repeat(64)}`])).toEqual(["dane.good", "dane.partial"]);
   });
 
   test("is recommended at any time", () => {

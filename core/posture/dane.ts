@@ -80,7 +80,7 @@ function ofChain({ host, domain, usable, chain, found, now, notes }: Chain): Fin
       ? [finding("dane.roll-over", host, { found, detail: certificateLeft(leaf.notAfter, now).words })]
       : []),
     ...(usable.length === 1 && !isSoon ? [finding("dane.single", host, { found })] : []),
-    ...(matching.length < usable.length
+    ...(usable.length - matching.length > 1 // one other is for the next key
       ? [finding("dane.partial", host, { found, detail: `${matching.length} of ${usable.length}` })]
       : []),
     ...(matching.every((tlsa) => tlsa.usage === 3 && tlsa.selector === 0)

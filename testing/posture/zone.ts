@@ -1,11 +1,9 @@
-import type { Looked, RecordData, RecordType, Unanswered } from "#core/dns/answer.ts";
+import type { Looked, RecordData, RecordType } from "#core/dns/answer.ts";
+import type { Zone } from "#core/posture/sixty-domains/row.ts";
 
-/**
- * What the DNS says, as a person writes it: `{ "example.com MX": ["10 mail.example.com"], "example.com TXT": ["v=spf1 mx -all"] }`. A word in place of
- * a list is why there is no answer. What is under one of `signed` is secure.
- */
-export type Zone = Record<string, readonly string[] | Unanswered["outcome"]>;
+export type { Zone };
 
+/** What the DNS says; what is under one of `signed` is secure. */
 export type Dns = { zone: Zone; signed?: readonly string[] };
 
 /** What a question comes to. */

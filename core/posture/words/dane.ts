@@ -94,9 +94,9 @@ export const DANE_WORDS = {
   },
   "dane.partial": {
     verdict: "note",
-    says: "Some TLSA records of {subject} are for other keys",
+    says: "Several TLSA records of {subject} are for other keys",
     wanted: "Records for the key in use and for the next one.",
-    why: "One that matches is enough ({detail} do); the others are for the next key, or left over.",
+    why: "One that matches is enough ({detail} do); of the others only one is for the next key.",
     mend: "Delete records of keys that will not be used again.",
     source: "RFC 7671 section 8.1",
   },
