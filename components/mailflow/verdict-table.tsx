@@ -43,15 +43,22 @@ export function VerdictTable({ ours, theirs }: Pick<Arrival, "ours" | "theirs">)
 }
 
 function Theirs({ method, theirs }: { method: OwnMethod; theirs: Arrival["theirs"] }) {
-  const written = theirs.flatMap(({ by, verdicts }) =>
-    verdicts.filter((verdict) => verdict.method === method).map(({ result }) => ({ by, result })),
+  const written = theirs.flatMap(({ by, verdicts, isBefore }) =>
+    verdicts.filter((verdict) => verdict.method === method).map(({ result }) => ({ by, result, isBefore })),
   );
   if (written.length === 0) return <span className="text-muted">nothing</span>;
   return (
     <ul className="grid gap-1">
-      {written.map(({ by, result }, index) => (
+      {written.map(({ by, result, isBefore }, index) => (
         <li key={index}>
-          <Result result={result} detail={by} />
+          {isBefore ? (
+            <span className="text-muted">
+              {result}
+              <span className="block text-sm">{by ?? "somebody"}, says the message as it came</span>
+            </span>
+          ) : (
+            <Result result={result} detail={by} />
+          )}
         </li>
       ))}
     </ul>

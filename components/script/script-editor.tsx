@@ -205,7 +205,7 @@ function Cards({ text, setText, outline, marked, problems }: CardsProps) {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="grid gap-2">
-      <h3 className="text-sm font-medium">{title}</h3>
+      <h2 className="text-sm font-medium">{title}</h2>
       {children}
     </section>
   );

@@ -1,7 +1,8 @@
 import ipaddr from "ipaddr.js";
 import { canonicalAddress } from "../check/address-class.ts";
-import { valuesOf, withoutComments, type HeaderField } from "./header-field.ts";
-import { readReceived } from "./received.ts";
+import { withoutComments, type HeaderField } from "./header-field.ts";
+import { isOneOrganisation } from "./organisation.ts";
+import { readReceived, saidIn } from "./received.ts";
 
 /** Who handed a message over: its address, and what it said it is called (HELO or EHLO). */
 export type Client = { address: string; helo: string | null };
@@ -29,12 +30,16 @@ const BARE = /^(?:IPv6:)?([\da-f.:]+)$/i;
  * told. A trace field says what its server wrote; nobody vouches for those below the receiver's own.
  */
 export function clientOf(fields: readonly HeaderField[]): Client | null {
-  const outside = valuesOf(fields, "Received").flatMap((value) => {
-    const client = readClient(value);
-    return client === null || isInside(client.address) ? [] : [{ client, by: readReceived(value).by }];
+  return borderOf(fields)?.client ?? null;
+}
+
+/** The trace field that tells so: where it stands among the fields, and by whom it is. */
+export function borderOf(fields: readonly HeaderField[]): { index: number; client: Client; by: string | null } | null {
+  const outside = fields.flatMap(({ name, value }, index) => {
+    const client = name.toLowerCase() === "received" ? readClient(value) : null;
+    return client === null || isInside(client.address) ? [] : [{ index, client, by: readReceived(value).by }];
   });
-  const atBorder = outside.find(({ client, by }) => !isOneOrganisation(client.helo, by));
-  return (atBorder ?? outside[0])?.client ?? null;
+  return outside.find(({ client, by }) => !isOneOrganisation(client.helo, by)) ?? outside[0] ?? null;
 }
 
 /** What one trace field says of the sending side. A name in front is what it called itself, and an address there only that, if there is another. */
@@ -42,7 +47,8 @@ function readClient(value: string): Client | null {
   const [before = ""] = value.split(/\sby\s/i, 1);
   const { text, comments } = withoutComments(before);
   const [, name = ""] = /^from\s+(\S+)/i.exec(text) ?? [];
-  const helo = comments.map((comment) => /\bhelo=(\S+)/i.exec(comment)?.[1]).find((each) => each !== undefined) ?? name;
+  const helo =
+    comments.map((comment) => /\bhelo=(\S+)/i.exec(comment)?.[1]).find((each) => each !== undefined) ?? saidIn(comments) ?? name;
   const told = comments
     .filter((comment) => !/^helo=/i.test(comment))
     .map((comment) => (LITERAL.exec(comment) ?? BARE.exec(comment))?.[1]);
@@ -52,15 +58,4 @@ function readClient(value: string): Client | null {
 
 function isInside(address: string): boolean {
   return INSIDE.has(ipaddr.parse(address).range());
-}
-
-/** Whether two names are of one organisation, as far as that shows: they end alike, and in more than what is registered under ("co.uk"). */
-function isOneOrganisation(one: string | null, other: string | null): boolean {
-  return one !== null && other !== null && organisationOf(one) === organisationOf(other);
-}
-
-function organisationOf(name: string): string {
-  const labels = name.toLowerCase().replace(/\.$/, "").split(".");
-  const isCountrys = labels.length > 2 && labels.at(-1)!.length === 2 && labels.at(-2)!.length <= 3;
-  return labels.slice(isCountrys ? -3 : -2).join(".");
 }

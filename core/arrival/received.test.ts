@@ -22,7 +22,7 @@ test.each([
   [
     "Microsoft",
     "from AM0.eurprd01.example (2603::1) by DB9.eurprd01.example (2603::2) with Microsoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) id 15.20; Sun, 29 Nov 2026 10:00:05 +0000",
-    { from: "AM0.eurprd01.example", by: "DB9.eurprd01.example", protocol: "Microsoft", at: AT, tls: "TLS 1.2" },
+    { from: "AM0.eurprd01.example", by: "DB9.eurprd01.example", protocol: "Microsoft SMTP Server", at: AT, tls: "TLS 1.2" },
   ],
   [
     "Dovecot's LMTP",

@@ -13,8 +13,14 @@ export type Hop = {
   tls: string | boolean | null;
 };
 
-/** With an S at its end the protocol was encrypted (RFC 3848, RFC 6531 section 4.3, RFC 8314); A is for a login. */
-const PROTOCOL = /^(?:UTF8)?(?:E?SMTP|LMTP)(S?)A?$/i;
+/** With an S at its end the protocol was encrypted (RFC 3848, RFC 6531 section 4.3, RFC 8314); A is for a login. Microsoft has HTTPS, too. */
+const PROTOCOL = /^(?:UTF8)?(?:E?SMTP|LMTP|HTTP)(S?)A?$/i;
+
+/** What Exchange calls its own: the one protocol of several words. */
+const MICROSOFT = /(?:^|\s)with\s+(Microsoft SMTP Server)\b/i;
+
+/** What a client called itself where an address stands before it, as Yahoo and Zimbra write it. */
+const SAID_HELLO = /^(?:EHLO|HELO|LHLO)\s+(\S+)$/i;
 
 /** As Postfix, Sendmail, Exim, Google and Microsoft write it: "using TLSv1.3", "version=TLS1_3", "(TLS1.2)", "tls TLSv1.2". */
 const VERSION = /\b(TLS|SSL) ?v?([1-3])(?:[._]([0-3]))?\b/i;
@@ -29,9 +35,9 @@ export function readReceived(value: string): Hop {
   const { text, comments } = withoutComments(value);
   const end = text.lastIndexOf(";");
   const clauses = end === -1 ? text : text.slice(0, end);
-  const protocol = clause(clauses, "with");
+  const protocol = MICROSOFT.exec(clauses)?.[1] ?? clause(clauses, "with");
   return {
-    from: clause(clauses, "from"),
+    from: saidIn(comments) ?? clause(clauses, "from"),
     by: clause(clauses, "by"),
     protocol,
     at: end === -1 ? null : instantOf(text.slice(end + 1)),
@@ -48,6 +54,11 @@ export function hopDelaysMs(hops: readonly Hop[], sentAt: number): (number | nul
     const before = index === 0 ? sentAt : hops[index - 1]!.at;
     return at === null || before === null ? null : at - before;
   });
+}
+
+/** What the sending side called itself, where a comment says so. */
+export function saidIn(comments: readonly string[]): string | null {
+  return comments.map((comment) => SAID_HELLO.exec(comment)?.[1]).find((each) => each !== undefined) ?? null;
 }
 
 function clause(text: string, word: string): string | null {

@@ -16,6 +16,8 @@ const READERS: readonly Reader[] = [
   { field: "X-Spamd-Result", read: rspamd },
   { field: "X-Forefront-Antispam-Report", read: (value) => confidenceLevel(/\bSCL:(-?\d)\b/.exec(value)?.[1]) },
   { field: "X-MS-Exchange-Organization-SCL", read: (value) => confidenceLevel(/^\s*(-?\d)\s*$/.exec(value)?.[1]) },
+  { field: "X-Gm-Spam", read: (value) => flag(/^\s*([01])\b/.exec(value)?.[1], "1") }, // where a rule of Workspace writes it
+  { field: "X-Yandex-Spam", read: (value) => flag(/^\s*([14])\b/.exec(value)?.[1], "4") },
   { field: "X-Spam-Flag", read: (value) => ({ isSpam: /^\s*yes\b/i.test(value), score: null, limit: null }) },
   { field: "X-Spam-Score", read: bareScore },
 ];
@@ -38,7 +40,7 @@ function spamAssassin(value: string): ReturnType<Reader["read"]> {
   return {
     isSpam: said.toLowerCase() === "yes",
     score: numberAfter("(?:score|hits)=", value),
-    limit: numberAfter("(?:required|tagged_above)=", value),
+    limit: numberAfter("required=", value),
   };
 }
 
@@ -51,6 +53,11 @@ function rspamd(value: string): ReturnType<Reader["read"]> {
 /** Exchange's spam confidence level: -1 is not looked at, 5 and more is junk. */
 function confidenceLevel(level: string | undefined): ReturnType<Reader["read"]> {
   return level === undefined ? null : { isSpam: Number(level) >= 5, score: Number(level), limit: 5 };
+}
+
+/** One of two signs, of which one is for spam. */
+function flag(said: string | undefined, spam: string): ReturnType<Reader["read"]> {
+  return said === undefined ? null : { isSpam: said === spam, score: null, limit: null };
 }
 
 function bareScore(value: string): ReturnType<Reader["read"]> {

@@ -1,6 +1,6 @@
 import type { Arrival, OwnMethod, OwnVerdict } from "#core/arrival/arrival.ts";
 import { readAuthenticationResults } from "#core/arrival/authentication-results.ts";
-import { bounded, withKnownProperties } from "#core/arrival/bounded.ts";
+import { bounded, MOST_HOPS, withKnownProperties } from "#core/arrival/bounded.ts";
 import { changedHeaders } from "#core/arrival/changed-headers.ts";
 import { clientOf } from "#core/arrival/client-of.ts";
 import { valuesOf, type HeaderField } from "#core/arrival/header-field.ts";
@@ -41,12 +41,15 @@ export async function readArrival(found: FoundMessage, sent: SentMessage, asking
   return {
     ...bounded({
       folder: found.folder,
-      hops: hops.map((hop, index) => ({ ...hop, delayMs: delaysMs[index]! })),
       ours: withDetails(await ownVerdicts(found, sent, asking), !saysSecret),
       theirs: withKnownProperties(readAuthenticationResults(fields)),
       spam: readSpamVerdict(fields),
       headers: changedHeaders(readFields(sent.text).map(toldField), fields),
     }),
+    hops: bounded(
+      hops.map((hop, index) => ({ ...hop, delayMs: delaysMs[index]! })),
+      MOST_HOPS,
+    ),
     isJunk: found.isJunk,
     sizeBytes: found.sizeBytes ?? found.raw.length,
     sentAt: sent.at,
@@ -71,7 +74,7 @@ async function ownVerdicts(
   { dnsServers, secondDnsServers = [], allowPrivate, limitMs }: Asking,
 ): Promise<Record<OwnMethod, OwnVerdict | null>> {
   const fields = readFields(raw);
-  const [returnPath] = valuesOf(fields, "Return-Path").map((value) => /<([^<>\s]*)>/.exec(value)?.[1]);
+  const [returnPath] = valuesOf(fields, "Return-Path").map((value) => /^<?([^<>\s]*)>?$/.exec(value)?.[1]);
   const isWhole = sizeBytes === null || raw.length >= sizeBytes;
   const examined = {
     raw: isWhole && isOrdinary(raw) ? Buffer.from(asOnTheWire(raw), "latin1") : null,
