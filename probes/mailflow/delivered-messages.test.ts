@@ -20,6 +20,7 @@ async function readOf({ raw, folder }: DeliveredMessage): Promise<Omit<Delivered
     { raw: bytes, sizeBytes: null, folder, isJunk: isJunkFolder(folder), arrivedAt: SENT_AT + 15_000 },
     { text: SENT.replaceAll("\n", "\r\n"), sender: "probe@example.org", at: SENT_AT },
     { dnsServers: [dns.address], allowPrivate: true, limitMs: 2_000 },
+    (text) => text,
   );
   return {
     isJunk,
