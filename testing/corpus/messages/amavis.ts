@@ -16,10 +16,10 @@ Received: from localhost (localhost [127.0.0.1])
 	for <reader@example.net>; Sun, 29 Nov 2026 10:00:10 +0000 (UTC)
 X-Virus-Scanned: Debian amavis at mx.example.net
 X-Spam-Flag: NO
-X-Spam-Score: 2.302
+X-Spam-Score: 2.402
 X-Spam-Level: **
-X-Spam-Status: No, score=2.302 tagged_above=2 required=6.31
-	tests=[BAYES_50=0.8, DKIM_SIGNED=0.1, DKIM_VALID=-0.1,
+X-Spam-Status: No, score=2.402 tagged_above=2 required=6.31
+	tests=[BAYES_50=0.9, DKIM_SIGNED=0.1, DKIM_VALID=-0.1,
 	HEADER_FROM_DIFFERENT_DOMAINS=0.25, RCVD_IN_XBL=0.375,
 	RDNS_NONE=0.793, SPF_PASS=-0.001, UNWANTED=0.085]
 	autolearn=no autolearn_force=no
@@ -45,6 +45,6 @@ ${OUTGOING}`,
     ["mx.example.net", "mx.example.net", "LMTP", false, 0],
   ],
   theirs: [{ by: "mx.example.net", verdicts: ["dkim=pass"] }],
-  spam: { by: "X-Spam-Status", isSpam: false, score: 2.302, limit: 6.31 },
+  spam: { by: "X-Spam-Status", isSpam: false, score: 2.402, limit: 6.31 },
   headers: UNTOUCHED,
 };
