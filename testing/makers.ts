@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Role } from "#core/account/role.ts";
+import type { BlocklistTarget } from "#core/blocklist/blocklist-target.ts";
 import { DEFAULT_ESCALATION_POLICY } from "#core/escalation/escalation-policy.ts";
 import { DEFAULT_POLICY, type MailflowTarget, type Policy } from "#core/monitor/monitor.ts";
 import { targetHash } from "#core/schedule/schedule.ts";
@@ -26,7 +27,7 @@ export async function makeUser({
 
 type MonitorWishes = {
   name?: string;
-  target?: PlayedTarget | MailflowTarget;
+  target?: PlayedTarget | MailflowTarget | BlocklistTarget;
   policy?: Partial<Policy>;
   tags?: string[];
   pausedAt?: Date;
@@ -39,7 +40,8 @@ export function makeMonitor(
   { name = `Monitor ${some()}`, channels = [], ...wishes }: MonitorWishes = {},
 ): Promise<Monitor> {
   const wished = wishes.target ?? {};
-  const target = wished.kind === "mailflow" ? wished : playedTarget(wished, { host: "127.0.0.1", port: 25 });
+  const target =
+    wished.kind === "mailflow" || wished.kind === "blocklist" ? wished : playedTarget(wished, { host: "127.0.0.1", port: 25 });
   return prisma.monitor.create({
     data: {
       teamId: team.id,

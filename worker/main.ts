@@ -7,8 +7,10 @@ import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import type { Confirmation } from "#db/result/judge-checks.ts";
 import { env } from "#env.ts";
 import { startAccountMail } from "./account-mail.ts";
+import { createBlocklistRuns } from "./blocklist-runs.ts";
 import { followChanges } from "./changes.ts";
 import { checkNow, queueConfirmations, type CheckNow } from "./check-now.ts";
+import { createCheckRuns } from "./check-runs.ts";
 import { clock } from "./clock.ts";
 import { countPlaces, readFileLimit, readMemory } from "./count-places.ts";
 import { startDelivering } from "./deliver.ts";
@@ -95,7 +97,10 @@ const confirm = (confirmations: Confirmation[]) => void queueConfirmations(nowQu
 
 const changes = followChanges();
 const recorder = startRecorder({ log, outage, confirm });
-const runs = createMailflowRuns({ outage, inbound: inboundMail(env.INBOUND_DOMAIN, outage) });
+const runs = createCheckRuns({
+  mailflow: createMailflowRuns({ outage, inbound: inboundMail(env.INBOUND_DOMAIN, outage) }),
+  blocklists: createBlocklistRuns({ outage }),
+});
 const runCheck = createCheckRunner({ locationId, probe, turns: createTurns(), shares, changes, recorder, runs, tally, log });
 const runsWindows = queues.openWorker(
   windowQueueName(env.LOCATION),

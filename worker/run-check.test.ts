@@ -29,7 +29,7 @@ function start(probe: Probe, changedAt = new Map<number, number>(), places = 100
   const { log, lines } = keptLog();
   const tally = startTally();
   const shares = createFairShares(places);
-  const runs = { ofCheck: async () => undefined };
+  const runs = { ofCheck: async () => ({}) };
   const runCheck = createCheckRunner({ locationId: 7, probe, turns: createTurns(), shares, changes, recorder, runs, tally, log });
   return { runCheck, finished, tally, lines };
 }

@@ -6,11 +6,11 @@ import type { DueCheck } from "#db/schedule/due-check.ts";
 import { openSecret } from "#db/secret/open-secret.ts";
 import type { ProbeOptions } from "#probes/probe.ts";
 import type { Changes } from "./changes.ts";
+import type { CheckRuns, Keeping } from "./check-runs.ts";
 import { clock } from "./clock.ts";
 import { failedResult } from "./failed-result.ts";
 import type { FairShares } from "./fair-shares.ts";
 import type { Logger } from "./log.ts";
-import type { MailflowRuns } from "./mailflow-runs.ts";
 import type { Recorder } from "./recorder.ts";
 import { rememberRefusedLogins } from "./refused-logins.ts";
 import type { Tally } from "./tally.ts";
@@ -28,7 +28,7 @@ export type RunCheck = (check: DueCheck, loadedAt: number, isUrgent?: boolean) =
 /** Looks at a target once, within the time limit. */
 export type Probe = (
   target: Target,
-  options: Pick<ProbeOptions, "timeLimitMs" | "secret" | "memory" | "run">,
+  options: Pick<ProbeOptions, "timeLimitMs" | "secret" | "memory" | keyof Keeping>,
 ) => Promise<CheckResult>;
 
 type Means = {
@@ -38,7 +38,7 @@ type Means = {
   shares: FairShares;
   changes: Changes;
   recorder: Recorder;
-  runs: Pick<MailflowRuns, "ofCheck">;
+  runs: Pick<CheckRuns, "ofCheck">;
   tally: Tally;
   log: Logger;
 };
@@ -56,10 +56,10 @@ export function createCheckRunner({ locationId, probe, turns, shares, changes, r
     try {
       if (changes.hasChanged(check.monitorId, loadedAt)) return "pointless";
       if (end === null) return "missed";
-      const run = await runs.ofCheck(check);
-      if (run === "over") return check.looksAgain ? "pointless" : "missed";
+      const keeping = await runs.ofCheck(check, isUrgent);
+      if (keeping === "over") return check.looksAgain ? "pointless" : "missed";
       const isLoginRefused = check.memory.isLoginRefused || refusedLogins.has(check);
-      result = await probeSafely({ ...check, memory: { ...check.memory, isLoginRefused }, run }, probe, log);
+      result = await probeSafely({ ...check, memory: { ...check.memory, isLoginRefused } }, keeping, probe, log);
       refusedLogins.note(check, result);
     } finally {
       end?.();
@@ -108,7 +108,8 @@ function both(one: () => void, other: () => void): () => void {
 
 /** A probe that throws, or does not come back, is our fault and says nothing about the server. */
 async function probeSafely(
-  { monitorId, target, timeLimitS, sealed, memory, run }: DueCheck & Pick<ProbeOptions, "run">,
+  { monitorId, target, timeLimitS, sealed, memory }: DueCheck,
+  keeping: Keeping,
   probe: Probe,
   log: Logger,
 ): Promise<CheckResult> {
@@ -121,7 +122,7 @@ async function probeSafely(
       timer = setTimeout(() => reject(new Error("The probe did not come back.")), timeLimitMs + OVERRUN_MS);
     });
     const secret = sealed && openSecret(sealed); // open for as long as it is needed, and no longer
-    return await Promise.race([probe(target, { timeLimitMs, secret, memory, run }), overrun]);
+    return await Promise.race([probe(target, { timeLimitMs, secret, memory, ...keeping }), overrun]);
   } catch (error) {
     log.error({ err: error, monitorId }, "a probe failed");
     return failedResult(startedAt, performance.now() - startedAtMs);

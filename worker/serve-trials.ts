@@ -5,17 +5,17 @@ import { appendToTrial, type TrialNews } from "#db/trial/append-to-trial.ts";
 import { claimTrials, type ClaimedTrial } from "#db/trial/claim-trials.ts";
 import { finishTrial } from "#db/trial/finish-trial.ts";
 import type { ProbeOptions } from "#probes/probe.ts";
+import type { CheckRuns, Keeping } from "./check-runs.ts";
 import { clock } from "./clock.ts";
 import { failedResult } from "./failed-result.ts";
 import type { Logger } from "./log.ts";
-import type { MailflowRuns } from "./mailflow-runs.ts";
 import { onWake } from "./on-wake.ts";
 import type { Outage } from "./outage.ts";
 
 /** A probe whose lines and steps are seen as they happen. */
 export type ShowingProbe = (
   target: Target,
-  options: Pick<ProbeOptions, "timeLimitMs" | "secret" | "memory" | "run" | "onLine" | "onStep">,
+  options: Pick<ProbeOptions, "timeLimitMs" | "secret" | "memory" | keyof Keeping | "onLine" | "onStep">,
 ) => Promise<CheckResult>;
 
 const SWEEP_EVERY_MS = 3_000;
@@ -25,7 +25,7 @@ const NEWS_EVERY_MS = 100;
 /** Runs each trial that waits, what it does written down as it happens, until what it returns is called, which waits for the trials in hand. */
 export function serveTrials(
   probe: ShowingProbe,
-  runs: Pick<MailflowRuns, "ofTrial">,
+  runs: Pick<CheckRuns, "ofTrial">,
   outage: Outage,
   log: Logger,
 ): () => Promise<void> {
@@ -46,15 +46,15 @@ export function serveTrials(
   };
 }
 
-async function runTrial(trial: ClaimedTrial, probe: ShowingProbe, runs: Pick<MailflowRuns, "ofTrial">, log: Logger): Promise<void> {
+async function runTrial(trial: ClaimedTrial, probe: ShowingProbe, runs: Pick<CheckRuns, "ofTrial">, log: Logger): Promise<void> {
   const { trialId, target, timeLimitS, sealed } = trial;
   const startedAt = clock.now();
   const startedAtMs = performance.now();
   const news = batchNews((batch) => appendToTrial(trialId, batch));
   try {
     const secret = sealed && openSecret(sealed);
-    const run = await runs.ofTrial(trial);
-    const result = await probe(target, { timeLimitMs: timeLimitS * 1000, secret, run, ...news.hear });
+    const keeping = await runs.ofTrial(trial);
+    const result = await probe(target, { timeLimitMs: timeLimitS * 1000, secret, ...keeping, ...news.hear });
     await news.end();
     await finishTrial(trialId, result);
   } catch (error) {

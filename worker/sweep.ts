@@ -5,6 +5,7 @@ import { deleteOldCheckRequests } from "#db/check-request/delete-old-check-reque
 import { missReports } from "#db/delivery/miss-reports.ts";
 import { judgeSilence } from "#db/health/judge-silence.ts";
 import { deleteOldInbound } from "#db/inbound/delete-old-inbound.ts";
+import { deleteOldListings } from "#db/listing/delete-old-listings.ts";
 import { deleteOldDissents } from "#db/location/delete-old-dissents.ts";
 import { leaveOutOutvoted } from "#db/location/leave-out-outvoted.ts";
 import { keepMailRoutes } from "#db/mail-route/keep-mail-routes.ts";
@@ -104,6 +105,7 @@ async function forgetOld() {
     inbound: await deleteOldInbound(),
     phoneUse: await deleteOldPhoneUse(),
     runs: await deleteOldRuns(),
+    listings: await deleteOldListings(),
     workers: await deleteDeadWorkers(),
   };
 }

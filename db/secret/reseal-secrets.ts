@@ -11,6 +11,7 @@ type Table = { name: string; ownerOf: (row: Row) => SecretOwner };
 const TABLES: readonly Table[] = [
   { name: "monitor", ownerOf: ({ id, teamId }) => ({ teamId, monitorId: id }) },
   { name: "channel", ownerOf: ({ id, teamId }) => ({ teamId, channelId: id }) },
+  { name: "dns_list_key", ownerOf: ({ id, teamId }) => ({ teamId, keyOfListId: id }) },
 ];
 
 const MOST_AT_ONCE = 500;

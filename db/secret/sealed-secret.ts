@@ -7,6 +7,7 @@ export type SecretOwner = { teamId: number } & (
   | { channelId: number }
   | { codeOfChannelId: number }
   | { codeOfRecipientId: number }
+  | { keyOfListId: number }
 );
 
 /** A secret as it is stored, and what it is of. */
@@ -31,5 +32,6 @@ function rowOf(owner: SecretOwner): string {
   if ("channelId" in owner) return `channel ${owner.channelId}, settings`;
   if ("codeOfChannelId" in owner) return `channel ${owner.codeOfChannelId}, code`;
   if ("codeOfRecipientId" in owner) return `recipient ${owner.codeOfRecipientId}, code`;
+  if ("keyOfListId" in owner) return `DNS list key ${owner.keyOfListId}`;
   return `${"monitorId" in owner ? `monitor ${owner.monitorId}` : `trial ${owner.trialId}`}, login secret`;
 }

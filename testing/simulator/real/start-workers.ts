@@ -6,7 +6,9 @@ import { takeLeadership } from "#db/schedule/take-leadership.ts";
 import { makeResult } from "#testing/checks.ts";
 import { randomFrom } from "#testing/fuzz/random.ts";
 import { keptLog } from "#testing/kept-log.ts";
+import { createBlocklistRuns } from "#worker/blocklist-runs.ts";
 import { checkNow, queueConfirmations, type CheckNow } from "#worker/check-now.ts";
+import { createCheckRuns } from "#worker/check-runs.ts";
 import { clock } from "#worker/clock.ts";
 import { createFairShares } from "#worker/fair-shares.ts";
 import { joined } from "#worker/joined.ts";
@@ -47,7 +49,7 @@ export async function startWorkers(
 ): Promise<RealWorkers> {
   const { log, lines } = keptLog();
   const outage = watchOutage(log, "the database");
-  const runs = createMailflowRuns({ outage });
+  const runs = createCheckRuns({ mailflow: createMailflowRuns({ outage }), blocklists: createBlocklistRuns({ outage }) });
   const stopping = new AbortController();
   const turns = createTurns();
   const changes = { hasChanged: () => false, stop: () => undefined };
