@@ -48,3 +48,25 @@ test("a domain of the receiver is one, in lower case, and a certificate comes wi
   expect(() => readEnv({ ...NEEDED, INBOUND_DOMAIN: "a b" })).toThrow("INBOUND_DOMAIN must be a domain");
   expect(() => readEnv({ ...NEEDED, INBOUND_TLS_CERT: "/a.pem" })).toThrow("INBOUND_TLS_CERT and INBOUND_TLS_KEY are set together");
 });
+
+test.each([
+  ["", []],
+  [
+    "192.0.2.53, 2001:db8::53 [2001:db8::53]:5353 192.0.2.53:5353",
+    ["192.0.2.53", "2001:db8::53", "[2001:db8::53]:5353", "192.0.2.53:5353"],
+  ],
+  ["https://dns.example/dns-query", ["https://dns.example/dns-query"]],
+])("DNS servers are addresses, or one URL: %s", (text, servers) => {
+  expect(readEnv({ ...NEEDED, DNS_SERVERS: text }).DNS_SERVERS).toEqual(servers);
+});
+
+test.each([
+  "dns.example",
+  "http://dns.example/",
+  "https://",
+  "https://a.example https://b.example",
+  "192.0.2.53 https://a.example",
+  "192.0.2.53:",
+])("and nothing else: %s", (text) => {
+  expect(() => readEnv({ ...NEEDED, DNS_SERVERS: text })).toThrow("DNS_SERVERS must be addresses of DNS servers");
+});

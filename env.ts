@@ -17,7 +17,11 @@ const isDnsServer = (text: string) => {
   const [, literal = text] = /^\[(.*)\](?::\d{1,5})?$/.exec(text) ?? /^([\d.]+):\d{1,5}$/.exec(text) ?? [];
   return address.safeParse(literal).success;
 };
-const dnsServers = list.pipe(z.array(z.string().refine(isDnsServer, "must be addresses of DNS servers, with a port or without")));
+const isHttpsUrl = (text: string) => text.startsWith("https://") && URL.canParse(text);
+const dnsServers = list.refine(
+  (servers) => servers.every(isDnsServer) || (servers.length === 1 && isHttpsUrl(servers[0]!)),
+  "must be addresses of DNS servers, with a port or without, or one https:// URL",
+);
 
 const days = (usual: string) =>
   z
@@ -128,7 +132,7 @@ const settings = z.object({
   /** The files of the certificate (a chain) and key it shows to STARTTLS, both in PEM. Left out, it makes its own. */
   INBOUND_TLS_CERT: z.string().optional(),
   INBOUND_TLS_KEY: z.string().optional(),
-  /** DNS servers the probes ask, separated by spaces; the system's where empty. */
+  /** DNS servers the probes ask, separated by spaces, or the URL of one that is asked over HTTPS; the system's where empty. */
   DNS_SERVERS: dnsServers.prefault(""),
   /** DNS servers in another network, asked where the first ones fail. */
   DNS_SECOND_SERVERS: dnsServers.prefault(""),

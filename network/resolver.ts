@@ -2,11 +2,13 @@ import { isIP, isIPv4 } from "node:net";
 import type { DnsAnswer } from "#core/check/result.ts";
 import { isLoopbackName } from "#core/monitor/bounds.ts";
 import type { DnsFailure } from "#core/reason/reason.ts";
-import { askDns, knowsTheRoot } from "./ask-dns.ts";
+import { askByResolver, resolverKnowsTheRoot } from "./ask-by-resolver.ts";
+import { askDns, knowsTheRoot, type Answered } from "./ask-dns.ts";
+import { isHttpsServer } from "./dns/dns-servers.ts";
 import { addressesInHostsFile } from "./hosts-file.ts";
 import { combineAnswers, type Resolution } from "./resolution.ts";
 
-/** What to ask, and whom: `servers` are `address` or `address:port`, the system's where empty; `secondServers` are of another network. */
+/** What to ask, and whom: `servers` are `address` or `address:port`, or one `https://` URL, the system's where empty; `secondServers` are of another network. */
 export type Question = { families: readonly Family[]; servers: readonly string[]; secondServers: readonly string[] };
 
 type Family = DnsAnswer["type"];
@@ -25,11 +27,20 @@ async function resolveName(host: string, question: Question, limitMs: number): P
   const known = await withoutDns(host);
   if (known !== null) return ofFamilies(host, known, question.families);
   const { families, servers, secondServers } = question;
-  if (secondServers.length === 0) return combineAnswers(host, await askDns(host, families, servers, limitMs));
+  if (secondServers.length === 0) return combineAnswers(host, await ask(host, families, servers, limitMs));
   const startedAtMs = performance.now();
-  const first = combineAnswers(host, await askDns(host, families, servers, limitMs / 2));
+  const first = combineAnswers(host, await ask(host, families, servers, limitMs / 2));
   if (!("failure" in first) || !isOurOwn(first.failure)) return first;
   return askAgain(host, first, question, limitMs - (performance.now() - startedAtMs));
+}
+
+/** Every check asks this, most of them nothing else: c-ares does it for less, and all it cannot do is HTTPS. */
+function ask(host: string, families: readonly Family[], servers: readonly string[], limitMs: number): Promise<Answered[]> {
+  return isHttps(servers) ? askByResolver(host, families, servers, limitMs) : askDns(host, families, servers, limitMs);
+}
+
+function isHttps([server]: readonly string[]): boolean {
+  return server !== undefined && isHttpsServer(server);
 }
 
 type Known = { addresses: string[]; source: "literal" | "localhost" | "hosts file" };
@@ -63,8 +74,8 @@ async function askAgain(
   limitMs: number,
 ): Promise<Resolution> {
   const [answers, isAlive] = await Promise.all([
-    askDns(host, families, secondServers, limitMs),
-    knowsTheRoot(secondServers, limitMs),
+    ask(host, families, secondServers, limitMs),
+    isHttps(secondServers) ? resolverKnowsTheRoot(secondServers, limitMs) : knowsTheRoot(secondServers, limitMs),
   ]);
   const second = combineAnswers(host, answers);
   if (!("failure" in second)) {

@@ -1,12 +1,11 @@
 import { getServers } from "node:dns";
+import type { HttpsServer } from "./ask-over-https.ts";
 
 /** Where a DNS server listens. */
 export type ServerAddress = { address: string; port: number };
 
-/** Whom to ask: servers in their order, over UDP and TCP, or one over HTTPS (RFC 8484). `cas` are authorities in PEM trusted besides the usual ones. */
-export type DnsServers =
-  | { kind: "servers"; addresses: readonly ServerAddress[] }
-  | { kind: "https"; url: string; cas?: readonly string[] };
+/** Whom to ask: servers in their order, over UDP and TCP, or one over HTTPS. */
+export type DnsServers = { kind: "servers"; addresses: readonly ServerAddress[] } | ({ kind: "https" } & HttpsServer);
 
 /** Whom to ask as the settings have it: the system's where `servers` is empty; `secondServers` are of another network, and none where empty. */
 export type AskedServers = { servers: readonly string[]; secondServers: readonly string[] };

@@ -195,6 +195,24 @@ describe.skipIf(isLeftOut(whyNoRealDns()))("against knot and unbound", () => {
     expect(resolver.asked).toBe(3);
   });
 
+  test("over HTTPS the same is answered, over one connection", async () => {
+    const resolver = resolverFor({ kind: "https", ...dns.https });
+    const answers = await Promise.all(
+      TYPES.map((type) => resolver.ask(RECORDS[type].name === "@" ? "well.example" : `${RECORDS[type].name}.well.example`, type)),
+    );
+    expect(answers.map(({ outcome }) => outcome)).toEqual(TYPES.map(() => "found"));
+    expect(answers.every((answer) => "isSecure" in answer && answer.isSecure)).toBe(true);
+    expect(await resolver.ask("some.well.example", "A")).toMatchObject({ records: { length: 100 } });
+    expect(await resolver.ask("host.expired.example", "A")).toMatchObject({ outcome: "bogus" });
+    expect(await resolver.ask("no.such.well.example", "A")).toMatchObject({ outcome: "nxdomain", isSecure: true });
+    expect(resolver.asked).toBe(TYPES.length + 3);
+  });
+
+  test("a server over HTTPS whose certificate nobody vouches for is not asked", async () => {
+    const answer = await resolverFor({ kind: "https", url: dns.https.url }).ask("host.well.example", "A");
+    expect(answer).toMatchObject({ outcome: "unreachable", detail: expect.stringContaining("SELF_SIGNED") });
+  });
+
   test("a name of another script is asked for by its A-label", async () => {
     expect(await ask("Bücher.well.example", "A")).toMatchObject({ outcome: "found", canonical: "xn--bcher-kva.well.example" });
   });

@@ -1,6 +1,6 @@
 import { isUnanswered, type DnsAnswer, type Looked, type RecordType, type Unanswered } from "#core/dns/answer.ts";
 import { Deadline } from "../deadline.ts";
-import { httpsTo } from "./ask-over-https.ts";
+import { askOverHttps } from "./ask-over-https.ts";
 import { askServer, sendTo, type Send } from "./ask-server.ts";
 import type { DnsServers } from "./dns-servers.ts";
 import { MOST_ALIASES } from "./follow-aliases.ts";
@@ -156,11 +156,10 @@ class ResolverOfOneRun implements Resolver {
       this.#asked += 1;
     };
     if (servers.kind === "servers") return servers.addresses.map((server) => sendTo(server, onSent));
-    const ask = httpsTo(servers.url, servers.cas);
     return [
       (query, limitMs) => {
         onSent();
-        return ask(query, limitMs);
+        return askOverHttps(servers, query, limitMs);
       },
     ];
   }

@@ -1,5 +1,6 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { makeCertificate } from "../certificates.ts";
 import { findProgram } from "../find-program.ts";
 import { makeFolder, run, whyNotContained, type Running } from "./contained.ts";
 import { ownAddress } from "./own-address.ts";
@@ -10,7 +11,13 @@ import { untilOpen } from "./until-open.ts";
  * A DNS of its own, from the root down, each part at an address of its own on port 53: who has the zones below the root, and resolvers that start at that root. One
  * validates and says why, one validates and does not say why, and one does not validate.
  */
-export type RealDns = { authority: string; resolvers: Record<ResolverName, string>; remove: () => Promise<void> };
+export type RealDns = {
+  authority: string;
+  resolvers: Record<ResolverName, string>;
+  /** The resolver that validates, over HTTPS. */
+  https: { url: string; cas: readonly string[] };
+  remove: () => Promise<void>;
+};
 
 export type ResolverName = "validating" | "silent" | "trusting";
 
@@ -20,6 +27,7 @@ const RESOLVERS: Record<ResolverName, string> = {
   trusting: 'module-config: "iterator"',
 };
 const PORT = 53;
+const HTTPS_PORT = 443;
 const PROGRAMS = { knotd: "knot", keymgr: "knot", kzonesign: "knot-dnssecutils", unbound: "unbound" };
 
 /** Why there can be no such DNS here, or null where there can. */
@@ -56,7 +64,10 @@ export async function startRealDns(zones: readonly Zone[], lame: readonly string
       name,
       await startUnbound(folder, name, settings, running),
     ]);
-    return { authority: below.address, resolvers: Object.fromEntries(await Promise.all(started)), remove };
+    const resolvers = Object.fromEntries(await Promise.all(started)) as RealDns["resolvers"];
+    const cert = await readFile(path.join(folder, "validating", "https.pem"), "utf8");
+    const https = { url: `https://${resolvers.validating}:${HTTPS_PORT}/dns-query`, cas: [cert] };
+    return { authority: below.address, resolvers, https, remove };
   } catch (error) {
     await remove();
     throw error;
@@ -85,13 +96,19 @@ async function startUnbound(folder: string, name: string, settings: string, runn
   const address = ownAddress();
   const own = path.join(folder, name);
   await mkdir(own);
+  const { cert, key } = makeCertificate({ names: [address] });
+  await writeFile(path.join(own, "https.pem"), cert);
+  await writeFile(path.join(own, "https.key"), key);
   const configuration = path.join(own, "unbound.conf");
   await writeFile(
     configuration,
     `
 server:
-  interface: ${address}
-  port: ${PORT}
+  interface: ${address}@${PORT}
+  interface: ${address}@${HTTPS_PORT}
+  https-port: ${HTTPS_PORT}
+  tls-service-pem: ${own}/https.pem
+  tls-service-key: ${own}/https.key
   access-control: 127.0.0.0/8 allow
   do-not-query-localhost: no
   do-ip6: no
