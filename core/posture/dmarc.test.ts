@@ -26,6 +26,7 @@ test.each([
   [`v=DMARC1; ${RUA}`, ["dmarc.no-policy"]],
   [`v=DMARC1; p=monitor; ${RUA}`, ["dmarc.no-policy"]],
   [`v=DMARC1; p=reject; sp=none; ${RUA}`, ["dmarc.subdomains"]],
+  [`v=DMARC1; p=reject; np=none; ${RUA}`, ["dmarc.subdomains"]], // a tag of RFC 9989
   [`v=DMARC1; p=quarantine; sp=reject; ${RUA}`, ["dmarc.good"]],
   [`v=DMARC1; p=reject; pct=50; ${RUA}`, ["dmarc.share", "dmarc.tag-dropped"]],
   [`v=DMARC1; p=reject; pct=100; ${RUA}`, ["dmarc.good", "dmarc.tag-dropped"]],

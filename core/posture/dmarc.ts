@@ -70,12 +70,12 @@ function ofPolicy(policy: DmarcPolicy | null, name: string, read: DmarcRecord, t
   if (policy === null) {
     return [finding("dmarc.no-policy", name, { found, publish: record(name, withTag(text, "p", "none")) })];
   }
+  const under = [["sp", read.subdomains] as const, ["np", read.unknown] as const];
+  const milder = under.filter(([, its]) => its !== null && strengthOf(its) < strengthOf(policy));
   const without = (tag: string) => record(name, withTag(text, tag, null));
   if (policy === "none") return [finding("dmarc.none", name, { found, publish: record(name, withTag(text, "p", "quarantine")) })];
   return [
-    ...(read.subdomains !== null && strengthOf(read.subdomains) < strengthOf(policy)
-      ? [finding("dmarc.subdomains", name, { found, detail: `sp=${read.subdomains}`, publish: without("sp") })]
-      : []),
+    ...milder.map(([tag, its]) => finding("dmarc.subdomains", name, { found, detail: `${tag}=${its}`, publish: without(tag) })),
     ...(read.share < 100 ? [finding("dmarc.share", name, { found, detail: `pct=${read.share}`, publish: without("pct") })] : []),
     ...(read.isTest ? [finding("dmarc.test-mode", name, { found, publish: without("t") })] : []),
   ];

@@ -7,12 +7,13 @@ export type DmarcPolicy = (typeof DMARC_POLICIES)[number];
 export const IS_DMARC = /^v[ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/;
 
 /**
- * A record as receivers read it: `policy` null where there is none that is known, `subdomains` what it says of them where it does. `ignored` are
+ * A record as receivers read it: `policy` null where there is none that is known, `subdomains` and `unknown` what it says of those there are and of names that do not exist (RFC 9989) where it does. `ignored` are
  * tags whose value nobody knows, `dropped` those that RFC 9989 took out; `share` is the share of mail the policy is for, in percent.
  */
 export type DmarcRecord = {
   policy: DmarcPolicy | null;
   subdomains: DmarcPolicy | null;
+  unknown: DmarcPolicy | null;
   alignment: { dkim: "relaxed" | "strict"; spf: "relaxed" | "strict" };
   share: number;
   isTest: boolean;
@@ -46,6 +47,7 @@ export function readDmarc(text: string): DmarcRecord {
   return {
     policy: policyOf(tags.get("p")),
     subdomains: policyOf(valueOf("sp")),
+    unknown: policyOf(valueOf("np")),
     alignment: { dkim: alignmentOf(valueOf("adkim")), spf: alignmentOf(valueOf("aspf")) },
     share: Number(valueOf("pct") ?? 100),
     isTest: valueOf("t") === "y",

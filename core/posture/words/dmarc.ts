@@ -53,10 +53,10 @@ export const DMARC_WORDS = {
   "dmarc.subdomains": {
     verdict: "weak",
     says: "DMARC protects subdomains less",
-    wanted: "No sp=, or one that is as strict as p=.",
+    wanted: "No sp= and np=, or ones that are as strict as p=.",
     why: "Whoever forges uses a name under the domain, real or not: {detail} lets it through.",
-    mend: "Take sp= out of the record, so that p= holds for all.",
-    source: "RFC 7489 section 6.3",
+    mend: "Take it out of the record, so that p= holds for all.",
+    source: "RFC 7489 section 6.3, RFC 9989 section 4.7",
   },
   "dmarc.share": {
     verdict: "weak",
