@@ -12,14 +12,14 @@ export type HttpRequest = {
   body?: string;
 };
 
-/** How to ask. `timeLimitMs` bounds all of it, from the lookup to the last byte of the answer. */
-export type HttpOptions = DialOptions & { timeLimitMs: number };
+/** How to ask. `timeLimitMs` bounds all of it, from the lookup to the last byte of the answer; `bodyBytes` is how much of a body is read, 64 KiB. */
+export type HttpOptions = DialOptions & { timeLimitMs: number; bodyBytes?: number };
 
 /** Why there was no answer: the URL is none that is asked, or what went wrong on the way. */
 export type HttpFailure = DialFailure["failure"] | "url" | "closed" | "protocol";
 
 /**
- * What came of it. Whatever status the server answered is an answer, a redirect too, which is never followed. `body` is its first 64 KiB, read
+ * What came of it. Whatever status the server answered is an answer, a redirect too, which is never followed. `body` is the begin of it, read
  * as UTF-8, and `isWhole` whether that is all of it.
  */
 export type HttpOutcome =
@@ -43,7 +43,7 @@ export async function askHttp(request: HttpRequest, options: HttpOptions): Promi
     const socket = await dialHttp(target, options, deadline);
     if ("failure" in socket) return { answered: false, ...socket };
     try {
-      return await ask(request, target, socket, deadline);
+      return await ask(request, target, socket, deadline, options.bodyBytes ?? BODY_BUDGET);
     } finally {
       socket.destroy();
     }
@@ -52,7 +52,13 @@ export async function askHttp(request: HttpRequest, options: HttpOptions): Promi
   }
 }
 
-function ask(request: HttpRequest, target: HttpTarget, socket: net.Socket, deadline: Deadline): Promise<HttpOutcome> {
+function ask(
+  request: HttpRequest,
+  target: HttpTarget,
+  socket: net.Socket,
+  deadline: Deadline,
+  bodyBytes: number,
+): Promise<HttpOutcome> {
   return new Promise((resolve) => {
     let endReading: (() => void) | null = null;
     const fail = (failure: HttpFailure, detail: string) =>
@@ -79,7 +85,7 @@ function ask(request: HttpRequest, target: HttpTarget, socket: net.Socket, deadl
       if (++interim > MOST_INTERIM) fail("protocol", "the server puts us off without end");
     });
     asked.on("response", (response) => {
-      endReading = read(response, resolve);
+      endReading = read(response, bodyBytes, resolve);
     });
     asked.on("upgrade", () => fail("protocol", "the server changes the protocol unasked"));
     asked.on("error", (error: NodeJS.ErrnoException) => {
@@ -92,17 +98,17 @@ function ask(request: HttpRequest, target: HttpTarget, socket: net.Socket, deadl
 }
 
 /** Reads as much of the body as there is room for; where it breaks off, what came is the body. Returns what ends it early. */
-function read(response: http.IncomingMessage, resolve: (outcome: HttpOutcome) => void): () => void {
+function read(response: http.IncomingMessage, bodyBytes: number, resolve: (outcome: HttpOutcome) => void): () => void {
   const pieces: Buffer[] = [];
   let bytes = 0;
   const settle = (isWhole: boolean) => {
-    const body = Buffer.concat(pieces).subarray(0, BODY_BUDGET).toString("utf8");
+    const body = Buffer.concat(pieces).subarray(0, bodyBytes).toString("utf8");
     resolve({ answered: true, status: response.statusCode ?? 0, headers: response.headers, body, isWhole });
   };
   response.on("data", (piece: Buffer) => {
     pieces.push(piece);
     bytes += piece.length;
-    if (bytes > BODY_BUDGET) settle(false);
+    if (bytes > bodyBytes) settle(false);
   });
   response.on("end", () => settle(true));
   response.on("error", () => settle(false));

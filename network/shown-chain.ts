@@ -17,8 +17,14 @@ export type ShownChain = { key: string; facts: CertificateFacts; isForHost: bool
 /** Whom a handshake was with. */
 export type Server = { host: string; address: string; port: number };
 
-/** The certificates as they were sent, the server's own first; none where it is known from before that they are good. */
-export type Shown = { chain: ShownChain | null; certificates: readonly X509Certificate[] };
+/**
+ * The certificates as they were sent, the server's own first; none where it is known from before that they are good. `all` reads them even then.
+ */
+export type Shown = {
+  chain: ShownChain | null;
+  certificates: readonly X509Certificate[];
+  all: () => readonly X509Certificate[];
+};
 
 /** What is kept of all chains together, in bytes: two for each character of their facts, and some for what is around them. */
 const KEPT_BYTES = 32 * 1024 * 1024;
@@ -48,17 +54,20 @@ export function readShownChain(socket: tls.TLSSocket, { host, address, port }: S
   const fingerprint = fingerprintInSession(socket.getSession());
   if (fingerprint !== null && socket.authorized) {
     const known = chains.get(`${place} ${fingerprint}`);
-    if (known !== undefined && performance.now() - known.readAtMs < LOOK_AGAIN_MS) return { chain: known.chain, certificates: [] };
+    if (known !== undefined && performance.now() - known.readAtMs < LOOK_AGAIN_MS) {
+      return { chain: known.chain, certificates: [], all: () => certificatesOf(socket) };
+    }
   }
   const certificates = certificatesOf(socket);
+  const all = () => certificates;
   const [leaf, ...above] = certificates;
-  if (leaf === undefined) return { chain: null, certificates };
+  if (leaf === undefined) return { chain: null, certificates, all };
   const key = certificates.map(({ fingerprint256 }) => fingerprint256).join(" ");
   const name = `${place} ${fingerprint ?? leaf.fingerprint256}`;
   const known = chains.get(name);
   const chain = known?.chain.key === key ? known.chain : read(key, leaf, above, host);
   chains.set(name, { chain, readAtMs: performance.now() }, BYTES_AROUND + 2 * (key.length + JSON.stringify(chain.facts).length));
-  return { chain, certificates };
+  return { chain, certificates, all };
 }
 
 function read(key: string, leaf: X509Certificate, above: readonly X509Certificate[], host: string): ShownChain {

@@ -26,7 +26,9 @@ export async function probeDomain(target: DomainTarget, options: ProbeOptions): 
     const found: StageReport = { stage: "mx", ms: performance.now() - startedAtMs, reply: null };
     const leftMs = () => deadline.remainingMs();
     const hosts = "hosts" in mx ? mx.hosts : [];
-    const [met, posture] = await Promise.all([meetHosts(hosts, target, options, leftMs), gatherPosture(target, resolver)]);
+    const meeting = meetHosts(hosts, target, options, leftMs);
+    const posture = await gatherPosture(target, mx, meeting, resolver, options, startedAt, leftMs);
+    const met = await meeting;
     const refusals = await testRefusals(hosts, target, options, leftMs);
     const result = "hosts" in mx ? joinHosts(met) : unmetDomain(mx, startedAt);
     return {

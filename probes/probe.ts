@@ -1,3 +1,4 @@
+import type { X509Certificate } from "node:crypto";
 import type { BlocklistRun } from "#core/blocklist/blocklist-run.ts";
 import type { CheckResult } from "#core/check/result.ts";
 import type { FlowStep } from "#core/mailflow/flow.ts";
@@ -23,11 +24,13 @@ export type TakeTurn = (address: string, port: number, withinMs: number) => Prom
 /**
  * What a probe is told besides its target, and how far it may reach (`allowPrivate` also shows what answers there whatever it speaks).
  * `timeLimitMs` bounds the whole check, `stageLimitsMs` single stages within it. `dnsServers` are `address` or `address:port`, the system's
- * where empty; `secondDnsServers`, of another network, are asked where those fail. `extraCas` are authorities in PEM trusted besides the
+ * where empty; `secondDnsServers`, of another network, are asked where those fail. `rdapBootstrap` is where it stands which registry
+ * knows of which domains (RFC 9224); none is asked where it is null. `extraCas` are authorities in PEM trusted besides the
  * usual ones. `secret` is the password or token of the target's login, or those of
  * a script by their names, as JSON. `run` keeps the runs of a script, `blocklist` what is known of listings. `memory` is what earlier checks know. `takeTurn` asks for leave to
  * connect. `now` is the clock all instants are of, in epoch milliseconds: this machine's where none is given. `onLine` gets each line of the
- * transcript as it happens, `onStep` each step of a script as it is over; neither may throw. Which line failed is only known afterwards, from the
+ * transcript as it happens, `onStep` each step of a script as it is over, `onCertificates` what a server shows
+ * in TLS; none may throw. Which line failed is only known afterwards, from the
  * result.
  */
 export type ProbeOptions = Bounds & {
@@ -35,6 +38,7 @@ export type ProbeOptions = Bounds & {
   stageLimitsMs?: StageLimits;
   dnsServers: string[];
   secondDnsServers?: string[];
+  rdapBootstrap?: string | null;
   extraCas?: string[];
   secret?: string | null;
   memory?: Memory;
@@ -43,6 +47,7 @@ export type ProbeOptions = Bounds & {
   blocklist?: BlocklistRun;
   now?: () => number;
   onLine?: (line: TranscriptLine) => void;
+  onCertificates?: (certificates: readonly X509Certificate[]) => void;
   onStep?: (step: FlowStep) => void;
 };
 

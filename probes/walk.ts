@@ -92,7 +92,7 @@ function openDialogue<T extends DialogueTarget>(
   way: Way,
   options: ProbeOptions,
 ): Dialogue<T> {
-  const { timeLimitMs, stageLimitsMs = STAGE_LIMITS_MS, secret, memory, extraCas, now, onLine } = options;
+  const { timeLimitMs, stageLimitsMs = STAGE_LIMITS_MS, secret, memory, extraCas, now, onLine, onCertificates } = options;
   const session = new Session({
     timeLimitMs,
     stageLimitsMs,
@@ -102,7 +102,7 @@ function openDialogue<T extends DialogueTarget>(
     lines,
     onLine,
   });
-  const dialogue = beginDialogue(session, target, { secret, memory, extraCas, logins: way.logins, now });
+  const dialogue = beginDialogue(session, target, { secret, memory, extraCas, logins: way.logins, now, onCertificates });
   dialogue.facts.addresses = way.addresses ?? [];
   return dialogue;
 }

@@ -1,3 +1,4 @@
+import type { X509Certificate } from "node:crypto";
 import { noFacts } from "#core/check/bare-result.ts";
 import type { Reply } from "#core/check/reply.ts";
 import type { Facts } from "#core/check/result.ts";
@@ -23,6 +24,8 @@ export type Dialogue<T extends DialogueTarget = DialogueTarget> = {
   secret: string | null;
   /** Shared with the other ways of the same check. */
   logins: LoginTurns;
+  /** Gets every certificate that the server shows. */
+  onCertificates: ((certificates: readonly X509Certificate[]) => void) | null;
   /** The clock of this check, in epoch milliseconds. */
   now: () => number;
   /** What was offered before TLS, which no longer counts. */
@@ -39,7 +42,7 @@ export type Dialogue<T extends DialogueTarget = DialogueTarget> = {
 };
 
 /** What a dialogue may be begun with. */
-export type Beginning = Partial<Pick<Dialogue, "memory" | "extraCas" | "secret" | "logins" | "now">>;
+export type Beginning = Partial<Pick<Dialogue, "memory" | "extraCas" | "secret" | "logins" | "onCertificates" | "now">>;
 
 /** A dialogue in which nothing was said yet, of a check that knows nothing from earlier ones where it is not told. */
 export function beginDialogue<T extends DialogueTarget>(session: Session, target: T, beginning: Beginning = {}): Dialogue<T> {
@@ -51,6 +54,7 @@ export function beginDialogue<T extends DialogueTarget>(session: Session, target
     extraCas: beginning.extraCas ?? [],
     secret: beginning.secret ?? null,
     logins: beginning.logins ?? new LoginTurns(),
+    onCertificates: beginning.onCertificates ?? null,
     now: beginning.now ?? Date.now,
     offeredInClear: [],
     isReadyForTls: false,

@@ -19,6 +19,7 @@ export async function tls(dialogue: Dialogue): Promise<Reason | null> {
   const handshake = await session.secure(target.host, trusted.context);
   if ("failure" in handshake) return { code: `tls.${handshake.failure}`, stage: "tls", reply: null, detail: handshake.detail };
 
+  dialogue.onCertificates?.(handshake.shown.all());
   const [gravest, ...others] = judge(dialogue, handshake, trusted);
   for (const { sentence } of others) session.warn(sentence);
   dialogue.isPrivate = gravest === undefined || gravest.code === "tls.expiring";

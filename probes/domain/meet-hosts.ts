@@ -1,3 +1,4 @@
+import type { X509Certificate } from "node:crypto";
 import { isIPv4 } from "node:net";
 import pLimit from "p-limit";
 import { bareResult } from "#core/check/bare-result.ts";
@@ -7,11 +8,13 @@ import type { DomainTarget } from "#core/domain/domain-target.ts";
 import type { MetHost } from "#core/domain/join-hosts.ts";
 import type { HostProblem, MailHost } from "#core/domain/mx-set.ts";
 import type { SmtpTarget } from "#core/monitor/monitor.ts";
-import { CERTIFICATE_FAILURES, type Reason } from "#core/reason/reason.ts";
+import type { ShownCertificate } from "#core/posture/dane/tlsa-matches.ts";
+import type { Reason } from "#core/reason/reason.ts";
 import { guardAddresses } from "#network/address-guard.ts";
 import { MOST_ADDRESSES } from "../connect.ts";
 import type { ProbeOptions } from "../probe.ts";
 import { walkSmtp } from "../smtp.ts";
+import { shownCertificate } from "./shown-certificate.ts";
 
 /** So many dialogues go on side by side, each with another address. */
 const AT_ONCE = 10;
@@ -19,31 +22,37 @@ const AT_ONCE = 10;
 /** One dialogue takes so long at most, in ms: a dead server must not take the time of those that come after it. */
 const DIALOGUE_LIMIT_MS = 15_000;
 
+/** A mail server as it was met, and the certificates it showed, its own first; null where it showed none. */
+export type Met = MetHost & { chain: readonly ShownCertificate[] | null };
+
 /** Meets each mail server of a domain on each of its addresses, up to TLS. `remainingMs` is what is left of the check's time. */
 export function meetHosts(
   hosts: readonly MailHost[],
   target: DomainTarget,
   options: ProbeOptions,
   remainingMs: () => number,
-): Promise<MetHost[]> {
+): Promise<Met[]> {
   const limit = pLimit(AT_ONCE);
   const { now = Date.now } = options;
-  const meet = async (host: MailHost, way: { name: string; addresses: string[] }): Promise<WalkedPath> => {
-    const timeLimitMs = Math.max(1, Math.min(DIALOGUE_LIMIT_MS, remainingMs()));
-    const server: SmtpTarget = { kind: "smtp", host: host.name, port: target.port, tls: "starttls", ehloName: target.ehloName };
-    const result = await walkSmtp(server, way, { ...options, timeLimitMs });
-    return { path: way.name, result: withProblem(host, asSendersDo(withServer(server, result))) };
+  const meet = async (host: MailHost): Promise<Met> => {
+    const { name, preference, problem, detail } = host;
+    if (problem !== null && problem !== "alias") {
+      return { name, preference, chain: null, paths: [{ path: name, result: unmet(name, problem, detail, now()) }] };
+    }
+    const server: SmtpTarget = { kind: "smtp", host: name, port: target.port, tls: "starttls", ehloName: target.ehloName };
+    let chain: Met["chain"] = null;
+    const onCertificates = (certificates: readonly X509Certificate[]) => {
+      chain ??= certificates.map(shownCertificate);
+    };
+    const walk = async (way: { name: string; addresses: string[] }): Promise<WalkedPath> => {
+      const timeLimitMs = Math.max(1, Math.min(DIALOGUE_LIMIT_MS, remainingMs()));
+      const result = await walkSmtp(server, way, { ...options, timeLimitMs, onCertificates });
+      return { path: way.name, result: withProblem(host, withServer(server, result)) };
+    };
+    const paths = await Promise.all(waysTo(host, target.port, options).map((way) => limit(() => walk(way))));
+    return { name, preference, paths, chain };
   };
-  return Promise.all(
-    hosts.map(async (host) => {
-      const { name, preference, problem } = host;
-      if (problem !== null && problem !== "alias") {
-        return { name, preference, paths: [{ path: name, result: unmet(name, problem, host.detail, now()) }] };
-      }
-      const ways = waysTo(host, target.port, options);
-      return { name, preference, paths: await Promise.all(ways.map((way) => limit(() => meet(host, way)))) };
-    }),
-  );
+  return Promise.all(hosts.map(meet));
 }
 
 /** One way for each address that may be connected to. Where none may, the one that is left goes nowhere and says so. */
@@ -68,12 +77,6 @@ function bothFamilies(addresses: readonly string[]): string[] {
 /** A reason says which server it is told of. */
 function withServer({ kind, host, port, tls }: SmtpTarget, result: CheckResult): CheckResult {
   return { ...result, reason: result.reason && { ...result.reason, at: { kind, host, port, tls } } };
-}
-
-/** Most senders deliver through TLS that they cannot verify (RFC 7435): then mail moves nevertheless. Those who do not are told of by the posture. */
-function asSendersDo(result: CheckResult): CheckResult {
-  const isUnverified = CERTIFICATE_FAILURES.some((failure) => result.reason?.code === `tls.${failure}`);
-  return result.status === "down" && isUnverified ? { ...result, status: "degraded" } : result;
 }
 
 /** A server that works can still be named in a way that some senders do not follow. */
