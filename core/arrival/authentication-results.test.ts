@@ -21,6 +21,21 @@ test("what a receiver found is read with what it looked at", () => {
   ]);
 });
 
+test("a server that names itself nowhere has no name", () => {
+  expect(
+    read("spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=example.org; dkim=none header.d=none;compauth=pass reason=100"),
+  ).toEqual([
+    {
+      by: null,
+      verdicts: [
+        { method: "spf", result: "pass", properties: { "smtp.mailfrom": "example.org" } },
+        { method: "dkim", result: "none", properties: { "header.d": "none" } },
+        { method: "compauth", result: "pass", properties: { reason: "100" } },
+      ],
+    },
+  ]);
+});
+
 test("nothing found, and what is no verdict, is no verdict", () => {
   expect(read("mx.example.com; none")).toEqual([{ by: "mx.example.com", verdicts: [] }]);
   expect(read("mx.example.com; =pass; spf; spf=; <b>=1; dkim=fail y")).toEqual([

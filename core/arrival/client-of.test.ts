@@ -54,6 +54,15 @@ test("hops within a network, and from one server of a provider to another, are p
   ).toEqual({ address: "192.0.2.1", helo: "mail.example.org" });
 });
 
+test("servers of one provider are of one organisation, whatever their names end with", () => {
+  expect(
+    clientIn(
+      `from a.eurprd03.prod.outlook.com (2001:db8::1) by b.outlook.office365.com (2001:db8::2) with Microsoft SMTP Server${DATE}`,
+      `from mail.example.org (192.0.2.1) by a.mail.protection.outlook.com (10.1.2.3) with Microsoft SMTP Server${DATE}`,
+    ),
+  ).toEqual({ address: "192.0.2.1", helo: "mail.example.org" });
+});
+
 test("where all is of one organisation, the first from a public address counts, and without one it is not to be told", () => {
   const own = `from out.example.co.uk (out.example.co.uk [192.0.2.9]) by mx.example.co.uk${DATE}`;
   expect(clientIn(own)?.address).toBe("192.0.2.9");
