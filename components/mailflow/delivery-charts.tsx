@@ -10,7 +10,7 @@ import { DeliverySvg, type BarPart } from "./delivery-svg.tsx";
 type Props = { window: TimeWindow; buckets: readonly DeliveryBucket[]; overall: DeliveryCounts; zone: string };
 
 const DELAY_PARTS: readonly BarPart[] = [
-  { colour: "var(--accent-soft)", reachOf: ({ delay }) => delay && [delay.p95, delay.p99] },
+  { colour: "var(--accent-mid)", reachOf: ({ delay }) => delay && [delay.p95, delay.p99] },
   { colour: "var(--unknown-fill)", reachOf: ({ delay }) => delay && [delay.p50, delay.p95] },
   { colour: "var(--accent)", reachOf: ({ delay }) => delay && [0, delay.p50] },
 ];
@@ -45,7 +45,7 @@ export function DeliveryCharts({ window, buckets, overall, zone }: Props) {
         items={[
           ["var(--accent)", "p50", delay ? delayText(delay.p50) : "–"],
           ["var(--unknown-fill)", "p95", delay ? delayText(delay.p95) : "–"],
-          ["var(--accent-soft)", "p99", delay ? delayText(delay.p99) : "–"],
+          ["var(--accent-mid)", "p99", delay ? delayText(delay.p99) : "–"],
         ]}
       />
       <Both {...delays} buckets={buckets} zone={zone} />
