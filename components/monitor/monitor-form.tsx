@@ -9,6 +9,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { KnownLocation } from "#core/check/known-location.ts";
+import { isDialogueKind } from "#core/check/stage.ts";
 import type { FormAction } from "#core/form/form-state.ts";
 import type { InboundPlace } from "#core/mailflow/inbound-place.ts";
 import {
@@ -29,8 +30,9 @@ import { TargetFields } from "./target-fields.tsx";
 import { TryIt } from "./try-it.tsx";
 import type { TrialState } from "./use-trial.ts";
 
-// Fetched when somebody wants a script: it brings the parser of YAML.
+// Fetched when somebody wants them: a script brings the parser of YAML, a domain that of names.
 const ScriptEditor = lazy(() => import("#components/script/script-editor.tsx"));
+const DomainFields = lazy(() => import("./domain-fields.tsx"));
 
 /** What asking for a trial leads to. */
 export type TrialAnswer = { trialId: string } | { errors: MonitorFormErrors } | { message: string };
@@ -82,8 +84,8 @@ export function MonitorForm(props: Props) {
   const kind = kindTyped(typed);
   const onChange = () => {
     const now = monitorFormValues(form());
-    // The fields of another kind are not there yet: its ending is the one that it opens with, and after a script so are all.
-    const known = kind === "mailflow" && now.kind !== kind ? { ...values, ...state.values, kind: now.kind } : now;
+    // The fields of another kind are not there yet: its ending is the one that it opens with, and after a script or a domain so are all.
+    const known = !isDialogueKind(kind) && now.kind !== kind ? { ...values, ...state.values, kind: now.kind } : now;
     setTyped(now.kind === kind ? now : { ...known, until: openingEnding(kindTyped(now), state.values) });
   };
   const [tried, setTried] = useState<Tried | null>(null);
@@ -113,7 +115,12 @@ export function MonitorForm(props: Props) {
               />
             </Suspense>
           )}
-          <Field label="Name" name="name" hint="The host, if you leave it empty" error={state.errors.name}>
+          {kind === "domain" && (
+            <Suspense>
+              <DomainFields {...state} />
+            </Suspense>
+          )}
+          <Field label="Name" name="name" hint={`The ${kind === "domain" ? "domain" : "host"}, if you leave it empty`} error={state.errors.name}>
             {(control) => <TextInput {...control} defaultValue={state.values.name} autoComplete="off" />}
           </Field>
           <Field

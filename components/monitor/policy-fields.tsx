@@ -3,7 +3,7 @@ import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { isDialogueKind, type MonitorKind } from "#core/check/stage.ts";
 import type { FormState } from "#core/form/form-state.ts";
-import { CONFIRMATION_CHOICES, CUSTOM_INTERVAL, leastIntervalS, PRESET_INTERVALS_S } from "#core/monitor/monitor-form.ts";
+import { CONFIRMATION_CHOICES, CUSTOM_INTERVAL, leastIntervalS, openingInterval, PRESET_INTERVALS_S } from "#core/monitor/monitor-form.ts";
 import { intervalText } from "#core/text/interval-text.ts";
 
 /** How often and how patiently: presets for the interval, and any other number of seconds. */
@@ -15,7 +15,7 @@ export function PolicyFields({ kind, values, errors }: FormState & { kind: Monit
       <div className="group grid items-start gap-5 sm:grid-cols-2">
         <Field label="Check" name="interval" error={errors.interval}>
           {(control) => (
-            <Select {...control} defaultValue={values.interval}>
+            <Select key={kind} {...control} defaultValue={openingInterval(kind, values.interval ?? "")}>
               {intervals.map((intervalS) => (
                 <option key={intervalS} value={intervalS}>
                   {intervalText(intervalS)}

@@ -26,8 +26,13 @@ test("a domain with its DKIM selectors and sending addresses, each once and in t
   });
 });
 
+test("a name in Unicode is watched by its A-labels, and of an address its domain", () => {
+  expect(parsed({ host: "bücher.example" })).toMatchObject({ target: { host: "xn--bcher-kva.example" } });
+  expect(parsed({ host: "postmaster@bücher.example" })).toMatchObject({ target: { host: "xn--bcher-kva.example" } });
+});
+
 test.each([
-  [{ host: "" }, { host: "Enter the server's name or address." }],
+  [{ host: "" }, { host: "Enter a domain, such as example.com." }],
   [{ host: "192.0.2.1" }, { host: "Enter a domain, such as example.com." }],
   [{ selectors: "s1 a/b" }, { selectors: "A DKIM selector is a name such as “mail” or “s1”." }],
   [{ senders: "192.0.2.300" }, { senders: "“192.0.2.300” is no IP address." }],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CHANGE_ASPECTS } from "../change/change.ts";
+import { CHANGE_ASPECTS, usuallyTold } from "../change/change.ts";
 import { DIALOGUE_KINDS, MONITOR_KINDS, STAGES } from "../check/stage.ts";
 import { MECHANISMS } from "./login.ts";
 import { newMonitorValues } from "./monitor-form-values.ts";
@@ -12,12 +12,12 @@ import {
   REACH_WORDS,
   tlsWords,
 } from "./monitor-form-words.ts";
-import { OFFERED_KINDS, TIMED_STAGES } from "./monitor-form.ts";
+import { OFFERED_KINDS, openingInterval, openingTellOf, TIMED_STAGES } from "./monitor-form.ts";
 import { DEFAULT_POLICY, ENDINGS, IMAP_ENDINGS, INCIDENT_FROM, POP3_ENDINGS, REACHES, TLS_MODES } from "./monitor.ts";
 import { TRUST_EXCEPTIONS } from "./trust.ts";
 
 test("the form offers everything there is, and nothing else", () => {
-  expect(OFFERED_KINDS).toEqual([...DIALOGUE_KINDS, "mailflow"]);
+  expect(OFFERED_KINDS).toEqual([...DIALOGUE_KINDS, "mailflow", "domain"]);
   expect(Object.keys(KIND_WORDS)).toEqual(MONITOR_KINDS);
   for (const kind of DIALOGUE_KINDS) expect(Object.keys(tlsWords(kind)).toSorted()).toEqual([...TLS_MODES].toSorted());
   expect(Object.keys(ENDING_WORDS.smtp)).toEqual(ENDINGS);
@@ -35,4 +35,13 @@ test("the form offers everything there is, and nothing else", () => {
     tellOf: DEFAULT_POLICY.tellOf.join(","),
   });
   expect(CHANGE_ASPECTS).toEqual(expect.arrayContaining(DEFAULT_POLICY.tellOf));
+});
+
+test("a form opens for a kind with an interval and with changes that it may have", () => {
+  expect(openingInterval("imap", "60")).toBe("60");
+  expect(openingInterval("domain", "60")).toBe("3600");
+  expect(openingInterval("domain", "21600")).toBe("21600");
+  expect(openingInterval("domain", "custom")).toBe("custom");
+  expect(openingTellOf("domain", { kind: "smtp", tellOf: "banner" })).toBe(usuallyTold("domain").join(","));
+  expect(openingTellOf("domain", { kind: "domain", tellOf: "spf" })).toBe("spf");
 });

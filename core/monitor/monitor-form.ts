@@ -12,7 +12,7 @@ import { typedValues } from "../form/form-state.ts";
 import type { TlsMode } from "./monitor.ts";
 
 /** The kinds of monitor that can be made, in the order in which they are offered. */
-export const OFFERED_KINDS: readonly MonitorKind[] = MONITOR_KINDS.filter((kind) => kind !== "domain" && kind !== "blocklist");
+export const OFFERED_KINDS: readonly MonitorKind[] = MONITOR_KINDS.filter((kind) => kind !== "blocklist");
 
 /** The kind that stands in a form; what no form could have sent counts as SMTP. */
 export function kindTyped({ kind }: Pick<MonitorFormValues, "kind">): MonitorKind {
@@ -134,6 +134,12 @@ export const LEAST_INTERVALS: Record<Exclude<MonitorKind, DialogueKind>, { min: 
 /** The least seconds between two checks of a kind. */
 export function leastIntervalS(kind: MonitorKind): number {
   return isDialogueKind(kind) ? PRESET_INTERVALS_S[0] : LEAST_INTERVALS[kind].min;
+}
+
+/** The interval that a form opens with for a kind: the usual one where what was chosen is of a kind that is checked more often. */
+export function openingInterval(kind: MonitorKind, interval: string): string {
+  const isKept = isDialogueKind(kind) || interval === CUSTOM_INTERVAL || Number(interval) >= LEAST_INTERVALS[kind].min;
+  return isKept ? interval : String(LEAST_INTERVALS[kind].usual);
 }
 
 /** The folder every mailbox has (RFC 9051 section 5.1). */

@@ -1,6 +1,7 @@
 import { parseBlocklistForm } from "../blocklist/parse-blocklist-form.ts";
 import { isDialogueKind, type DialogueKind, type MonitorKind } from "../check/stage.ts";
 import { parseDomainForm } from "../domain/parse-domain-form.ts";
+import { unicodeName } from "../domain/unicode-name.ts";
 import { parseId } from "../form/parse-id.ts";
 import { parseScriptForm } from "../script/parse-script-form.ts";
 import { loginOf, loginSecretSchema } from "./login.ts";
@@ -64,7 +65,7 @@ export function parseMonitorForm(values: MonitorFormValues, stored: Target | nul
     tellOf: values.tellOf === "" ? [] : values.tellOf.split(","),
   });
   const isNameFromHost = values.name.trim() === "";
-  const host = isTimed && target.ok ? target.target.host : values.host.trim();
+  const host = isTimed && target.ok ? unicodeName(target.target.host) : values.host.trim();
   const name = nameSchema.safeParse(isNameFromHost ? host.slice(0, 100) : values.name);
   const tags = parseTags(values.tags);
   const locationIds = values.locations
