@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DomainSections } from "#components/domain/domain-sections.tsx";
 import { FlowPanel } from "#components/mailflow/flow-panel.tsx";
 import type { Dialogue as KeptDialogue } from "#core/check/dialogue.ts";
 import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
@@ -23,12 +24,16 @@ export function Dialogue({ dialogue, good, slowMs, aside }: Props) {
   const statusOf = (path: string | null) => facts.paths?.find((each) => each.path === path)?.status ?? status;
   return (
     <div className="grid gap-4">
-      <DialogueStages
-        dialogue={dialogue}
-        slowMs={slowMs}
-        hasLinks={good === null}
-        headlineOf={({ code, reply }) => reasonHeadline(code, reply?.code ?? null)}
-      />
+      {facts.domain ? (
+        <DomainSections facts={facts} lines={lines} hrefOf={good === null ? (line) => `#L${line}` : null} />
+      ) : (
+        <DialogueStages
+          dialogue={dialogue}
+          slowMs={slowMs}
+          hasLinks={good === null}
+          headlineOf={({ code, reply }) => reasonHeadline(code, reply?.code ?? null)}
+        />
+      )}
       {warnings.map((warning) => (
         <p key={warning} className="wrap-anywhere text-muted">
           {warning}

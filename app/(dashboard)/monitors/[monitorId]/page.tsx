@@ -5,6 +5,7 @@ import { requireMonitor } from "#app/_data/monitor/require-monitor.ts";
 import { RoadWarnings } from "#components/channel/road-warning.tsx";
 import { DayBars } from "#components/chart/day-bars.tsx";
 import { LatencyChart } from "#components/chart/latency-chart.tsx";
+import { LatestDomain } from "#components/domain/latest-domain.tsx";
 import { IncidentList } from "#components/incident/incident-list.tsx";
 import { DeliveryCharts } from "#components/mailflow/delivery-charts.tsx";
 import { FlowPanel } from "#components/mailflow/flow-panel.tsx";
@@ -42,6 +43,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
   const page = await loadMonitor((await params).monitorId, await searchParams);
   const { monitor, zone, now, latency, incidents, onlyContrary } = page;
   const { monitorId, name, status } = monitor;
+  const isDomain = monitor.target.kind === "domain"; // what is of one server stands in its matrix
   const actions = page.canEdit && (
     <MonitorActions {...{ monitorId, name, requestCheck, setPaused, deleteMonitor }} isPaused={status === "paused"} />
   );
@@ -64,6 +66,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
         tryLogin={page.canEdit ? tryLoginAgain.bind(null, monitorId) : null}
       />
       <RoadWarnings roads={page.roads} zone={zone} on={{ monitorId }} />
+      {page.found?.facts.domain && <LatestDomain monitorId={monitorId} found={page.found} zone={zone} />}
       {page.found?.facts.flow && (
         <Section title="Latest run that is kept" description="Each step, and what became of the message.">
           <FlowPanel flow={page.found.facts.flow} />
@@ -82,14 +85,16 @@ export default async function MonitorPage({ params, searchParams }: Props) {
           <DeliveryCharts {...page.delivery} window={latency.window} zone={zone} />
         </Section>
       )}
-      <Section title="Latency" description="How long the dialogue took. Incidents are drawn in.">
-        <LatencyChart
-          {...latency}
-          zone={zone}
-          incidents={incidentBands(incidents, now)}
-          hrefOf={(wish) => monitorHref(monitorId, { ...latency, ...wish, onlyContrary })}
-        />
-      </Section>
+      {!isDomain && (
+        <Section title="Latency" description="How long the dialogue took. Incidents are drawn in.">
+          <LatencyChart
+            {...latency}
+            zone={zone}
+            incidents={incidentBands(incidents, now)}
+            hrefOf={(wish) => monitorHref(monitorId, { ...latency, ...wish, onlyContrary })}
+          />
+        </Section>
+      )}
       <Section
         title="Uptime"
         id="uptime"
@@ -122,12 +127,12 @@ export default async function MonitorPage({ params, searchParams }: Props) {
           />
         )}
       </Section>
-      {page.found && (
+      {page.found && !isDomain && (
         <Section title="Addresses">
           <AddressPanel facts={page.found.facts} seenAt={page.found.slotAt} zone={zone} />
         </Section>
       )}
-      {page.seen && (page.seen.facts.banner !== null || page.seen.facts.tls !== null) && (
+      {page.seen && !isDomain && (page.seen.facts.banner !== null || page.seen.facts.tls !== null) && (
         <Section title="Server">
           <FactsPanel facts={page.seen.facts} seenAt={page.seen.at} now={now} zone={zone} />
         </Section>
