@@ -10,7 +10,7 @@ import { VerdictMark } from "./verdict-mark.tsx";
 export function FindingView({ finding: { code, subject, found, publish, words } }: { finding: WordedFinding }) {
   const isMendable = words.verdict !== "good";
   return (
-    <article id={code} className="grid min-w-0 scroll-mt-4 gap-3">
+    <article className="grid min-w-0 gap-3">
       <div>
         <h4 className="flex flex-wrap items-baseline gap-x-3 font-medium">
           <VerdictMark verdict={words.verdict} className="self-center text-sm" />
@@ -32,7 +32,12 @@ export function FindingView({ finding: { code, subject, found, publish, words } 
           </div>
         )}
         <Fact term="Where it stands">
-          <RfcLinks rfc={words.source} />
+          <span className="flex flex-wrap gap-x-3">
+            <RfcLinks rfc={words.source} />
+            <a className="link" href={`/docs/posture#${code}`}>
+              About this finding
+            </a>
+          </span>
         </Fact>
       </dl>
     </article>

@@ -4,10 +4,10 @@ import { Alert } from "#components/ui/alert.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { TrialResult, TrialState } from "./use-trial.ts";
 
-type Props = Pick<TrialState, "phase" | "result"> & { complaints: readonly string[] };
+type Props = Pick<TrialState, "trialId" | "phase" | "result"> & { complaints: readonly string[] };
 
 /** How a trial goes: what speaks against it, what it waits for, and what it came to. */
-export default function TrialNews({ complaints, phase, result }: Props) {
+export default function TrialNews({ complaints, trialId, phase, result }: Props) {
   return (
     <>
       {complaints.length > 0 && <Alert tone="error">{complaints.join(" ")}</Alert>}
@@ -19,6 +19,13 @@ export default function TrialNews({ complaints, phase, result }: Props) {
         </Alert>
       )}
       {result && <Verdict result={result} />}
+      {result?.facts.domain && (
+        <p>
+          <a className="link" href={`/domains/check/${trialId}`} target="_blank">
+            The whole report (in a new tab)
+          </a>
+        </p>
+      )}
       {phase === "over" && result === null && <Alert tone="error">The worker that ran it has gone away. Try it once more.</Alert>}
     </>
   );
@@ -28,9 +35,7 @@ function Verdict({ result }: { result: TrialResult }) {
   return (
     <div className="grid gap-1">
       <StatusMark status={result.status} size="lg" className="text-lg" />
-      {result.status === "up" && (
-        <p>{result.facts.flow ? "Every step did what it should." : "The server did everything a mail client needs of it."}</p>
-      )}
+      {result.status === "up" && <p>{wellWords(result)}</p>}
       {result.warnings.map((warning) => (
         <p key={warning} className="text-muted">
           {warning}
@@ -38,4 +43,11 @@ function Verdict({ result }: { result: TrialResult }) {
       ))}
     </div>
   );
+}
+
+function wellWords({ facts: { flow, domain } }: TrialResult): string {
+  if (flow) return "Every step did what it should.";
+  if (domain)
+    return domain.mx.kind === "null" ? "There is no server to meet." : "Its mail servers take mail on every address we can reach.";
+  return "The server did everything a mail client needs of it.";
 }

@@ -28,7 +28,7 @@ export function TryIt({ start, onSteps }: Props) {
       if ("trialId" in answer) begin(answer.trialId);
       setComplaints("errors" in answer ? Object.values(answer.errors) : "message" in answer ? [answer.message] : []);
     });
-  const { lines, result, phase } = trial;
+  const { trialId, lines, result, phase } = trial;
   const steps = result?.facts.flow?.steps ?? trial.steps;
   useEffect(() => onSteps(steps, phase), [steps, phase, onSteps]);
 
@@ -47,7 +47,9 @@ export function TryIt({ start, onSteps }: Props) {
         </div>
         <div aria-live="polite" className="grid min-w-0 gap-4">
           <Suspense>
-            {(complaints.length > 0 || phase !== "idle") && <TrialNews complaints={complaints} phase={phase} result={result} />}
+            {(complaints.length > 0 || phase !== "idle") && (
+              <TrialNews complaints={complaints} trialId={trialId} phase={phase} result={result} />
+            )}
           </Suspense>
         </div>
         {lines.length > 0 && (

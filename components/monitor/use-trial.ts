@@ -51,9 +51,9 @@ function after(state: TrialState, event: Event): TrialState {
   }
 }
 
-/** Follows a trial over server-sent events from `begin(trialId)` until its result. */
-export function useTrial(): [TrialState, (trialId: string) => void] {
-  const [state, tell] = useReducer(after, IDLE);
+/** Follows a trial over server-sent events, the one that is `begun` already or from `begin(trialId)`, until its result. */
+export function useTrial(begun?: string): [TrialState, (trialId: string) => void] {
+  const [state, tell] = useReducer(after, begun === undefined ? IDLE : after(IDLE, { kind: "begun", trialId: begun }));
   const { trialId } = state;
 
   useEffect(() => {

@@ -10,10 +10,12 @@ const to = (label: string, href: string): Command => ({ label, does: { href } })
 
 const PLACES: Command[] = [
   to("New monitor", "/monitors/new"),
+  to("Check a domain", "/domains/check"),
   ...NAV_ITEMS.filter(({ also }) => also === undefined).map(({ label, href }) => to(label, href)),
   ...ALERTING_ITEMS.map(({ label, href }) => to(label, href)),
   to("Plan maintenance", "/maintenance/new"),
   to("Every reason explained", "/docs/reasons"),
+  to("Everything found in a posture, explained", "/docs/posture"),
   to("Scripts of mail flow monitors", "/docs/scripts"),
   { label: "Keyboard shortcuts", does: "show keys" },
 ];
@@ -33,6 +35,14 @@ export function offered(typed: string, ofPage: readonly Command[], monitors: rea
   return [
     { title: "On this page", commands: fitting(ofPage) },
     { title: "Monitors", commands: found },
-    { title: "Go to", commands: fitting(PLACES) },
+    { title: "Go to", commands: [...namedDomain(typed), ...fitting(PLACES)] },
   ].filter(({ commands }) => commands.length > 0);
+}
+
+/** What looks like a domain or a mail address can be checked right away. */
+function namedDomain(typed: string): Command[] {
+  const text = typed.trim();
+  return /^\S+\.\S+$/.test(text)
+    ? [to(`Check the domain of ${text}`, `/domains/check?${new URLSearchParams({ domain: text })}`)]
+    : [];
 }

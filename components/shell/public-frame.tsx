@@ -10,6 +10,9 @@ export function PublicFrame({ isSignedIn, children }: { isSignedIn: boolean; chi
       <LinkButton href="/docs/reasons" variant="ghost" size="sm">
         Reasons
       </LinkButton>
+      <LinkButton href="/docs/posture" variant="ghost" size="sm" className="max-sm:hidden">
+        Posture
+      </LinkButton>
       <LinkButton href="/docs/scripts" variant="ghost" size="sm" className="max-sm:hidden">
         Scripts
       </LinkButton>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { DomainSections } from "#components/domain/domain-sections.tsx";
+import { MailHostsSection } from "#components/domain/mail-hosts-section.tsx";
+import { PostureSection } from "#components/domain/posture-section.tsx";
 import { FlowPanel } from "#components/mailflow/flow-panel.tsx";
 import type { Dialogue as KeptDialogue } from "#core/check/dialogue.ts";
 import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
@@ -25,7 +26,12 @@ export function Dialogue({ dialogue, good, slowMs, aside }: Props) {
   return (
     <div className="grid gap-4">
       {facts.domain ? (
-        <DomainSections facts={facts} lines={lines} hrefOf={good === null ? (line) => `#L${line}` : null} />
+        <MailHostsSection
+          mx={facts.domain.mx}
+          paths={facts.paths}
+          lines={lines}
+          hrefOf={good === null ? (line) => `#L${line}` : null}
+        />
       ) : (
         <DialogueStages
           dialogue={dialogue}
@@ -48,6 +54,7 @@ export function Dialogue({ dialogue, good, slowMs, aside }: Props) {
         )}
         {aside}
       </div>
+      {facts.domain && <PostureSection domain={facts.domain} />}
       <ScrollToFailed key={good === null ? "alone" : "beside"} />
     </div>
   );

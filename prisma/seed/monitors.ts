@@ -21,6 +21,8 @@ export type SeededMonitor = {
   target?: Partial<SmtpTarget>;
   /** What it watches where that is no SMTP server. */
   mailbox?: Omit<ImapTarget, "host"> | Omit<Pop3Target, "host">;
+  /** Whether it watches a whole domain. */
+  isDomain?: true;
   /** What it does where that is a script. */
   script?: string;
   policy?: Partial<Policy>;
@@ -39,6 +41,7 @@ const HOUR = 3_600;
 const DAY = 86_400;
 const LONG = "Backup relay of the northern branch office, second floor, behind the old firewall, do not restart at night";
 
+const EHLO_NAME = "probe.ehlowatch.example";
 const ENVELOPE = { from: "probe@ehlowatch.example", accepted: "postmaster@example.com" };
 
 const MAILBOX = { tls: "implicit", login: { mechanism: "best", username: "probe@example.com" } } as const;
@@ -139,6 +142,15 @@ const SPECIAL: SeededMonitor[] = [
     policy: { timeLimitS: 120 },
     secret: JSON.stringify({ submission: "the right one", mailbox: "the right one" }),
   },
+  {
+    name: "bücher.example",
+    host: "xn--bcher-kva.example",
+    status: "degraded",
+    sinceS: 6 * HOUR,
+    bad: "backupDead",
+    isDomain: true,
+    policy: { incidentFrom: "degraded" },
+  },
   { name: "Head office", host: "head.example.com", status: "up", sinceS: 70 * DAY, ageS: 360 * DAY, noticed: changesOfAYear },
   { name: "Archive", host: "archive.example.com", status: "degraded", sinceS: 3 * DAY, bad: "expiring" },
   { name: "Partner gateway", host: "gw.partner.example", status: "unknown", sinceS: 40 * MINUTE, bad: "unresolved" },
@@ -174,8 +186,9 @@ export function seededMonitors(count: number): SeededMonitor[] {
 }
 
 /** What a seeded monitor watches. */
-export function seededTarget({ host, target, mailbox, script }: SeededMonitor): Target {
+export function seededTarget({ host, target, mailbox, script, isDomain }: SeededMonitor): Target {
+  if (isDomain) return { kind: "domain", host, port: 25, ehloName: EHLO_NAME, selectors: ["s1", "s2"], senders: [], tests: [] };
   if (script !== undefined) return { kind: "mailflow", host, port: 587, script };
   if (mailbox !== undefined) return { ...mailbox, host };
-  return { kind: "smtp", host, port: 25, tls: "starttls", ehloName: "probe.ehlowatch.example", ...target };
+  return { kind: "smtp", host, port: 25, tls: "starttls", ehloName: EHLO_NAME, ...target };
 }

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { loadMonitors } from "#app/_data/monitor/load-monitors.ts";
+import { CheckDomainBox } from "#components/domain/check-domain-box.tsx";
 import { FirstMonitor } from "#components/monitor/first-monitor.tsx";
 import { ListKeys } from "#components/monitor/list-keys.tsx";
 import { LiveRefresh } from "#components/monitor/live-refresh.tsx";
@@ -12,6 +13,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { monitorQueryHref, type SearchParams } from "#core/monitor/monitor-query.ts";
+import { checkDomain } from "../domains/check/check-domain.ts";
 import { deleteMonitors, setManyPaused, tagMonitors } from "./act-on-many.ts";
 
 export const metadata: Metadata = { title: "Monitors" };
@@ -26,19 +28,22 @@ export default async function MonitorsPage({ searchParams }: Props) {
     return (
       <>
         <PageHeader title="Monitors" description={<LiveRefresh readAt={readAt} />} />
-        <FirstMonitor canEdit={canEdit} />
+        <FirstMonitor canEdit={canEdit} checkDomain={checkDomain} />
       </>
     );
   }
-  const add = (
-    <LinkButton href="/monitors/new" variant="primary">
-      <Plus aria-hidden />
-      New monitor
-    </LinkButton>
+  const actions = canEdit && (
+    <>
+      <CheckDomainBox action={checkDomain} />
+      <LinkButton href="/monitors/new" variant="primary">
+        <Plus aria-hidden />
+        New monitor
+      </LinkButton>
+    </>
   );
   return (
     <>
-      <PageHeader title="Monitors" description={<Summary readAt={readAt}>{summary}</Summary>} actions={canEdit && add} />
+      <PageHeader title="Monitors" description={<Summary readAt={readAt}>{summary}</Summary>} actions={actions} />
       <MonitorFilter query={query} counts={counts} kinds={kinds} tags={tags} />
       {rows.length === 0 ? (
         <EmptyState title="No monitor fits" action={<LinkButton href="/monitors">Show all</LinkButton>}>

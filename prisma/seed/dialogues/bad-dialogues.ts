@@ -1,4 +1,5 @@
 import { ACCEPT_TROUBLE } from "./accept.ts";
+import { DOMAIN_TROUBLE } from "./domain.ts";
 import { LOGIN_TROUBLE } from "./login.ts";
 import { MAILBOX_TROUBLE } from "./mailbox.ts";
 import { ORDINARY_TROUBLE } from "./ordinary.ts";
@@ -15,6 +16,7 @@ export const BAD_DIALOGUES = {
   ...REACH_TROUBLE,
   ...MAILBOX_TROUBLE,
   ...ROUND_TRIP_TROUBLE,
+  ...DOMAIN_TROUBLE,
 };
 
 export type BadDialogue = keyof typeof BAD_DIALOGUES;

@@ -66,7 +66,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
         tryLogin={page.canEdit ? tryLoginAgain.bind(null, monitorId) : null}
       />
       <RoadWarnings roads={page.roads} zone={zone} on={{ monitorId }} />
-      {page.found?.facts.domain && <LatestDomain monitorId={monitorId} found={page.found} zone={zone} />}
+      {page.found && <LatestDomain monitorId={monitorId} found={page.found} zone={zone} />}
       {page.found?.facts.flow && (
         <Section title="Latest run that is kept" description="Each step, and what became of the message.">
           <FlowPanel flow={page.found.facts.flow} />

@@ -1,0 +1,31 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { lazy, Suspense, useEffect } from "react";
+import { useTrial } from "#components/monitor/use-trial.ts";
+
+// Fetched while the first server is found.
+const TrialNews = lazy(() => import("#components/monitor/trial-news.tsx"));
+const TrialDialogue = lazy(() => import("#components/monitor/trial-dialogue.tsx"));
+
+/** A check of a domain while it goes on: what is said to every server, as it is said. Once it is over the page shows what came of it. */
+export function FollowCheck({ trialId }: { trialId: string }) {
+  const router = useRouter();
+  const [{ phase, lines }] = useTrial(trialId);
+  useEffect(() => {
+    if (phase === "over") router.refresh();
+  }, [phase, router]);
+  return (
+    <div className="grid min-w-0 gap-4">
+      <div role="status" className="grid gap-4">
+        {phase === "running" && <p className="text-muted">Meeting its mail servers, and reading what it publishes.</p>}
+        <Suspense>{phase !== "over" && <TrialNews complaints={[]} trialId={trialId} phase={phase} result={null} />}</Suspense>
+      </div>
+      {lines.length > 0 && (
+        <Suspense>
+          <TrialDialogue lines={lines} result={null} isOver={phase === "over"} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

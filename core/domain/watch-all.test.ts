@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { OFFERED_KINDS } from "../monitor/monitor-form.ts";
+import { DEFAULT_POLICY } from "../monitor/monitor.ts";
+import type { DomainReport } from "./domain-report.ts";
+import { readDomainWish } from "./domain-wish.ts";
+import { draftsToWatch } from "./watch-all.ts";
+
+const wish = readDomainWish("postmaster@bücher.example", "probe.example.net");
+if (!wish.ok) throw new Error(wish.error);
+const { target } = wish;
+const host = { preference: 10, problem: null, detail: null, isSecure: false };
+const report: DomainReport = {
+  domain: target.host,
+  mx: {
+    kind: "named",
+    records: 2,
+    isSecure: false,
+    hosts: [
+      { ...host, name: "mx1.example", addresses: ["192.0.2.1", "2001:db8::1"] },
+      { ...host, name: "mx2.example", addresses: ["192.0.2.1"] },
+    ],
+  },
+  findings: [],
+  asked: 3,
+};
+
+test("the domain is watched under the name people read, as often as is usual, with the usual policy", () => {
+  const [domain] = draftsToWatch(target, report);
+  expect(domain).toMatchObject({ name: "bücher.example", target, secret: { kind: "none" } });
+  expect(domain!.policy).toEqual({ ...DEFAULT_POLICY, intervalS: 3_600, timeLimitS: 60 });
+});
+
+test("each kind that is offered gets a monitor, and blocklists only where there are addresses", () => {
+  const kinds = draftsToWatch(target, report).map((draft) => draft.target.kind);
+  expect(kinds).toEqual(["domain", "blocklist"].filter((kind) => OFFERED_KINDS.some((each) => each === kind)));
+  const nobody = draftsToWatch(target, { ...report, mx: { kind: "null", isSecure: false } });
+  expect(nobody.map((draft) => draft.target.kind)).toEqual(["domain"]);
+});
+
+test.each([
+  ["", "Enter a domain, such as example.com."],
+  ["localhost", "Enter a domain, such as example.com."],
+  ["a b.example", "A host name has no spaces."],
+])("%j is answered with a sentence", (typed, error) => {
+  expect(readDomainWish(typed, "probe.example.net")).toEqual({ ok: false, error });
+});
