@@ -1,7 +1,9 @@
 import { useState } from "react";
-import { Field } from "#components/ui/field.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Field, FieldError } from "#components/ui/field.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { WireField } from "#components/ui/wire-field.tsx";
+import { DOMAIN_TEST_WORDS, DOMAIN_TESTS } from "#core/domain/domain-tests.ts";
 import { domainTyped } from "#core/domain/domain-typed.ts";
 import { unicodeName } from "#core/domain/unicode-name.ts";
 import type { FormState } from "#core/form/form-state.ts";
@@ -37,8 +39,11 @@ export default function DomainFields({ values, errors }: FormState) {
         hint="The IP addresses that its mail leaves from. SPF has to allow each of them, and each has to have a name that leads back to it."
         error={errors.senders}
       >
-        {(control) => <TextArea {...control} rows={2} className="font-mono" placeholder="192.0.2.25" defaultValue={values.senders} />}
+        {(control) => (
+          <TextArea {...control} rows={2} className="font-mono" placeholder="192.0.2.25" defaultValue={values.senders} />
+        )}
       </Field>
+      <DomainTests values={values} errors={errors} />
       <WireField
         label="EHLO name"
         name="ehloName"
@@ -47,6 +52,24 @@ export default function DomainFields({ values, errors }: FormState) {
         error={errors.ehloName}
       />
     </>
+  );
+}
+
+/** What is asked of its servers only where somebody wants it: it looks like an attempt at something bad. */
+function DomainTests({ values, errors }: FormState) {
+  const ticked = (values.tests ?? "").split(",");
+  return (
+    <fieldset aria-describedby={errors.tests ? "field-tests-error" : undefined}>
+      <legend className="text-sm font-medium">Also ask its servers to take mail they should refuse</legend>
+      <p className="mt-1 mb-1.5 text-sm text-muted">
+        Only where you have proved that the domain is yours (Settings, Domains). Each is a dialogue of its own that ends before a
+        message; servers may log it, and some block who asks such things.
+      </p>
+      {DOMAIN_TESTS.map((test) => (
+        <Checkbox key={test} name="tests" value={test} defaultChecked={ticked.includes(test)} {...DOMAIN_TEST_WORDS[test]} />
+      ))}
+      {errors.tests && <FieldError id="field-tests-error">{errors.tests}</FieldError>}
+    </fieldset>
   );
 }
 

@@ -18,6 +18,7 @@ import {
   kindTyped,
   monitorFormValues,
   openingEnding,
+  openingTellOf,
   type MonitorFormValues,
 } from "#core/monitor/monitor-form.ts";
 import type { MonitorFormErrors } from "#core/monitor/parse-monitor-form.ts";
@@ -86,7 +87,9 @@ export function MonitorForm(props: Props) {
     const now = monitorFormValues(form());
     // The fields of another kind are not there yet: its ending is the one that it opens with, and after a script or a domain so are all.
     const known = !isDialogueKind(kind) && now.kind !== kind ? { ...values, ...state.values, kind: now.kind } : now;
-    setTyped(now.kind === kind ? now : { ...known, until: openingEnding(kindTyped(now), state.values) });
+    const chosen = kindTyped(now);
+    const opening = { until: openingEnding(chosen, state.values), tellOf: openingTellOf(chosen, state.values) };
+    setTyped(chosen === kind ? now : { ...known, ...opening });
   };
   const [tried, setTried] = useState<Tried | null>(null);
   const triedScript = useRef("");
@@ -120,7 +123,12 @@ export function MonitorForm(props: Props) {
               <DomainFields {...state} />
             </Suspense>
           )}
-          <Field label="Name" name="name" hint={`The ${kind === "domain" ? "domain" : "host"}, if you leave it empty`} error={state.errors.name}>
+          <Field
+            label="Name"
+            name="name"
+            hint={`The ${kind === "domain" ? "domain" : "host"}, if you leave it empty`}
+            error={state.errors.name}
+          >
             {(control) => <TextInput {...control} defaultValue={state.values.name} autoComplete="off" />}
           </Field>
           <Field

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { addressSchema } from "../monitor/address.ts";
 import { ehloNameSchema, portSchema } from "../monitor/host.ts";
 import { domainSchema } from "./domain-form.ts";
+import { DOMAIN_TESTS } from "./domain-tests.ts";
 
 /** The most of each that a domain monitor is told of. */
 export const MOST_SELECTORS = 20;
@@ -21,10 +22,6 @@ const selectorSchema = z
 function eachOnce(names: string[]): string[] {
   return [...new Set(names)];
 }
-
-/** What is tried at the mail servers besides what everybody sees, once the domain is proved: that mail for strangers, and for nobody, is refused. */
-export const DOMAIN_TESTS = ["relay", "unknown-user"] as const;
-export type DomainTest = (typeof DOMAIN_TESTS)[number];
 
 /**
  * What a `domain` monitor watches: all that decides whether mail to and from a domain moves. `host` is the domain, in A-labels; `port` is where

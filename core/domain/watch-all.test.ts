@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { usuallyTold } from "../change/change.ts";
 import { OFFERED_KINDS } from "../monitor/monitor-form.ts";
 import { DEFAULT_POLICY } from "../monitor/monitor.ts";
 import type { DomainReport } from "./domain-report.ts";
@@ -27,7 +28,12 @@ const report: DomainReport = {
 test("the domain is watched under the name people read, as often as is usual, with the usual policy", () => {
   const [domain] = draftsToWatch(target, report);
   expect(domain).toMatchObject({ name: "bücher.example", target, secret: { kind: "none" } });
-  expect(domain!.policy).toEqual({ ...DEFAULT_POLICY, intervalS: 3_600, timeLimitS: 60 });
+  expect(domain!.policy).toEqual({
+    ...DEFAULT_POLICY,
+    intervalS: 3_600,
+    timeLimitS: 60,
+    tellOf: usuallyTold("domain"),
+  });
 });
 
 test("each kind that is offered gets a monitor, and blocklists only where there are addresses", () => {

@@ -1,3 +1,4 @@
+import { usuallyTold } from "../change/change.ts";
 import { formValuesOf } from "../monitor/monitor-form-values.ts";
 import { KIND_WORDS } from "../monitor/monitor-form-words.ts";
 import { OFFERED_KINDS, openingInterval, type MonitorFormValues } from "../monitor/monitor-form.ts";
@@ -9,7 +10,7 @@ import { unicodeName } from "./unicode-name.ts";
 
 /** The monitors that watch all of what a check of a domain saw, as the forms of their kinds would make them: the domain's own comes first. */
 export function draftsToWatch(target: DomainTarget, { mx }: DomainReport): MonitorDraft[] {
-  const opened = formValuesOf("", target, DEFAULT_POLICY);
+  const opened = formValuesOf("", target, { ...DEFAULT_POLICY, tellOf: [...usuallyTold("domain")] });
   const addresses = "hosts" in mx ? [...new Set(mx.hosts.flatMap((host) => host.addresses))] : [];
   const blocklist = `${unicodeName(target.host).slice(0, 70)}: ${KIND_WORDS.blocklist.name}`;
   const forms = [

@@ -1,3 +1,5 @@
+// The form runs in the browser: nothing here may bring the schema library with it.
+import { usuallyTold } from "../change/change.ts";
 import {
   isDialogueKind,
   MONITOR_KINDS,
@@ -7,7 +9,6 @@ import {
   type MonitorKind,
   type Stage,
 } from "../check/stage.ts";
-// The form runs in the browser: nothing here may bring the schema library with it.
 import { typedValues } from "../form/form-state.ts";
 import type { TlsMode } from "./monitor.ts";
 
@@ -122,6 +123,11 @@ export const NO_LOGIN = "none";
 /** The ending that a form with these values opens with for a kind: what one kind calls an ending another may not have. */
 export function openingEnding(kind: MonitorKind, values: Partial<Record<string, string>>): string {
   return (values.kind === kind && values.until) || "tls";
+}
+
+/** The changes that a form with these values opens with as told, for a kind: what changes of one kind another may not have. */
+export function openingTellOf(kind: MonitorKind, values: Partial<Record<string, string>>): string {
+  return values.kind === kind ? (values.tellOf ?? "") : usuallyTold(kind).join(",");
 }
 
 /** The least seconds between two checks of what asks more than one server, and what is said of less: a run of a script may send a message. */

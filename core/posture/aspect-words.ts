@@ -14,4 +14,5 @@ export const ASPECT_WORDS: Record<Aspect, { title: string; about: string }> = {
   bimi: { title: "BIMI", about: "The logo that is shown beside its mail." },
   caa: { title: "CAA", about: "Which authorities may issue certificates for it." },
   expiry: { title: "Registration", about: "Until when the domain is registered." },
+  refusals: { title: "Refusals", about: "That its servers take no mail for strangers, and none for mailboxes that do not exist." },
 };

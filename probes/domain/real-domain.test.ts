@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CheckResult } from "#core/check/result.ts";
-import { domainTargetSchema, type DomainTest } from "#core/domain/domain-target.ts";
+import type { DomainTarget } from "#core/domain/domain-target.ts";
+import type { DomainTest } from "#core/domain/domain-tests.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { isLeftOut } from "#testing/is-left-out.ts";
 import { startMailHosts } from "#testing/real/mail-hosts.ts";

@@ -5,11 +5,12 @@ import { aspectsOf, changeLabel } from "#core/change/change.ts";
 import type { MonitorKind } from "#core/check/stage.ts";
 import type { FormState } from "#core/form/form-state.ts";
 import { INCIDENT_WORDS } from "#core/monitor/monitor-form-words.ts";
+import { openingTellOf } from "#core/monitor/monitor-form.ts";
 
 /** When the channels are told besides the usual: from degraded on, and of which changes. */
 export function AlarmFields({ kind, values, errors }: FormState & { kind: MonitorKind }) {
   const aspects = aspectsOf(kind);
-  const ticked = (values.tellOf ?? "").split(",");
+  const ticked = openingTellOf(kind, values).split(",");
   return (
     <>
       <ChoiceField
