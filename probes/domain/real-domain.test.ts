@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CheckResult } from "#core/check/result.ts";
-import type { DomainTarget } from "#core/domain/domain-target.ts";
+import { domainTargetSchema } from "#core/domain/domain-target.ts";
 import type { DomainTest } from "#core/domain/domain-tests.ts";
 import { makeAuthority, makeCertificate } from "#testing/certificates.ts";
 import { isLeftOut } from "#testing/is-left-out.ts";
