@@ -3,7 +3,13 @@ import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { isDialogueKind, type MonitorKind } from "#core/check/stage.ts";
 import type { FormState } from "#core/form/form-state.ts";
-import { CONFIRMATION_CHOICES, CUSTOM_INTERVAL, leastIntervalS, openingInterval, PRESET_INTERVALS_S } from "#core/monitor/monitor-form.ts";
+import {
+  CONFIRMATION_CHOICES,
+  CUSTOM_INTERVAL,
+  leastIntervalS,
+  openingInterval,
+  PRESET_INTERVALS_S,
+} from "#core/monitor/monitor-form.ts";
 import { intervalText } from "#core/text/interval-text.ts";
 
 /** How often and how patiently: presets for the interval, and any other number of seconds. */

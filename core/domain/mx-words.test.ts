@@ -12,10 +12,7 @@ test.each<[MxSet, RegExp]>([
   [{ kind: "null", isSecure: false }, /accepts no mail, on purpose/],
   [{ kind: "none", outcome: "nxdomain", isSecure: false }, /^There is no such domain\.$/],
   [{ kind: "none", outcome: "nodata", isSecure: false }, /nowhere to go/],
-  [
-    { kind: "unanswered", failure: { outcome: "timeout", detail: null } },
-    /looked up: no answer in time\.$/,
-  ],
+  [{ kind: "unanswered", failure: { outcome: "timeout", detail: null } }, /looked up: no answer in time\.$/],
 ])("%j", (mx, said) => {
   expect(mxSentence(mx)).toMatch(said);
 });
