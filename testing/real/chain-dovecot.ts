@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { Certificate } from "../certificates.ts";
 import { findProgram } from "../find-program.ts";
-import { type Command, type Contained, run } from "./contained.ts";
+import { type Command, type Contained, restartable, run } from "./contained.ts";
 import { mailConf, NOBODY, PARTS, whyNoDovecotMail } from "./dovecot-mail.ts";
 import { writeAccount } from "./dovecot.ts";
 import type { ChainDoor, ChainUser, Fullness, MailChain } from "./mail-chain.ts";
@@ -63,15 +63,12 @@ export async function startChainDovecot(
     before: [`rm -rf ${file("run")}`], // what one that was killed left there would be taken for one that runs
   };
   const doveadm = (...args: string[]) => runDoveadm(["-c", file("dovecot.conf"), ...args]);
-  const start = () => run(command, () => untilOpen(address, { imap: ports.imap }));
-  let running = await start();
+  const running = await restartable(() => run(command, () => untilOpen(address, { imap: ports.imap })));
   return {
-    log: () => running.log(),
-    end: () => running.end(),
-    stopMailboxes: () => running.end(),
-    startMailboxes: async () => {
-      running = await start();
-    },
+    log: running.log,
+    end: running.end,
+    stopMailboxes: running.end,
+    startMailboxes: running.again,
     sortAsJunk: (username, isJunk) =>
       isJunk ? writeFile(file(`sieve/${username}.sieve`), TO_JUNK) : rm(file(`sieve/${username}.sieve`), { force: true }),
     fill: async (username, isFull) => {

@@ -90,3 +90,15 @@ export async function run(command: Command, isReady: (log: Running["log"]) => Pr
   }
   return { log, end };
 }
+
+/** A server that `start` runs, and runs again after it was ended. */
+export async function restartable(start: () => Promise<Running>): Promise<Running & { again: () => Promise<void> }> {
+  let running = await start();
+  return {
+    log: () => running.log(),
+    end: () => running.end(),
+    again: async () => {
+      running = await start();
+    },
+  };
+}

@@ -5,7 +5,7 @@ import path from "node:path";
 import type { Certificate } from "../certificates.ts";
 import { untilSo } from "../until.ts";
 import { FIRST_ID, giveAccounts } from "./accounts.ts";
-import { type Command, type Contained, run, type Running, whyNotContained } from "./contained.ts";
+import { type Command, type Contained, restartable, run, type Running, whyNotContained } from "./contained.ts";
 import { findUnpacked } from "./find-unpacked.ts";
 import type { ChainUser, MailChain, ReadingDoor } from "./mail-chain.ts";
 import { untilOpen } from "./until-open.ts";
@@ -62,19 +62,17 @@ export async function startCourier(
       "mkdir -p /run/courier/authdaemon",
     ],
   };
-  const start = () =>
+  const running = await restartable(() =>
     run(command, async (log) => {
       await untilSo(log, (said) => said.includes("Installation complete: authuserdb"), READY_WITHIN_MS);
       for (const door of Object.keys(LISTENERS) as ReadingDoor[]) await untilOpen(address, { [door]: ports[door] });
-    });
-  let running = await start();
+    }),
+  );
   return {
-    log: () => running.log(),
-    end: () => running.end(),
-    stopMailboxes: () => running.end(),
-    startMailboxes: async () => {
-      running = await start();
-    },
+    log: running.log,
+    end: running.end,
+    stopMailboxes: running.end,
+    startMailboxes: running.again,
     setPassword: async (username, password) => {
       hashes.set(username, hashed(password));
       await writePasswords();

@@ -1,13 +1,9 @@
-import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
-import { makeAuthority, makeCertificate } from "../certificates.ts";
 import { startChainExim } from "./chain-exim.ts";
-import { makeFolder } from "./contained.ts";
 import { startCourier, whyNoCourier } from "./courier.ts";
-import { portsOf, SERVER_NAME } from "./door.ts";
 import { USER, whyNoExim } from "./exim.ts";
-import { CHAIN_DOORS, type ChainWish, type MailChain, USUAL_FULLNESS, usersOf } from "./mail-chain.ts";
-import { ownAddress } from "./own-address.ts";
+import { layOutChain, togetherIn } from "./lay-out-chain.ts";
+import type { ChainWish, MailChain } from "./mail-chain.ts";
 
 /** The users that the two turn into, in both their containers alike. */
 const ACCOUNTS = [USER, "courier"] as const;
@@ -21,24 +17,15 @@ export function whyNoEximCourier(): string | null {
 export async function startEximCourier(wish: ChainWish = {}): Promise<MailChain> {
   const missing = whyNoEximCourier();
   if (missing !== null) throw new Error(missing);
-  const { issuer = makeAuthority(), address = ownAddress(), routes = {}, fullness = USUAL_FULLNESS } = wish;
-  const folder = await makeFolder("chain");
-  const parts = { exim: path.join(folder, "exim"), courier: path.join(folder, "courier") };
-  for (const part of Object.values(parts)) await mkdir(part);
-  const ports = portsOf(CHAIN_DOORS);
-  const users = usersOf(wish);
+  const { folder, folders, certificate, routes, fullness, facts } = await layOutChain(wish, ["exim", "courier"]);
+  const { address, ports, users } = facts;
   const mailboxes = users.map((user) => ({ ...user, home: path.join(folder, "home", user.username) }));
-  const certificate = makeCertificate({ names: [SERVER_NAME, address], issuer });
   const [exim, courier] = await Promise.all([
-    startChainExim({ folder: parts.exim, certificate, address, ports, mailboxes, routes, fullness, accounts: ACCOUNTS }),
-    startCourier(parts.courier, certificate, address, ports, mailboxes, ACCOUNTS),
+    startChainExim({ folder: folders.exim, certificate, address, ports, mailboxes, routes, fullness, accounts: ACCOUNTS }),
+    startCourier(folders.courier, certificate, address, ports, mailboxes, ACCOUNTS),
   ]);
   return {
-    address,
-    ports,
-    host: SERVER_NAME,
-    root: issuer.cert,
-    users,
+    ...facts,
     junk: "INBOX.Junk",
     hold: exim.hold,
     release: exim.release,
@@ -49,10 +36,6 @@ export async function startEximCourier(wish: ChainWish = {}): Promise<MailChain>
     setPassword: async (username, password) => {
       await Promise.all([exim, courier].map((part) => part.setPassword(username, password)));
     },
-    log: async () => (await exim.log()) + (await courier.log()),
-    remove: async () => {
-      await Promise.all([exim.end(), courier.end()]);
-      await rm(folder, { recursive: true, force: true });
-    },
+    ...togetherIn(folder, [exim, courier]),
   };
 }
