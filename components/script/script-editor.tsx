@@ -45,6 +45,7 @@ export default function ScriptEditor({ opening, errors, isStored, inbound, check
   const outline = outlineOf(text);
   // Those of the last text that was YAML: a typed password must not go with each slip of the pen.
   const [names, setNames] = useState(() => (outline === null ? [] : secretsOf(outline)));
+  const [stored] = useState(isStored ? names : []);
   const setText = (changed: string) => {
     const now = outlineOf(changed);
     setOnlyText(changed);
@@ -92,7 +93,7 @@ export default function ScriptEditor({ opening, errors, isStored, inbound, check
             ) : (
               <Cards text={text} setText={setText} outline={outline} marked={marked} problems={problems} />
             ))}
-          {names.length > 0 && <ScriptSecrets names={names} isStored={isStored} error={errors.secrets} />}
+          {names.length > 0 && <ScriptSecrets names={names} stored={stored} error={errors.secrets} />}
           <details>
             <summary className="min-h-6 text-sm text-muted">Begin anew with a ready-made script</summary>
             <div className="grid gap-3 pt-3">

@@ -21,9 +21,13 @@ import { parseTags } from "./tag.ts";
 
 /**
  * The password or token of a draft: there is none and a stored one goes, the stored one stays (core/monitor/may-secret-stay.ts), or a new one was
- * typed.
+ * typed. Of those of a script `some` may have been typed, by their names, and the others stay.
  */
-export type DraftSecret = { kind: "none" } | { kind: "stored" } | { kind: "new"; secret: string };
+export type DraftSecret =
+  | { kind: "none" }
+  | { kind: "stored" }
+  | { kind: "new"; secret: string }
+  | { kind: "some"; secrets: Readonly<Record<string, string>> };
 
 /** What a filled-in form describes. It is checked from everywhere where no locations are named. */
 export type MonitorDraft = {

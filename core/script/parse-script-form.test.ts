@@ -4,7 +4,7 @@ import type { MonitorFormValues } from "../monitor/monitor-form.ts";
 import { monitorFormValues, secretField } from "../monitor/monitor-form.ts";
 import { DEFAULT_POLICY, type Policy, type Target } from "../monitor/monitor.ts";
 import { parseMonitorForm, parseTrialForm } from "../monitor/parse-monitor-form.ts";
-import { PASSWORDS_NEEDED_AGAIN } from "./parse-script-form.ts";
+import { passwordsNeededAgain } from "./parse-script-form.ts";
 import { READY_MADE, writeReadyMade } from "./ready-made/ready-made-scripts.ts";
 
 const script = writeReadyMade(READY_MADE[0]!, {});
@@ -47,23 +47,38 @@ test.each<[string, Partial<MonitorFormValues>, Partial<MonitorFormValues>]>([
   expect(errorsOf(changed)).toEqual(errors);
 });
 
-test("stored passwords stay where each goes to the same server for the same user", () => {
+test("stored passwords stay where each goes to the same server for the same user, and only those", () => {
   const stored = { kind: "stored" };
   expect(parse({ script: script.replace("deadline: 2m", "deadline: 1m") }, target)).toMatchObject({ draft: { secret: stored } });
   const renamed = script.replaceAll("server: mailbox", "server: inbox").replace("  mailbox:", "  inbox:");
   expect(parse({ script: renamed }, target)).toMatchObject({ draft: { secret: stored } });
-  for (const [from, to] of [
-    ["host: imap.example.com", "host: evil.example.com"],
-    ["port: 993", "port: 1993"],
-    ["tls: implicit }", "tls: implicit, trust: { except: untrusted } }"],
-    ["username: inbox@example.com", "username: other@example.com"],
-    ["secret: mailbox", "secret: submission"],
-    ["secret: mailbox", "secret: other"],
+  for (const [from, to, ...needed] of [
+    ["host: imap.example.com", "host: evil.example.com", "mailbox"],
+    ["port: 993", "port: 1993", "mailbox"],
+    ["tls: implicit }", "tls: implicit, trust: { except: untrusted } }", "mailbox"],
+    ["username: inbox@example.com", "username: other@example.com", "mailbox"],
+    ["secret: mailbox", "secret: submission", "submission"],
+    ["secret: mailbox", "secret: other", "other"],
   ] as const) {
-    expect(errorsOf({ script: script.replace(from, to) }, target)).toEqual({ secrets: PASSWORDS_NEEDED_AGAIN });
-    expect(parseTrialForm({ ...values, script: script.replace(from, to) }, target).ok).toBe(false);
+    const changed = script.replace(from, to);
+    expect(errorsOf({ script: changed }, target)).toEqual({ secrets: passwordsNeededAgain(needed) });
+    expect(parseTrialForm({ ...values, script: changed }, target).ok).toBe(false);
+    const typed = Object.fromEntries(needed.map((name) => [name, "new"]));
+    const isAll = to === "secret: submission"; // the one that is left
+    const secret = isAll ? { kind: "new", secret: JSON.stringify(typed) } : { kind: "some", secrets: typed };
+    expect(parse({ script: changed, secrets: JSON.stringify(typed) }, target)).toMatchObject({ draft: { secret } });
   }
-  expect(errorsOf({ secrets: '{"mailbox":"two"}' }, target)).toEqual({ secrets: PASSWORDS_NEEDED_AGAIN });
+});
+
+test("one of several is changed and the others stay", () => {
+  const some = { kind: "some", secrets: { mailbox: "two" } };
+  expect(parse({ secrets: '{"mailbox":"two"}' }, target)).toMatchObject({ draft: { secret: some } });
+  expect(parse({ secrets: '{"mailbox":"two","made_up":"x"}' }, target)).toMatchObject({ draft: { secret: some } });
+  expect(parse({ secrets: both }, target)).toMatchObject({ draft: { secret: { kind: "new", secret: both } } });
+  const elsewhere = script.replace("port: 993", "port: 1993");
+  const wrongOne = { script: elsewhere, secrets: '{"submission":"one"}' };
+  expect(errorsOf(wrongOne, target)).toEqual({ secrets: passwordsNeededAgain(["mailbox"]) });
+  expect(errorsOf({ secrets: '{"mailbox":""}' }, target)).toEqual({ secrets: "mailbox: Enter the password." });
 });
 
 test("a script without logins has no secret, whatever was stored or typed", () => {

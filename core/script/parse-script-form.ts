@@ -1,15 +1,15 @@
 import { mailflowTarget, secretsIn } from "../mailflow/mailflow-target.ts";
 import { loginSecretSchema } from "../monitor/login.ts";
-import { maySecretStay } from "../monitor/may-secret-stay.ts";
 import type { MonitorFormValues } from "../monitor/monitor-form.ts";
 import type { MailflowTarget, Target } from "../monitor/monitor.ts";
 import type { DraftSecret, MonitorFormErrors } from "../monitor/parse-monitor-form.ts";
+import { stayingSecrets } from "./may-script-secrets-stay.ts";
 import { readScript } from "./read-script.ts";
 import type { Script } from "./script.ts";
 
-/** There are stored passwords, and one of them may not stay. They are stored as one, and never opened here. */
-export const PASSWORDS_NEEDED_AGAIN =
-  "The stored passwords stay only while each goes to the same server for the same user, and all of them or none. Enter every one again.";
+/** Stored passwords are there, and of these none may stay. */
+export const passwordsNeededAgain = (names: readonly string[]) =>
+  `Enter the password of ${names.map((name) => `“${name}”`).join(" and of ")}: a stored one stays only while it goes to the same server for the same user.`;
 
 export type ParsedScriptForm =
   | { ok: true; target: MailflowTarget; secret: DraftSecret; timeLimitS: number }
@@ -24,22 +24,26 @@ export function parseScriptForm({ script: typed, secrets }: MonitorFormValues, s
     const { line, message } = problems?.[0] ?? { line: 1, message: "This is no script." };
     return { ok: false, errors: { script: `Line ${line}: ${message}` } };
   }
-  const secret = parseSecrets(script, secrets, stored !== null && maySecretStay(stored, target), stored !== null);
+  const staying = stored?.kind === "mailflow" ? stayingSecrets(stored.script, text) : null;
+  const secret = parseSecrets(script, secrets, staying);
   if (typeof secret === "string") return { ok: false, errors: { secrets: secret } };
   return { ok: true, target, secret, timeLimitS: Math.ceil(script.deadline / 1_000) };
 }
 
-/** The passwords as one secret (JSON by name), or a sentence about what is wrong with them. */
-function parseSecrets(script: Script, secrets: string, mayStay: boolean, isStored: boolean): DraftSecret | string {
+/** The passwords as one secret (JSON by name), or a sentence about what is wrong with them. `staying` are stored ones that may stay, where there are any stored. */
+function parseSecrets(script: Script, secrets: string, staying: readonly string[] | null): DraftSecret | string {
   const names = secretsIn(script);
-  const typed = new Map(Object.entries(JSON.parse(secrets || "{}") as Record<string, unknown>));
+  const all = JSON.parse(secrets || "{}") as Record<string, unknown>;
+  const typed = new Map(Object.entries(all).filter(([name]) => names.includes(name)));
   if (names.length === 0) return { kind: "none" };
-  if (!names.some((name) => typed.has(name)) && mayStay) return { kind: "stored" };
-  const missing = names.filter((name) => !typed.has(name));
-  if (missing.length > 0) return isStored ? PASSWORDS_NEEDED_AGAIN : `Enter the password of ${missing.join(" and of ")}.`;
-  for (const name of names) {
-    const { error } = loginSecretSchema.safeParse(typed.get(name));
+  const missing = names.filter((name) => !typed.has(name) && !staying?.includes(name));
+  if (missing.length > 0)
+    return staying === null ? `Enter the password of ${missing.join(" and of ")}.` : passwordsNeededAgain(missing);
+  if (typed.size === 0) return { kind: "stored" };
+  for (const [name, secret] of typed) {
+    const { error } = loginSecretSchema.safeParse(secret);
     if (error !== undefined) return `${name}: ${error.issues[0]!.message}`;
   }
-  return { kind: "new", secret: JSON.stringify(Object.fromEntries(names.map((name) => [name, typed.get(name)]))) };
+  const inOrder = Object.fromEntries(names.flatMap((name) => (typed.has(name) ? [[name, typed.get(name) as string]] : [])));
+  return typed.size === names.length ? { kind: "new", secret: JSON.stringify(inOrder) } : { kind: "some", secrets: inOrder };
 }

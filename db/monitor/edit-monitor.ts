@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import type { Target } from "#core/monitor/monitor.ts";
 import type { MonitorDraft } from "#core/monitor/parse-monitor-form.ts";
 import { targetHash } from "#core/schedule/schedule.ts";
 import { databaseNow } from "../database-now.ts";
@@ -63,12 +64,14 @@ async function lockMonitor(
   monitorId: number,
   revision: number,
 ): Promise<(BeforeEdit & { isPaused: boolean }) | null> {
-  const { rows } = await client.query<BeforeEdit & { isPaused: boolean }>(
-    `select target, secret is not null as "hasSecret", paused_at is not null as "isPaused"
+  const { rows } = await client.query<{ target: Target; secret: Buffer | null; isPaused: boolean }>(
+    `select target, secret, paused_at is not null as "isPaused"
      from monitor where team_id = $1 and id = $2 and revision = $3 for no key update`,
     [teamId, monitorId, revision],
   );
-  return rows[0] ?? null;
+  if (rows[0] === undefined) return null;
+  const { secret, ...before } = rows[0];
+  return { ...before, sealed: secret && { owner: { teamId, monitorId }, secret } };
 }
 
 async function writeMonitor(client: PoolClient, monitorId: number, { name, tags, target, policy }: MonitorDraft): Promise<void> {

@@ -3,6 +3,8 @@ import type { PoolClient } from "pg";
 import { needsSecret } from "#core/mailflow/mailflow-target.ts";
 import { maySecretStay } from "#core/monitor/may-secret-stay.ts";
 import type { Target } from "#core/monitor/monitor.ts";
+import { joinSecrets } from "../monitor/join-secrets.ts";
+import type { BeforeEdit } from "../monitor/secret-to-store.ts";
 import { notify } from "../notify.ts";
 import { sealSecret } from "../secret/seal-secret.ts";
 import { inTransaction } from "../transaction.ts";
@@ -10,9 +12,15 @@ import { countRefusedLogins } from "./count-refused-logins.ts";
 
 /**
  * What is tried. `secret` is what was typed; where nothing was, `fromMonitorId` is the monitor of the team whose stored secret is to
- * be used, which only goes to the server it was typed for.
+ * be used, which only goes to the server it was typed for. `some` are those of a script that were typed, and the others are that monitor's.
  */
-export type TrialWish = { target: Target; timeLimitS: number; secret: string | null; fromMonitorId: number | null };
+export type TrialWish = {
+  target: Target;
+  timeLimitS: number;
+  secret: string | null;
+  some?: Readonly<Record<string, string>>;
+  fromMonitorId: number | null;
+};
 
 /** Trials a team may start in a minute: whoever is on the other side did not ask for them. */
 const TRIALS_PER_MINUTE = 20;
@@ -26,14 +34,16 @@ const REFUSALS_PER_HOUR = 3;
 export async function createTrial(
   teamId: number,
   userId: number,
-  { target, timeLimitS, secret, fromMonitorId }: TrialWish,
+  { target, timeLimitS, secret: whole, some, fromMonitorId }: TrialWish,
 ): Promise<{ trialId: string } | "too-many" | "login-refused" | "secret-needed"> {
   return inTransaction(async (client) => {
     await client.query("select from team where id = $1 for no key update", [teamId]); // one at a time, so that counting holds
     const isLogin = needsSecret(target);
+    const before = fromMonitorId === null ? null : await secretOf(client, teamId, fromMonitorId);
+    const secret = some === undefined ? whole : before && joinSecrets(some, before, target);
     const isTyped = isLogin && secret !== null;
     if (isLogin) {
-      const isThere = isTyped || (fromMonitorId !== null && (await hasSecretFor(client, teamId, fromMonitorId, target)));
+      const isThere = isTyped || (some === undefined && before !== null && maySecretStay(before.target, target));
       if (!isThere) return "secret-needed";
       if ((await countRefusedLogins(client, teamId, target)) >= REFUSALS_PER_HOUR) return "login-refused";
     }
@@ -50,10 +60,11 @@ export async function createTrial(
   });
 }
 
-async function hasSecretFor(client: PoolClient, teamId: number, monitorId: number, target: Target): Promise<boolean> {
-  const { rows } = await client.query<{ target: Target }>(
-    "select target from monitor where team_id = $1 and id = $2 and secret is not null",
+/** A monitor that has a stored secret. */
+async function secretOf(client: PoolClient, teamId: number, monitorId: number): Promise<BeforeEdit | null> {
+  const { rows } = await client.query<{ target: Target; secret: Buffer }>(
+    "select target, secret from monitor where team_id = $1 and id = $2 and secret is not null",
     [teamId, monitorId],
   );
-  return rows[0] !== undefined && maySecretStay(rows[0].target, target);
+  return rows[0] ? { target: rows[0].target, sealed: { owner: { teamId, monitorId }, secret: rows[0].secret } } : null;
 }

@@ -68,8 +68,8 @@ export function tryLogin(editor: Viewer, monitorId: number): ReturnType<typeof r
 }
 
 /**
- * Asks for a trial of a target, with the password that was typed, or with the one stored for a monitor of the editor's team; only the
- * worker ever opens that.
+ * Asks for a trial of a target, with the password that was typed, or with the one stored for a monitor of the editor's team, or with what of a
+ * script's was typed beside what is stored.
  */
 export async function startTrial(
   editor: Viewer,
@@ -82,7 +82,8 @@ export async function startTrial(
     target,
     timeLimitS,
     secret: secret.kind === "new" ? secret.secret : null,
-    fromMonitorId: secret.kind === "stored" ? monitorId : null,
+    ...(secret.kind === "some" && { some: secret.secrets }),
+    fromMonitorId: secret.kind === "stored" || secret.kind === "some" ? monitorId : null,
   });
 }
 
