@@ -5,6 +5,7 @@ import { expect, test } from "./story.ts";
 
 test("a recipient is confirmed by the code that was sent to it, stops everything by the link, and is removed", async ({
   dashboard: page,
+  person,
 }) => {
   const mailbox = `${randomBytes(5).toString("hex")}@example.com`;
   await page.goto("/settings");
@@ -33,6 +34,7 @@ test("a recipient is confirmed by the code that was sent to it, stops everything
   await expect(page.getByText("messages that test whether mail arrives")).toBeVisible();
   await page.getByRole("button", { name: "Stop sending me these" }).click();
   await expect(page.getByText(`is sent to ${mailbox} any more`, { exact: false })).toBeVisible();
+  await openMail(page, person.email, `Revoked: no test messages to ${mailbox} any more`);
   await page.goto("/settings/recipients");
   await expect(row.getByText(/Revoked by its reader/)).toBeVisible();
   await row.getByRole("button", { name: `Remove ${mailbox}` }).press("Enter");

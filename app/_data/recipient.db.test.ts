@@ -10,8 +10,9 @@ import { revokeAddress } from "#db/revocation/revoke-address.ts";
 import { findViewer } from "#db/user/find-viewer.ts";
 import type { Team } from "#prisma/generated/client.ts";
 import { startMailReceiver, type MailReceiver } from "#testing/mail-receiver.ts";
-import { makeTeam, makeUser } from "#testing/makers.ts";
+import { makeChannel, makeTeam, makeUser } from "#testing/makers.ts";
 import { sendRecipientCodes } from "#testing/send-recipient-codes.ts";
+import { sendWaiting } from "#testing/send-waiting.ts";
 import { askRecipient, confirmRecipientByCode, sendRecipientCode, withdrawRecipient } from "./recipient.ts";
 
 const ADA = "ada@example.org";
@@ -87,8 +88,16 @@ test("whoever reads the mail stops all by its link: no code is sent, none counts
   const link = new URL(/http\S+\/revoke\?link=[\w.-]+/.exec(receiver.received[0]!.mail.text!)![0]).searchParams.get("link");
   const found = (await findRevocable(link))!;
   expect(found).toMatchObject({ teamName: team.name, address: ADA, kinds: [], isTested: true });
+  await makeChannel(team, { to: "ops@example.org" });
+  await makeChannel(await makeTeam(), { to: "stranger@example.org" });
   await revokeAddress(found.teamId, found.address);
   expect(await confirmRecipientByCode(editor, recipientId, codes()[0]!)).toMatch(NO_CODE);
+  await sendWaiting(team, [receiver.url]);
+  const [, told] = receiver.received;
+  expect([told!.to, told!.mail.subject]).toEqual([["ops@example.org"], `Revoked: no test messages to ${ADA} any more`]);
+  expect(told!.mail.text).toContain(`Whoever reads ${ADA} has stopped what your team sends there.`);
+  expect(told!.mail.text).toContain(`/settings/recipients#${encodeURIComponent(ADA)}`);
+  receiver.received.length = 1;
   expect(await sendRecipientCode(editor, recipientId)).toMatch(/Only they can allow it again/);
   expect(await only()).toMatchObject({ revokedAt: expect.any(Date), isCodeWanted: false });
   await withdrawRecipient(editor, recipientId);

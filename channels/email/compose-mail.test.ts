@@ -12,6 +12,7 @@ import {
 } from "#core/incident/incident-message.ts";
 import { digestOf } from "#core/message/digest.ts";
 import type { Message } from "#core/message/message.ts";
+import { recipientRevokedMessage } from "#core/message/recipient-revoked-message.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import { composeCodeMail } from "./compose-code-mail.tsx";
 import { composeMail } from "./compose-mail.tsx";
@@ -183,6 +184,7 @@ test("every mail ends with where its reader says that they want no more of them,
     digestOf([openedMessage(FACTS, [])], baseUrl),
     channelFailedMessage({ channelId: 5, name: "ops" }, "550 no", 0, baseUrl),
     channelRevokedMessage({ channelId: 5, name: "ops" }, "ada@example.org", 0, baseUrl),
+    recipientRevokedMessage("ada@example.org", 0, baseUrl),
     { kind: "test", channelName: "ops", url: "https://watch.example.com/channels/1" },
   ];
   for (const message of messages) {

@@ -7,6 +7,7 @@ import { ChannelFailedMail } from "./template/channel-failed-mail.tsx";
 import { ChannelRevokedMail } from "./template/channel-revoked-mail.tsx";
 import { DigestMail, MOST_ROWS } from "./template/digest-mail.tsx";
 import { IncidentMail } from "./template/incident-mail.tsx";
+import { RecipientRevokedMail } from "./template/recipient-revoked-mail.tsx";
 import { TestMail } from "./template/test-mail.tsx";
 
 /**
@@ -23,5 +24,6 @@ function bodyOf(message: Message, revokeUrl: string | null) {
   if (message.kind === "digest") return <DigestMail {...{ message, revokeUrl }} />;
   if (message.kind === "channel_failed") return <ChannelFailedMail {...{ message, revokeUrl }} />;
   if (message.kind === "channel_revoked") return <ChannelRevokedMail {...{ message, revokeUrl }} />;
+  if (message.kind === "recipient_revoked") return <RecipientRevokedMail {...{ message, revokeUrl }} />;
   return message.kind === "change" ? <ChangeMail {...{ message, revokeUrl }} /> : <IncidentMail {...{ message, revokeUrl }} />;
 }

@@ -6,7 +6,7 @@ import { messageKey } from "../message-key.ts";
 /** An event without its routing key, and where it goes: alerts (https://developer.pagerduty.com/docs/events-api-v2/trigger-events/) or changes. */
 export type PagerdutyEvent = { path: "/v2/enqueue" | "/v2/change/enqueue"; body: object };
 
-type WordOfChannel = Extract<Message, { kind: "channel_failed" | "channel_revoked" }>;
+type WordOfChannel = Extract<Message, { kind: "channel_failed" | "channel_revoked" | "recipient_revoked" }>;
 
 const SEVERITIES: Record<MessageTone, string> = { bad: "critical", warning: "warning", good: "info", neutral: "info" };
 /** A summary has at most 1,024 characters. */
@@ -29,7 +29,7 @@ export function pagerdutyEvents(message: Message): PagerdutyEvent[] {
 }
 
 function isWordOfChannel(message: Message): message is WordOfChannel {
-  return message.kind === "channel_failed" || message.kind === "channel_revoked";
+  return ["channel_failed", "channel_revoked", "recipient_revoked"].includes(message.kind);
 }
 
 function triggerEvent(message: Exclude<Message, DigestMessage | WordOfChannel>, facts: MessageFacts): PagerdutyEvent {

@@ -65,7 +65,12 @@ function canBeTaken(message: Message): boolean {
 function toldOf(message: Message): string {
   const { title, sentence } = messageFacts(message);
   if (message.kind === "test") return sentence;
-  if (message.kind === "digest" || message.kind === "channel_failed" || message.kind === "channel_revoked")
+  if (
+    message.kind === "digest" ||
+    message.kind === "channel_failed" ||
+    message.kind === "channel_revoked" ||
+    message.kind === "recipient_revoked"
+  )
     return `${title}. ${sentence}`;
   if (message.kind === "change" || message.endedAt !== null) return `${title}.`;
   const { kind, status = "down", monitorName, reason, diagnosis } = message;

@@ -37,7 +37,8 @@ export function smsCodeText(code: string, countsMin: number, revokeUrl: string |
 function partsOf(message: Message): Parts {
   const { title, sentence, words, url, acknowledgeUrl } = messageFacts(message);
   if (message.kind === "channel_failed") return { head: oneLine(title), said: unlinked(words ?? ""), link: url };
-  if (message.kind === "channel_revoked") return { head: oneLine(title), said: "", link: url };
+  if (message.kind === "channel_revoked" || message.kind === "recipient_revoked")
+    return { head: oneLine(title), said: "", link: url };
   if (message.kind === "test") return { head: oneLine(sentence), said: "", link: "" };
   if (message.kind === "change") {
     const { host } = message;

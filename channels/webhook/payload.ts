@@ -30,6 +30,7 @@ function typeOf({ kind }: Message): string {
   if (kind === "test") return "channel.test";
   if (kind === "channel_failed") return "channel.failed";
   if (kind === "channel_revoked") return "channel.revoked";
+  if (kind === "recipient_revoked") return "recipient.revoked";
   if (kind === "digest") return "digest"; // none is made for it: core/message/storm.ts
   return kind === "change" ? "monitor.changed" : INCIDENT_TYPES[kind];
 }
@@ -39,6 +40,7 @@ function dataOf(message: Message): object {
   if (message.kind === "channel_failed")
     return { channel: { name: message.channelName }, reason: message.reason, failedAt: message.at };
   if (message.kind === "channel_revoked") return { channel: { name: message.channelName }, revokedAt: message.at };
+  if (message.kind === "recipient_revoked") return { recipient: { mailbox: message.mailbox }, revokedAt: message.at };
   if (message.kind === "digest") return { entries: message.entries };
   return message.kind === "change" ? dataOfChange(message) : dataOfIncident(message);
 }

@@ -11,6 +11,7 @@ export const MESSAGE_WORDS = {
   digest: "Digest",
   channel_failed: "Another channel failed",
   channel_revoked: "Another channel was revoked",
+  recipient_revoked: "A recipient was revoked",
   test: "Test",
   code: "Code to confirm the address",
   sign_of_life: "Sign of life",

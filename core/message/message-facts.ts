@@ -13,6 +13,7 @@ import type {
   ChangeMessage,
   ChannelFailedMessage,
   ChannelRevokedMessage,
+  RecipientRevokedMessage,
   DigestMessage,
   IncidentMessage,
   Message,
@@ -57,6 +58,7 @@ export function messageFacts(message: Message): MessageFacts {
   if (message.kind === "digest") return ofDigest(message);
   if (message.kind === "channel_failed") return ofFailed(message);
   if (message.kind === "channel_revoked") return ofRevoked(message);
+  if (message.kind === "recipient_revoked") return ofRevokedRecipient(message);
   return message.kind === "change" ? ofChange(message) : ofIncident(message);
 }
 
@@ -172,6 +174,24 @@ function ofFailed(message: ChannelFailedMessage): MessageFacts {
     facts: [["Given up", instant(message.at)]],
     url: message.url,
     open: "Open the channel",
+    acknowledgeUrl: null,
+  };
+}
+
+function ofRevokedRecipient(message: RecipientRevokedMessage): MessageFacts {
+  const { mailbox, at, url } = message;
+  return {
+    tone: "warning",
+    title: messageSubject(message),
+    sentence: `Whoever reads ${mailbox} has stopped what your team sends there. Mailflow monitors that send to it can tell nothing until its reader allows it again.`,
+    step: null,
+    words: null,
+    facts: [
+      ["Recipient", mailbox],
+      ["Revoked", instant(at)],
+    ],
+    url,
+    open: "Open the recipients",
     acknowledgeUrl: null,
   };
 }

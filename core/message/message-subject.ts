@@ -20,6 +20,8 @@ export function messageSubject(message: Message): string {
     return `Not delivered: ${shortened(message.channelName, MAX_NAME_CHARS)} did not take a message`;
   if (message.kind === "channel_revoked")
     return `Revoked: ${shortened(message.channelName, MAX_NAME_CHARS)} is told of nothing any more`;
+  if (message.kind === "recipient_revoked")
+    return `Revoked: no test messages to ${shortened(message.mailbox, MAX_NAME_CHARS)} any more`;
   if (message.kind === "digest") return digestSubject(message);
   if (message.kind === "change") return changesInShort(message);
   const name = shortened(message.monitorName, MAX_NAME_CHARS);

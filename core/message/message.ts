@@ -106,6 +106,15 @@ export type ChannelRevokedMessage = {
   url: string;
 };
 
+/** What the team is told when whoever reads a mailbox wants no more test messages there. core/message/recipient-revoked-message.ts makes it. */
+export type RecipientRevokedMessage = {
+  kind: "recipient_revoked";
+  mailbox: string;
+  at: string;
+  /** The list of recipients, at this one. */
+  url: string;
+};
+
 /** What "send a test" tells. */
 export type TestMessage = {
   kind: "test";
@@ -118,7 +127,14 @@ export type TestMessage = {
  * What a channel is asked to tell. It is kept whole with its delivery, so that sending needs nothing else, and it holds plain
  * JSON: instants are ISO 8601 in UTC, durations milliseconds.
  */
-export type Message = IncidentMessage | ChangeMessage | DigestMessage | ChannelFailedMessage | ChannelRevokedMessage | TestMessage;
+export type Message =
+  | IncidentMessage
+  | ChangeMessage
+  | DigestMessage
+  | ChannelFailedMessage
+  | ChannelRevokedMessage
+  | RecipientRevokedMessage
+  | TestMessage;
 
 /**
  * What "send the code" puts into the outbox. It is no message to tell: the code is made when it is sent, and stands nowhere else but sealed

@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import { channelRevokedMessage } from "#core/channel/channel-revoked-message.ts";
 import type { ChannelKind } from "#core/channel/channel.ts";
+import { recipientRevokedMessage } from "#core/message/recipient-revoked-message.ts";
 import { env } from "#env.ts";
 import { tellOnAnotherChannel } from "../delivery/tell-on-another-channel.ts";
 import { notify } from "../notify.ts";
@@ -21,6 +22,7 @@ export async function revokeAddress(teamId: number, address: string): Promise<bo
     );
     if (!isFirst) return false;
     const channels = await stopChannels(client, teamId, address);
+    const isTested = await isRecipient(client, teamId, address);
     await client.query(
       "update recipient set proved_at = null, code = null, next_attempt_at = null where team_id = $1 and mailbox = $2",
       [teamId, address],
@@ -29,7 +31,7 @@ export async function revokeAddress(teamId: number, address: string): Promise<bo
       channels.map(({ channelId }) => channelId),
     ]);
     await notify("delivery_added", "", client);
-    await tellTeam(client, teamId, address, channels);
+    await tellTeam(client, teamId, address, channels, isTested);
     await notify("team_seen", String(teamId), client);
     return true;
   });
@@ -49,10 +51,26 @@ async function stopChannels(client: PoolClient, teamId: number, address: string)
   return rows.toSorted((a, b) => a.channelId - b.channelId);
 }
 
-async function tellTeam(client: PoolClient, teamId: number, address: string, channels: readonly Channel[]): Promise<void> {
-  const [first] = channels;
-  if (!first) return;
+/** Whether test messages may have gone there: it is a recipient, or one by its domain. */
+async function isRecipient(client: PoolClient, teamId: number, address: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from recipient where team_id = $1 and mailbox = $2
+     union all select from mailflow_run where team_id = $1 and $2 = any(recipients) and sent_at > now() - interval '7 days'
+     limit 1`,
+    [teamId, address],
+  );
+  return rowCount === 1;
+}
+
+async function tellTeam(
+  client: PoolClient,
+  teamId: number,
+  address: string,
+  [first]: readonly Channel[],
+  isTested: boolean,
+): Promise<void> {
   const { rows } = await client.query<{ at: number }>("select (extract(epoch from now()) * 1000)::float8 as at");
-  const message = channelRevokedMessage(first, address, rows[0]!.at, env.NEXTAUTH_URL);
-  await tellOnAnotherChannel(client, teamId, first, message);
+  const { at } = rows[0]!;
+  if (first) await tellOnAnotherChannel(client, teamId, first, channelRevokedMessage(first, address, at, env.NEXTAUTH_URL));
+  if (isTested) await tellOnAnotherChannel(client, teamId, null, recipientRevokedMessage(address, at, env.NEXTAUTH_URL));
 }

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "message_kind" ADD VALUE 'recipient_revoked';
