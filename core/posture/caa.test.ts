@@ -63,3 +63,8 @@ test("renewal that is stopped is told with the record that lets it", () => {
     value: '0 issue "letsencrypt.org"',
   });
 });
+
+test("what is published does no harm, whatever it is", () => {
+  expect(codes(at(`0 issue ${" ".repeat(65_000)}!`))).toEqual(["caa.syntax", "caa.refused"]);
+  expect(codes(at(...Array.from({ length: 2000 }, (_, n) => `0 iodef ${n}`)))).toHaveLength(6);
+});

@@ -18,8 +18,9 @@ export type CaaSeen = {
 type Caa = RecordData["CAA"];
 
 const KNOWN_TAGS = new Set(["issue", "issuewild", "iodef", "issuemail", "issuevmc", "contactemail", "contactphone"]);
-/** Whom a value lets issue, perhaps with parameters; nobody where there is no name (RFC 8659 section 4.2). */
-const ISSUE = /^[ \t]*([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)?[ \t]*(?:;[^]*)?$/i;
+const ISSUER = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)?$/;
+/** So many records that cannot be read are told of. */
+const MAX_BROKEN = 5;
 const IODEF = /^(?:mailto:[^\s@]+@[^\s@]+|https?:\/\/\S+)$/i;
 
 /** Where it is looked, from the name of the host up to below the root; the first that has records counts (RFC 8659 section 3). */
@@ -42,12 +43,11 @@ function ofRecords(host: string, name: string, records: Caa[], issuer: string | 
   const found = records.map(({ isCritical, tag, value }) => `${isCritical ? 128 : 0} ${tag} "${value}"`);
   const critical = records.find(({ isCritical, tag }) => isCritical && !KNOWN_TAGS.has(tag));
   if (critical !== undefined) return [finding("caa.critical", name, { found, detail: critical.tag })];
-  const broken = records.filter(({ tag, value }) => (tag === "issue" || tag === "issuewild") && !ISSUE.test(value));
+  const broken = records.filter(({ tag, value }) => (tag === "issue" || tag === "issuewild") && !ISSUER.test(issuerIn(value)));
+  const unheard = records.filter(({ tag, value }) => tag === "iodef" && !IODEF.test(value));
   const findings = [
-    ...broken.map(({ tag, value }) => finding("caa.syntax", name, { found, detail: `${tag} "${value}"` })),
-    ...records.flatMap(({ tag, value }) =>
-      tag === "iodef" && !IODEF.test(value) ? [finding("caa.iodef", name, { found, detail: value })] : [],
-    ),
+    ...broken.slice(0, MAX_BROKEN).map(({ tag, value }) => finding("caa.syntax", name, { found, detail: `${tag} "${value}"` })),
+    ...unheard.slice(0, MAX_BROKEN).map(({ value }) => finding("caa.iodef", name, { found, detail: value })),
     ...ofIssuer({ host, name, found, allowed: allowedBy(records, isWildcard), issuer }),
   ];
   return orGood(finding("caa.good", host, { found, detail: name }), findings);
@@ -58,7 +58,12 @@ function allowedBy(records: Caa[], isWildcard: boolean): string[] | null {
   const wild = records.filter(({ tag }) => tag === "issuewild");
   const relevant = isWildcard && wild.length > 0 ? wild : records.filter(({ tag }) => tag === "issue");
   if (relevant.length === 0) return null;
-  return relevant.flatMap(({ value }) => ISSUE.exec(value)?.[1]?.toLowerCase() ?? []);
+  return relevant.map(({ value }) => issuerIn(value));
+}
+
+/** Whom a value lets issue, without its parameters: nobody where there is no name (RFC 8659 section 4.2). */
+function issuerIn(value: string): string {
+  return value.split(";", 1)[0]!.trim().toLowerCase();
 }
 
 type Issuer = { host: string; name: string; found: string[]; allowed: string[] | null; issuer: string | null };

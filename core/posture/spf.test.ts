@@ -75,7 +75,7 @@ describe("a domain", () => {
     ["v=spf1 ptr -all", ["spf.ptr"]],
     ["v=spf1 -all mx", ["spf.good", "spf.after-all"]],
     ["v=spf1 mx -all redirect=other.example", ["spf.good", "spf.redirect-with-all"]],
-    ["v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all", ["spf.wide-range", "spf.wide-range"]],
+    ["v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all", ["spf.wide-range"]],
     ["v=spf1 mx:example.com/0 -all", ["spf.wide-range"]],
     ["v=spf1 -ip4:0.0.0.0/0 -all", ["spf.good"]],
     [`v=spf1 ${"ip4:192.0.2.1 ".repeat(40)}-all`, ["spf.good", "spf.long"]],
@@ -207,6 +207,7 @@ describe("an address that sends", () => {
 
 test.each([
   ["a record of 64 KiB", `v=spf1 ${"include:a.example ".repeat(3600)}`],
+  ["thousands of terms that are not wanted", `v=spf1 ${"ptr ".repeat(16_000)}`],
   ["one word of 64 KiB", `v=spf1 a:${"a".repeat(65_000)}`],
   ["dots", `v=spf1 a:${"a.".repeat(32_000)}-`],
   ["macros that never end", `v=spf1 a:${"%{s".repeat(20_000)}`],
@@ -214,6 +215,7 @@ test.each([
 ])("%s does no harm", (_, text) => {
   const findings = found({ "example.com TXT": [text] });
   expect(findings.length).toBeGreaterThan(0);
+  expect(findings.length).toBeLessThan(10);
   for (const { found, detail } of findings) {
     expect(found.join("").length + (detail ?? "").length).toBeLessThan(8000);
     expect([...found, detail].join("")).not.toMatch(/[\p{Cc}\u202e]/u);

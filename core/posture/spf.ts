@@ -9,6 +9,8 @@ export type SpfSeen = { tree: SpfTree; senders: readonly string[] };
 
 const MAX_LOOKUPS = 10;
 const MAX_VOIDS = 2;
+/** So many terms or names are named in one finding. */
+const MAX_NAMED = 5;
 /** An answer of 512 bytes holds so much text (RFC 7208 section 3.4). */
 const MAX_LENGTH = 450;
 /** Shorter prefixes than anybody has for mail alone. */
@@ -29,7 +31,7 @@ export function spf({ tree, senders }: SpfSeen): Finding[] {
   const troubles = [
     ...ofTree(survey, name, found),
     ...ofEnd(place.record, name, place.text),
-    ...place.record.terms.flatMap((term) => ofTerm(term, name, found)),
+    ...ofTerms(place.record.terms, name, found),
     ...(place.text.length > MAX_LENGTH ? [finding("spf.long", name, { found, detail: `${place.text.length} characters` })] : []),
   ];
   const good = finding("spf.good", name, { found, detail: `${survey.lookups} of ${MAX_LOOKUPS} lookups` });
@@ -43,7 +45,8 @@ function ofTree({ lookups, costs, voids, troubles }: SpfSurvey, name: string, fo
     const dear = costs.toSorted((a, b) => b.lookups - a.lookups).map((each) => `${each.term}: ${each.lookups}`);
     findings.push(finding("spf.lookups", name, { found: [...found, ...dear], detail: `${lookups} lookups` }));
   }
-  if (voids.length > MAX_VOIDS) findings.push(finding("spf.void-lookups", name, { found, detail: voids.slice(0, 5).join(", ") }));
+  if (voids.length > MAX_VOIDS)
+    findings.push(finding("spf.void-lookups", name, { found, detail: voids.slice(0, MAX_NAMED).join(", ") }));
   return findings;
 }
 
@@ -80,10 +83,19 @@ function ofEnd(read: SpfRecord, name: string, text: string): Finding[] {
   return findings;
 }
 
-/** What is wrong with a term by itself. */
-function ofTerm(term: SpfTerm, name: string, found: string[]): Finding[] {
-  if (term.kind === "ptr") return [finding("spf.ptr", name, { found, detail: term.text })];
-  return isWide(term) ? [finding("spf.wide-range", name, { found, detail: term.text })] : [];
+/** What is wrong with terms by themselves. */
+function ofTerms(terms: SpfTerm[], name: string, found: string[]): Finding[] {
+  const told = (code: "spf.ptr" | "spf.wide-range", those: SpfTerm[]) => {
+    const detail = those.slice(0, MAX_NAMED).map(({ text }) => text);
+    return those.length === 0 ? [] : [finding(code, name, { found, detail: detail.join(", ") })];
+  };
+  return [
+    ...told(
+      "spf.ptr",
+      terms.filter(({ kind }) => kind === "ptr"),
+    ),
+    ...told("spf.wide-range", terms.filter(isWide)),
+  ];
 }
 
 function isWide(term: SpfTerm): boolean {
