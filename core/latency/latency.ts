@@ -1,6 +1,6 @@
 import { STAGES, type Stage, type StageTiming } from "../check/stage.ts";
 import { mergedTallies, type Tally } from "../judging/tally.ts";
-import { timeWindowMs, type TimeWindow } from "../time/time-window.ts";
+import { timeWindowStart, type TimeWindow } from "../time/time-window.ts";
 import { percentile } from "./histogram.ts";
 
 const MINUTE_MS = 60_000;
@@ -35,10 +35,9 @@ export function parseLatencyMeasure(value: string | string[] | undefined): Laten
   return LATENCY_MEASURES.find((measure) => measure === value) ?? DEFAULT_LATENCY_MEASURE;
 }
 
-/** The instant a window begins at, so that its buckets lie on whole multiples of their width (UTC). */
+/** The instant (epoch ms) at which the first bucket of a window begins. */
 export function latencyWindowStart(window: TimeWindow, now: number): number {
-  const width = LATENCY_BUCKET_MS[window];
-  return Math.floor((now - timeWindowMs(window)) / width) * width + width;
+  return timeWindowStart(window, LATENCY_BUCKET_MS[window], now);
 }
 
 /** Every bucket of a window up to the one `now` is in, oldest first, also those in which nothing was measured. */

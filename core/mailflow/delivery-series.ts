@@ -1,4 +1,4 @@
-import { timeWindowMs, type TimeWindow } from "../time/time-window.ts";
+import { timeWindowStart, type TimeWindow } from "../time/time-window.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -27,10 +27,9 @@ export type DeliveryCounts = { sent: number; found: number; junk: number; lost: 
 /** One bucket of the charts, [from, to) in epoch milliseconds. */
 export type DeliveryBucket = DeliveryCounts & { from: number; to: number };
 
-/** The instant a window begins at, so that its buckets lie on whole multiples of their width (UTC). */
+/** The instant (epoch ms) at which the first bucket of a window begins. */
 export function deliveryWindowStart(window: TimeWindow, now: number): number {
-  const width = DELIVERY_BUCKET_MS[window];
-  return Math.floor((now - timeWindowMs(window)) / width) * width + width;
+  return timeWindowStart(window, DELIVERY_BUCKET_MS[window], now);
 }
 
 /** Every bucket of a window up to the one `now` is in, oldest first, also those in which nothing was sent. */

@@ -37,3 +37,8 @@ export function timeWindowLabel(window: TimeWindow): string {
 export function parseTimeWindow(value: string | string[] | undefined): TimeWindow {
   return TIME_WINDOWS.find((window) => window === value) ?? DEFAULT_TIME_WINDOW;
 }
+
+/** The instant (epoch ms) a window begins at, so that its buckets of so many ms lie on whole multiples of their width (UTC). */
+export function timeWindowStart(window: TimeWindow, bucketMs: number, now: number): number {
+  return Math.floor((now - timeWindowMs(window)) / bucketMs) * bucketMs + bucketMs;
+}
