@@ -5,7 +5,7 @@ import type { DnsQuestion } from "./question.ts";
 export const MOST_ALIASES = 16;
 
 /** Where aliases lead: the name at their end, how long all of them may be kept in seconds, and how many they are; or in a circle, or too far. */
-export type Followed = { canonical: string; ttlS: number; count: number } | "loop";
+type Followed = { canonical: string; ttlS: number; count: number } | "loop";
 
 /** Follows the aliases (CNAME, RFC 1034 section 3.6.2) in an answer. Whoever asks for one wants it, and not where it leads. */
 export function followAliases({ name, type }: DnsQuestion, records: readonly DnsRecord[]): Followed {

@@ -317,7 +317,8 @@ describe("of several servers", () => {
 });
 
 test("everything ends with the deadline, and the next question may have another", async () => {
-  const { address } = await played((query) => (query.nth > 1 ? [answerTo(query, FOUND)] : []));
+  let isSilent = true;
+  const { address } = await played((query) => (isSilent ? [] : [answerTo(query, FOUND)]));
   const resolver = resolverFor(readDnsServers([address]));
   const deadline = new Deadline(120);
   const answer = await resolver.ask(NAME, "A", deadline);
@@ -327,8 +328,33 @@ test("everything ends with the deadline, and the next question may have another"
     outcome: "timeout",
     detail: "there was no time left to ask",
   });
+  isSilent = false;
   expect(await resolver.ask(NAME, "A")).toMatchObject({ outcome: "found" });
 });
+
+test("who waits for somebody else's question ends in time, too", async () => {
+  const { address } = await played(() => []);
+  const resolver = resolverFor(readDnsServers([address]), { limitMs: 1_500 });
+  const first = resolver.ask(NAME, "A");
+  const startedAtMs = performance.now();
+  expect(await resolver.ask(NAME, "A", new Deadline(100))).toMatchObject({ outcome: "timeout" });
+  expect(performance.now() - startedAtMs).toBeLessThan(1_000);
+  expect(await first).toMatchObject({ outcome: "timeout" });
+});
+
+test.each(["timeout", "malformed", "too-large"] as const)(
+  "of every type it is told alike that the answer is %s",
+  async (outcome) => {
+    const types = ["A", "AAAA", "CNAME", "NS", "PTR", "TXT", "MX", "SOA", "SRV", "TLSA", "CAA", "DS"] as const;
+    const { address } = await played((query) => {
+      if (outcome === "timeout") return [];
+      return [outcome === "malformed" ? answerTo(query, FOUND).subarray(0, 30) : answerTo(query, { isTruncated: true })];
+    });
+    const resolver = resolverFor(readDnsServers([address]), { tryMs: 200 });
+    const answers = await Promise.all(types.map((type) => resolver.ask(NAME, type)));
+    expect(answers.map((answer) => answer.outcome)).toEqual(types.map(() => outcome));
+  },
+);
 
 test("what failed is remembered for a moment, and what did not come in time is not", async () => {
   const { resolver } = await asked(alwaysSays({ rcode: REFUSED }));

@@ -19,7 +19,7 @@ const TOP = "@ 300 SOA ns hostmaster 1 3600 600 86400 60\n@ 300 NS ns\n";
 const runProgram = promisify(execFile);
 
 /** Where a server finds the file of a zone. */
-export function zoneFile(folder: string, name: string): string {
+function zoneFile(folder: string, name: string): string {
   return path.join(folder, "zones", name === "." ? "root" : name);
 }
 
