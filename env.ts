@@ -136,6 +136,10 @@ const settings = z.object({
   DNS_SERVERS: dnsServers.prefault(""),
   /** DNS servers in another network, asked where the first ones fail. */
   DNS_SECOND_SERVERS: dnsServers.prefault(""),
+  /** Where it stands which registry knows when which domain ends (RFC 9224); `off`, and no registry is asked. */
+  RDAP_BOOTSTRAP: z
+    .union([z.literal("off").transform(() => null), z.url({ protocol: /^https?$/, error: "must be an http:// or https:// URL" })])
+    .prefault("https://data.iana.org/rdap/dns.json"),
   /** The ports a monitor may watch, or `any`. Left out, they are the mail ports, and any in embedded mode. */
   MONITOR_PORTS: z.union([z.literal("any"), list.pipe(z.array(port).min(1))], { error: "must be port numbers, or any" }).optional(),
   /** Addresses nobody may watch, beside those this worker knows as its own: databases, proxies, the dashboard. */

@@ -21,6 +21,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     const stack = await startStack({
       NODE_EXTRA_CA_CERTS: certificate.caFile,
       INBOUND_DOMAIN: "in.localhost",
+      RDAP_BOOTSTRAP: "off",
       INBOUND_PORT: String(inboundPort),
       ...phoneSettings(phonePort),
     });

@@ -2,6 +2,7 @@ import type { CheckResult } from "#core/check/result.ts";
 import type { StageReport } from "#core/check/stage.ts";
 import type { DomainTarget } from "#core/domain/domain-target.ts";
 import { joinHosts } from "#core/domain/join-hosts.ts";
+import { withPosture } from "#core/domain/with-posture.ts";
 import { Deadline } from "#network/deadline.ts";
 import { findMailHosts } from "./domain/find-mail-hosts.ts";
 import { gatherPosture } from "./domain/gather-posture.ts";
@@ -30,7 +31,8 @@ export async function probeDomain(target: DomainTarget, options: ProbeOptions): 
     const posture = await gatherPosture(target, mx, meeting, resolver, options, startedAt, leftMs);
     const met = await meeting;
     const refusals = await testRefusals(hosts, target, options, leftMs);
-    const result = "hosts" in mx ? joinHosts(met) : unmetDomain(mx, startedAt);
+    const findings = [...posture, ...refusals];
+    const result = withPosture("hosts" in mx ? joinHosts(met) : unmetDomain(mx, startedAt), findings);
     return {
       ...result,
       startedAt,
@@ -38,7 +40,7 @@ export async function probeDomain(target: DomainTarget, options: ProbeOptions): 
       stages: [found, ...result.stages],
       facts: {
         ...result.facts,
-        domain: { domain: target.host, mx, findings: [...posture, ...refusals], asked: resolver.asked },
+        domain: { domain: target.host, mx, findings, asked: resolver.asked },
       },
     };
   } finally {

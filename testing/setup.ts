@@ -4,5 +4,6 @@ import { randomBytes } from "node:crypto";
 process.env.DATABASE_URL = "postgres://nobody@127.0.0.1:1/none";
 process.env.NEXTAUTH_SECRET = randomBytes(32).toString("hex");
 process.env.SECRETS_KEY = randomBytes(32).toString("base64");
+process.env.RDAP_BOOTSTRAP = "off"; // tests ask nobody outside
 process.env.LOG_LEVEL ??= "error";
 delete process.env.REDIS_URL;

@@ -29,6 +29,7 @@ export async function startProbing(
       ...bounds,
       dnsServers: env.DNS_SERVERS,
       secondDnsServers: env.DNS_SECOND_SERVERS,
+      rdapBootstrap: env.RDAP_BOOTSTRAP,
       takeTurn: turns.takeTurn,
       now: clock.now,
       ...options,
