@@ -2,7 +2,7 @@ import type { OwnListDraft } from "#core/blocklist/own-list.ts";
 import { pool } from "../pool.ts";
 
 /** So many lists of its own a team has at most: each is asked about every entry. */
-const MOST = 20;
+export const MOST_OWN_LISTS = 20;
 
 /** Adds a list of a team's own. `known` where it has one in that zone, `too-many` where it has enough. */
 export async function addOwnList(
@@ -16,7 +16,7 @@ export async function addOwnList(
        on conflict (team_id, zone) do nothing returning id
      )
      select exists (select from added) as "isAdded", exists (select from dns_list where team_id = $1 and zone = $3) as "isKnown"`,
-    [teamId, name, zone, holds, weight, delistUrl, MOST],
+    [teamId, name, zone, holds, weight, delistUrl, MOST_OWN_LISTS],
   );
   const { isAdded, isKnown } = rows[0]!;
   if (isAdded) return "added";

@@ -52,6 +52,11 @@ export default async function SettingsPage() {
           Recipients
         </LinkButton>
       </Section>
+      <Section title="Blocklists" description="Which lists your monitors ask: the catalogue, lists of your own, and keys.">
+        <LinkButton href="/settings/lists" variant="secondary">
+          Blocklists
+        </LinkButton>
+      </Section>
       {isOperator(viewer) && (
         <Section title="System" description="How Ehlowatch itself does: workers, punctuality, queues, storage.">
           <LinkButton href="/settings/system" variant="secondary">

@@ -27,6 +27,7 @@ import { readGoodTranscript } from "#db/transcript/read-good-transcript.ts";
 import { listTransitionsSince } from "#db/transition/list-transitions-since.ts";
 import { listTransitions } from "#db/transition/list-transitions.ts";
 import { loadTellingOf } from "../alerting/load-policies.ts";
+import { loadListings } from "../blocklist/load-listings.ts";
 import { loadRoadsThrough } from "../road-check.ts";
 import { inboundPlace } from "./inbound-place.ts";
 import { latestDialogue } from "./latest-dialogue.ts";
@@ -69,6 +70,7 @@ export async function loadMonitor(idText: string, search: SearchParams) {
     telling,
     delivery,
     inbound,
+    listings,
   ] = await Promise.all([
     latencySeries(teamId, monitorId, window, now),
     listTransitionsSince(teamId, [monitorId], uptimeSince),
@@ -84,6 +86,7 @@ export async function loadMonitor(idText: string, search: SearchParams) {
     loadTellingOf(teamId, monitor),
     monitor.target.kind === "mailflow" ? deliverySeries(teamId, monitorId, window, now) : null,
     monitor.target.kind === "mailflow" && receivesMail(monitor.target.script) ? inboundPlace(monitorId) : null,
+    monitor.target.kind === "blocklist" ? loadListings(teamId, monitorId, monitor.target, now) : null,
   ]);
   const found = await latestDialogue(teamId, monitorId, [...latest, ...transitions], good);
   const known = untilNow(healthChanges.get(monitorId) ?? [], monitor);
@@ -103,6 +106,7 @@ export async function loadMonitor(idText: string, search: SearchParams) {
     },
     delivery,
     inbound,
+    listings,
     uptimes: UPTIME_WINDOWS.map((each) => {
       const stretch = stretchOf(each, now, timeZone);
       return { window: each, ...stretch, uptime: uptimeOf(known, stretch.from, stretch.to) };

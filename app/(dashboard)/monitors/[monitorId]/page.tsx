@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { loadMonitor } from "#app/_data/monitor/load-monitor.ts";
 import { requireMonitor } from "#app/_data/monitor/require-monitor.ts";
+import { ListingSections } from "#components/blocklist/listing-sections.tsx";
 import { RoadWarnings } from "#components/channel/road-warning.tsx";
 import { DayBars } from "#components/chart/day-bars.tsx";
 import { LatencyChart } from "#components/chart/latency-chart.tsx";
@@ -72,6 +73,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
           <FlowPanel flow={page.found.facts.flow} />
         </Section>
       )}
+      {page.listings && <ListingSections {...page.listings} zone={zone} />}
       {page.inbound && (
         <Section title="Inbound address">
           <InboundAddress {...page.inbound} />
