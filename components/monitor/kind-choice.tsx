@@ -1,8 +1,7 @@
 import { FieldError } from "#components/ui/field.tsx";
-import type { MonitorKind } from "#core/check/stage.ts";
+import { MONITOR_KINDS, type MonitorKind } from "#core/check/stage.ts";
 import type { FormState } from "#core/form/form-state.ts";
 import { KIND_WORDS } from "#core/monitor/monitor-form-words.ts";
-import { OFFERED_KINDS } from "#core/monitor/monitor-form.ts";
 
 type Props = FormState & { onChoose: (kind: MonitorKind) => void };
 
@@ -12,7 +11,7 @@ export function KindChoice({ values, errors, onChoose }: Props) {
     <fieldset aria-describedby={errors.kind ? "field-kind-error" : undefined}>
       <legend className="mb-1.5 text-sm font-medium">What is watched</legend>
       <div className="grid gap-2 sm:grid-cols-2">
-        {OFFERED_KINDS.map((kind) => (
+        {MONITOR_KINDS.map((kind) => (
           <label
             key={kind}
             className="flex items-start gap-2.5 rounded-md border border-line-strong px-3 py-2 has-checked:border-accent has-checked:bg-accent-soft"

@@ -8,8 +8,9 @@ import { Form } from "#components/ui/form.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import type { ListChoice } from "#core/blocklist/list-choice.ts";
 import type { KnownLocation } from "#core/check/known-location.ts";
-import { isDialogueKind } from "#core/check/stage.ts";
+import { isDialogueKind, type MonitorKind } from "#core/check/stage.ts";
 import type { FormAction } from "#core/form/form-state.ts";
 import type { InboundPlace } from "#core/mailflow/inbound-place.ts";
 import {
@@ -33,7 +34,11 @@ import type { TrialState } from "./use-trial.ts";
 
 // Fetched when somebody wants them: a script brings the parser of YAML, a domain that of names.
 const ScriptEditor = lazy(() => import("#components/script/script-editor.tsx"));
+const BlocklistFields = lazy(() => import("./blocklist-fields.tsx"));
 const DomainFields = lazy(() => import("./domain-fields.tsx"));
+
+/** What a monitor is called after that is given no name, where it is not its host. */
+const NAMED_AFTER: Partial<Record<MonitorKind, string>> = { domain: "domain", blocklist: "first entry" };
 
 /** What asking for a trial leads to. */
 export type TrialAnswer = { trialId: string } | { errors: MonitorFormErrors } | { message: string };
@@ -44,6 +49,8 @@ type Props = {
   /** Whether a password is stored that may stay. */
   hasSecret: boolean;
   inbound: InboundPlace;
+  /** What a blocklist monitor can ask. */
+  lists: readonly ListChoice[];
   ticked: readonly number[];
   channels: readonly Choice[];
   locations: readonly KnownLocation[];
@@ -64,6 +71,7 @@ export function MonitorForm(props: Props) {
     isKindFixed,
     hasSecret,
     inbound,
+    lists,
     ticked,
     channels,
     locations,
@@ -118,6 +126,11 @@ export function MonitorForm(props: Props) {
               />
             </Suspense>
           )}
+          {kind === "blocklist" && (
+            <Suspense>
+              <BlocklistFields {...state} lists={lists} />
+            </Suspense>
+          )}
           {kind === "domain" && (
             <Suspense>
               <DomainFields {...state} />
@@ -126,7 +139,7 @@ export function MonitorForm(props: Props) {
           <Field
             label="Name"
             name="name"
-            hint={`The ${kind === "domain" ? "domain" : "host"}, if you leave it empty`}
+            hint={`The ${NAMED_AFTER[kind] ?? "host"}, if you leave it empty`}
             error={state.errors.name}
           >
             {(control) => <TextInput {...control} defaultValue={state.values.name} autoComplete="off" />}

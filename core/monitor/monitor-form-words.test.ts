@@ -17,7 +17,6 @@ import { DEFAULT_POLICY, ENDINGS, IMAP_ENDINGS, INCIDENT_FROM, POP3_ENDINGS, REA
 import { TRUST_EXCEPTIONS } from "./trust.ts";
 
 test("the form offers everything there is, and nothing else", () => {
-  expect(OFFERED_KINDS).toEqual([...DIALOGUE_KINDS, "mailflow", "domain"]);
   expect(Object.keys(KIND_WORDS)).toEqual(MONITOR_KINDS);
   for (const kind of DIALOGUE_KINDS) expect(Object.keys(tlsWords(kind)).toSorted()).toEqual([...TLS_MODES].toSorted());
   expect(Object.keys(ENDING_WORDS.smtp)).toEqual(ENDINGS);

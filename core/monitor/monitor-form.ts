@@ -12,9 +12,6 @@ import {
 import { typedValues } from "../form/form-state.ts";
 import type { TlsMode } from "./monitor.ts";
 
-/** The kinds of monitor that can be made, in the order in which they are offered. */
-export const OFFERED_KINDS: readonly MonitorKind[] = MONITOR_KINDS.filter((kind) => kind !== "blocklist");
-
 /** The kind that stands in a form; what no form could have sent counts as SMTP. */
 export function kindTyped({ kind }: Pick<MonitorFormValues, "kind">): MonitorKind {
   return MONITOR_KINDS.find((each) => each === kind) ?? "smtp";

@@ -1,5 +1,5 @@
 import { parseBlocklistForm } from "../blocklist/parse-blocklist-form.ts";
-import { isDialogueKind, type DialogueKind, type MonitorKind } from "../check/stage.ts";
+import { isDialogueKind, MONITOR_KINDS, type DialogueKind, type MonitorKind } from "../check/stage.ts";
 import { parseDomainForm } from "../domain/parse-domain-form.ts";
 import { unicodeName } from "../domain/unicode-name.ts";
 import { parseId } from "../form/parse-id.ts";
@@ -11,7 +11,6 @@ import {
   CUSTOM_INTERVAL,
   MONITOR_FIELDS,
   NO_LOGIN,
-  OFFERED_KINDS,
   LEAST_INTERVALS,
   type MonitorField,
   type MonitorFormValues,
@@ -134,7 +133,7 @@ function parseTarget(values: MonitorFormValues, stored: Target | null): ParsedTa
 }
 
 function kindOf({ kind }: MonitorFormValues, stored: Target | null): MonitorKind | undefined {
-  return stored?.kind ?? OFFERED_KINDS.find((each) => each === kind);
+  return stored?.kind ?? MONITOR_KINDS.find((each) => each === kind);
 }
 
 function isOfOneServer(kind: MonitorKind | undefined): boolean {

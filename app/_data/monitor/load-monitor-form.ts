@@ -7,6 +7,7 @@ import { listKnownChannels } from "#db/channel/list-known-channels.ts";
 import { listLocations } from "#db/location/list-locations.ts";
 import { listPolicies } from "#db/policy/list-policies.ts";
 import { env } from "#env.ts";
+import { listChoices } from "../blocklist/lists.ts";
 import { inboundPlace } from "./inbound-place.ts";
 import { requireMonitor } from "./require-monitor.ts";
 
@@ -26,6 +27,7 @@ export async function loadNewMonitorForm(search: SearchParams) {
     isKindFixed: false,
     hasSecret: false,
     inbound: await inboundPlace(null),
+    lists: await listChoices(viewer.teamId),
     values: newMonitorValues(host, env.EHLO_NAME),
     ticked: channels.slice(0, 1).map(({ channelId }) => channelId),
   };
@@ -48,6 +50,7 @@ export async function loadMonitorForm(idText: string) {
     isKindFixed: true,
     hasSecret,
     inbound: await inboundPlace(target.kind === "mailflow" ? monitor.monitorId : null),
+    lists: target.kind === "blocklist" ? await listChoices(viewer.teamId) : [],
     values: formValuesOf(name, target, monitor, tags, locationIds),
     ticked: channelIds,
   };
