@@ -45,7 +45,8 @@ function Verdict({ result }: { result: TrialResult }) {
   );
 }
 
-function wellWords({ facts: { flow, domain } }: TrialResult): string {
+function wellWords({ facts: { flow, domain, listings } }: TrialResult): string {
+  if (listings) return "None of it is on a list that many servers refuse or count mail by.";
   if (flow) return "Every step did what it should.";
   if (domain)
     return domain.mx.kind === "null" ? "There is no server to meet." : "Its mail servers take mail on every address we can reach.";

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { usuallyTold } from "../change/change.ts";
-import { OFFERED_KINDS } from "../monitor/monitor-form.ts";
 import { DEFAULT_POLICY } from "../monitor/monitor.ts";
 import type { DomainReport } from "./domain-report.ts";
 import { readDomainWish } from "./domain-wish.ts";
@@ -36,9 +35,14 @@ test("the domain is watched under the name people read, as often as is usual, wi
   });
 });
 
-test("each kind that is offered gets a monitor, and blocklists only where there are addresses", () => {
-  const kinds = draftsToWatch(target, report).map((draft) => draft.target.kind);
-  expect(kinds).toEqual(["domain", "blocklist"].filter((kind) => OFFERED_KINDS.some((each) => each === kind)));
+test("the domain gets a monitor, and so do its addresses on blocklists where there are some", () => {
+  const [, blocklists, ...others] = draftsToWatch(target, report);
+  expect(others).toEqual([]);
+  expect(blocklists).toMatchObject({
+    name: "bücher.example: Blocklists",
+    target: { kind: "blocklist", entries: ["192.0.2.1", "2001:db8::1"] },
+    policy: { intervalS: 900 },
+  });
   const nobody = draftsToWatch(target, { ...report, mx: { kind: "null", isSecure: false } });
   expect(nobody.map((draft) => draft.target.kind)).toEqual(["domain"]);
 });

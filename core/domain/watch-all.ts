@@ -1,7 +1,7 @@
 import { usuallyTold } from "../change/change.ts";
 import { formValuesOf } from "../monitor/monitor-form-values.ts";
 import { KIND_WORDS } from "../monitor/monitor-form-words.ts";
-import { OFFERED_KINDS, openingInterval, type MonitorFormValues } from "../monitor/monitor-form.ts";
+import { kindTyped, openingInterval, type MonitorFormValues } from "../monitor/monitor-form.ts";
 import { DEFAULT_POLICY } from "../monitor/monitor.ts";
 import { parseMonitorForm, type MonitorDraft } from "../monitor/parse-monitor-form.ts";
 import type { DomainReport } from "./domain-report.ts";
@@ -17,12 +17,12 @@ export function draftsToWatch(target: DomainTarget, { mx }: DomainReport): Monit
     opened,
     ...(addresses.length === 0 ? [] : [{ ...opened, name: blocklist, kind: "blocklist", entries: addresses.join("\n") }]),
   ];
-  return forms.filter(({ kind }) => OFFERED_KINDS.some((each) => each === kind)).map(drafted);
+  return forms.map(drafted);
 }
 
 /** What we fill in ourselves is right. */
 function drafted(form: MonitorFormValues): MonitorDraft {
-  const kind = OFFERED_KINDS.find((each) => each === form.kind)!;
+  const kind = kindTyped(form);
   const parsed = parseMonitorForm({ ...form, interval: openingInterval(kind, form.interval) });
   if (!parsed.ok) throw new Error(`A ${kind} monitor cannot be made of a report: ${JSON.stringify(parsed.errors)}`);
   return parsed.draft;

@@ -123,7 +123,6 @@ test("a folder that is not opened is not kept", () => {
 test("a monitor keeps its kind, whatever is sent, and a new one has one that is offered", () => {
   expect(parse({ kind: "imap" })).toMatchObject({ ok: true, draft: { target: { kind: "smtp" } } });
   expect(errorsOf({ kind: "gopher" }, null)).toEqual({ kind: "Choose what the server speaks." });
-  expect(errorsOf({ kind: "blocklist" }, null)).toEqual({ kind: "Choose what the server speaks." });
 });
 
 test("what is wrong in several sections is said at once", () => {

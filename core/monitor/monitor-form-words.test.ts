@@ -12,7 +12,7 @@ import {
   REACH_WORDS,
   tlsWords,
 } from "./monitor-form-words.ts";
-import { OFFERED_KINDS, openingInterval, openingTellOf, TIMED_STAGES } from "./monitor-form.ts";
+import { openingInterval, openingTellOf, TIMED_STAGES } from "./monitor-form.ts";
 import { DEFAULT_POLICY, ENDINGS, IMAP_ENDINGS, INCIDENT_FROM, POP3_ENDINGS, REACHES, TLS_MODES } from "./monitor.ts";
 import { TRUST_EXCEPTIONS } from "./trust.ts";
 

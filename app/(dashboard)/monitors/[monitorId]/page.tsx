@@ -44,7 +44,8 @@ export default async function MonitorPage({ params, searchParams }: Props) {
   const page = await loadMonitor((await params).monitorId, await searchParams);
   const { monitor, zone, now, latency, incidents, onlyContrary } = page;
   const { monitorId, name, status } = monitor;
-  const isDomain = monitor.target.kind === "domain"; // what is of one server stands in its matrix
+  const { kind } = monitor.target;
+  const isOfServers = kind !== "domain" && kind !== "blocklist"; // what is of one server stands in the matrix of a domain
   const actions = page.canEdit && (
     <MonitorActions {...{ monitorId, name, requestCheck, setPaused, deleteMonitor }} isPaused={status === "paused"} />
   );
@@ -87,7 +88,7 @@ export default async function MonitorPage({ params, searchParams }: Props) {
           <DeliveryCharts {...page.delivery} window={latency.window} zone={zone} />
         </Section>
       )}
-      {!isDomain && (
+      {isOfServers && (
         <Section title="Latency" description="How long the dialogue took. Incidents are drawn in.">
           <LatencyChart
             {...latency}
@@ -120,32 +121,28 @@ export default async function MonitorPage({ params, searchParams }: Props) {
         {page.checks.length === 0 ? (
           <p className="text-muted">{onlyContrary ? "Every check that is kept went well." : "The first check is on its way."}</p>
         ) : (
-          <CheckList
-            monitorId={monitorId}
-            kind={monitor.target.kind}
-            checks={page.checks}
-            slowMs={slowMsOf(monitor.target)}
-            zone={zone}
-          />
+          <CheckList monitorId={monitorId} kind={kind} checks={page.checks} slowMs={slowMsOf(monitor.target)} zone={zone} />
         )}
       </Section>
-      {page.found && !isDomain && (
+      {page.found && isOfServers && (
         <Section title="Addresses">
           <AddressPanel facts={page.found.facts} seenAt={page.found.slotAt} zone={zone} />
         </Section>
       )}
-      {page.seen && !isDomain && (page.seen.facts.banner !== null || page.seen.facts.tls !== null) && (
+      {page.seen && isOfServers && (page.seen.facts.banner !== null || page.seen.facts.tls !== null) && (
         <Section title="Server">
           <FactsPanel facts={page.seen.facts} seenAt={page.seen.at} now={now} zone={zone} />
         </Section>
       )}
-      <Section title="Changes noticed" description="What is not as it was, while the server works.">
-        {page.changes.length === 0 ? (
-          <p className="text-muted">None yet.</p>
-        ) : (
-          <ChangeList monitorId={monitorId} target={monitor.target} changes={page.changes} zone={zone} />
-        )}
-      </Section>
+      {kind !== "blocklist" && (
+        <Section title="Changes noticed" description="What is not as it was, while the server works.">
+          {page.changes.length === 0 ? (
+            <p className="text-muted">None yet.</p>
+          ) : (
+            <ChangeList monitorId={monitorId} target={monitor.target} changes={page.changes} zone={zone} />
+          )}
+        </Section>
+      )}
       <Section
         title="Incidents"
         description="Of the last 90 days."
