@@ -23,6 +23,7 @@ test.each<[string, Partial<NamesSeen>, string[]]>([
   ["an address without brackets", { ehlo: "192.0.2.25" }, ["names.ehlo-not-fqdn"]],
   ["an address literal", { ehlo: "[192.0.2.25]", banner: null, forward: null }, ["names.good", "names.literal"]],
   ["ours", { ehlo: "Probe.Example.NET hello" }, ["names.ehlo-echo"]],
+  ["ours, as we are called in capitals", { ehlo: "probe.example.net", ours: "PROBE.example.net" }, ["names.ehlo-echo"]],
   ["one that does not exist", { forward: { name: NAME, addresses: [] } }, ["names.good", "names.unresolved"]],
   ["one that leads elsewhere", { forward: { name: NAME, addresses: ["192.0.2.26"] } }, ["names.good", "names.elsewhere"]],
   ["one nobody could look up", { forward: { name: NAME, addresses: null } }, ["names.untold"]],

@@ -190,6 +190,8 @@ describe("an address that sends", () => {
     ["v=spf1 ip4:192.0.2.16 include:gone.example -all", "pass"],
     ["v=spf1 include:gone.example ip4:192.0.2.16 -all", "permerror"],
     ["v=spf1 ip4:192.0.2.16 nonsense -all", "permerror"],
+    ["v=spf1 a:x1.example a:x2.example ip4:192.0.2.16 -all", "pass"],
+    ["v=spf1 a:x1.example a:x2.example a:x3.example ip4:192.0.2.16 -all", "permerror"],
     ["v=spf1 redirect=b.example", "neutral"],
     [`v=spf1 ${"a:web.example.com ".repeat(11)} ip4:192.0.2.16 -all`, "permerror"],
     [`v=spf1 ip4:192.0.2.16 ${"a:web.example.com ".repeat(11)} -all`, "pass"],
