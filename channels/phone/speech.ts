@@ -1,5 +1,5 @@
 import { CODE_LIFETIME_MS } from "#core/channel/channel-code.ts";
-import { incidentSentence } from "#core/incident/incident-sentence.ts";
+import { incidentSentence, incidentSubject } from "#core/incident/incident-sentence.ts";
 import { messageFacts } from "#core/message/message-facts.ts";
 import type { Message } from "#core/message/message.ts";
 import { shortened } from "#core/text/shortened.ts";
@@ -73,9 +73,9 @@ function toldOf(message: Message): string {
   )
     return `${title}. ${sentence}`;
   if (message.kind === "change" || message.endedAt !== null) return `${title}.`;
-  const { kind, status = "down", monitorName, reason, diagnosis } = message;
+  const { kind, status = "down", monitorName, monitorKind, reason, diagnosis } = message;
   const state = kind === "incident_flapping" ? "Flapping" : status === "degraded" ? "Degraded" : "Down";
-  return `${state}: ${incidentSentence(monitorName, reason.code, diagnosis.headline)}`;
+  return `${state}: ${incidentSentence(incidentSubject(monitorName, monitorKind, reason), reason.code, diagnosis.headline)}`;
 }
 
 /** Codes are read digit by digit: "four five two". */

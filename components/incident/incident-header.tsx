@@ -2,7 +2,7 @@ import Link from "next/link";
 import { LiveRefresh } from "#components/monitor/live-refresh.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { incidentSentence } from "#core/incident/incident-sentence.ts";
+import { incidentSentence, incidentSubject } from "#core/incident/incident-sentence.ts";
 import type { IncidentSummary } from "#core/incident/incident-summary.ts";
 import { targetText } from "#core/monitor/target-text.ts";
 import { durationWords } from "#core/text/duration.ts";
@@ -39,6 +39,10 @@ export function IncidentHeader({ incident, headline, zone, now, readAt }: Props)
     </Link>
   );
   return (
-    <PageHeader title={incidentSentence(monitorName, reason.code, visibleText(headline))} above={above} description={description} />
+    <PageHeader
+      title={incidentSentence(incidentSubject(monitorName, target.kind, reason), reason.code, visibleText(headline))}
+      above={above}
+      description={description}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
-import { incidentSentence } from "#core/incident/incident-sentence.ts";
+import { incidentSentence, incidentSubject } from "#core/incident/incident-sentence.ts";
 import { acknowledgerText, CLOSED_WORDS, type IncidentSummary } from "#core/incident/incident-summary.ts";
 import { durationWords } from "#core/text/duration.ts";
 import { IncidentRow } from "./incident-row.tsx";
@@ -11,14 +11,18 @@ export function IncidentList({ incidents, zone }: Props) {
   return (
     <ol aria-label="Incidents" className="border-t border-line">
       {incidents.map((incident) => {
-        const { incidentId, monitorName, reason, startedAt, resolvedAt, status } = incident;
+        const { incidentId, monitorName, target, reason, startedAt, resolvedAt, status } = incident;
         return (
           <IncidentRow
             key={incidentId}
             incidentId={incidentId}
             isOpen={resolvedAt === null}
             status={status}
-            sentence={incidentSentence(monitorName, reason.code, reasonHeadline(reason.code, reason.reply?.code ?? null))}
+            sentence={incidentSentence(
+              incidentSubject(monitorName, target.kind, reason),
+              reason.code,
+              reasonHeadline(reason.code, reason.reply?.code ?? null),
+            )}
             state={stateWords(incident)}
             startedAt={startedAt.getTime()}
             zone={zone}

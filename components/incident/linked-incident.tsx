@@ -4,7 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
-import { incidentSentence } from "#core/incident/incident-sentence.ts";
+import { incidentSentence, incidentSubject } from "#core/incident/incident-sentence.ts";
 import type { Target } from "#core/monitor/monitor.ts";
 import { targetText } from "#core/monitor/target-text.ts";
 import type { Reason } from "#core/reason/reason.ts";
@@ -36,7 +36,7 @@ export function LinkedIncident(props: Props) {
       <div className="grid gap-2">
         {!isOver && <StatusMark status={status} size="lg" />}
         <h1 className="text-2xl font-semibold tracking-tight wrap-anywhere">
-          {incidentSentence(monitorName, reason.code, headline)}
+          {incidentSentence(incidentSubject(monitorName, target.kind, reason), reason.code, headline)}
         </h1>
         <p className="wrap-anywhere text-muted">
           <span className="font-mono text-sm">{targetText(target)}</span>, since {exactTime(startedAt, "UTC")}

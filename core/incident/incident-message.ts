@@ -68,12 +68,13 @@ function inCommon(facts: IncidentFacts) {
   };
 }
 
-function shownReason({ code, stage, reply, detail }: Reason): Reason {
+function shownReason({ code, stage, reply, detail, at }: Reason): Reason {
   return {
     code,
     stage,
     reply: reply && { ...reply, lines: reply.lines.slice(0, MAX_LINES).map((line) => shown(line, MAX_LINE_CHARS)) },
     detail: detail && shown(detail, MAX_LINE_CHARS),
+    ...(at && { at }),
   };
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { reasonHeadline } from "../diagnosis/diagnosis.ts";
+import type { Kind } from "../monitor/monitor.ts";
 import { REASON_CODES } from "../reason/reason.ts";
-import { incidentSentence } from "./incident-sentence.ts";
+import { incidentSentence, incidentSubject } from "./incident-sentence.ts";
 
 test("an incident says who, what stopped and why", () => {
   expect(incidentSentence("Mail in", "connect.refused", "Connection refused")).toBe(
@@ -17,6 +18,15 @@ test("where the server said no, what it said stands in the sentence once", () =>
   expect(incidentSentence("mx1", "rcpt.reply", "RCPT TO: 452 4.3.1 Disk full")).toBe(
     "mx1 stopped accepting recipients: 452 4.3.1 Disk full",
   );
+});
+
+test("an incident of a domain is told of the mail server that is in trouble", () => {
+  const at = { kind: "smtp", host: "mx2.example.com", port: 25, tls: "starttls" } as const;
+  const told = (kind: Kind) =>
+    incidentSentence(incidentSubject("example.com", kind, { at }), "connect.refused", "Connection refused");
+  expect(told("domain")).toBe("example.com: mx2.example.com could not be reached: Connection refused");
+  expect(told("mailflow")).toBe("example.com could not be reached: Connection refused");
+  expect(incidentSubject("example.com", "domain", {})).toBe("example.com");
 });
 
 test("without a stage the reason stands alone", () => {

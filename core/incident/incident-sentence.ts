@@ -1,5 +1,7 @@
 import { STAGES, type Stage } from "../check/stage.ts";
-import type { ReasonCode } from "../reason/reason.ts";
+import { serverTold } from "../diagnosis/server-told.ts";
+import type { Kind } from "../monitor/monitor.ts";
+import type { Reason, ReasonCode } from "../reason/reason.ts";
 
 /** What a server did not do, by the stage at which it did not. */
 const WHAT_FAILED: Record<Stage, string> = {
@@ -61,6 +63,12 @@ const WHAT_WAS_REFUSED: Partial<Record<Stage, string>> = {
 /** The server did the step, only not well: the headline says all of it. */
 const DONE_BADLY =
   /\.(slow|malformed|desync|unexpected|size|capability-\w+|forbidden|injection|expiring|weak-\w+|cleartext|unavailable|loop|server-proof|stopped|not-refused|lost|late|junk|held|value)$|^expect\./;
+
+/** Who an incident is told of: the monitor, and of a domain its mail server. */
+export function incidentSubject(monitorName: string, kind: Kind | undefined, reason: Pick<Reason, "at">): string {
+  const server = serverTold(kind, reason);
+  return server === null ? monitorName : `${monitorName}: ${server}`;
+}
 
 /** An incident in one sentence: who, what stopped, and the reason in words. "Mail in could not be reached: Connection refused" */
 export function incidentSentence(monitorName: string, code: ReasonCode, headline: string): string {

@@ -2,6 +2,7 @@ import { changeAdvice, changeSentence, changeTexts, wantsAttention } from "../ch
 import { type Change, changeLabel } from "../change/change.ts";
 import { detailText } from "../check/detail-text.ts";
 import { stageName } from "../check/stage.ts";
+import { headlineOfServer } from "../diagnosis/server-told.ts";
 import type { Reason } from "../reason/reason.ts";
 import { durationExact } from "../text/duration.ts";
 import { shortened } from "../text/shortened.ts";
@@ -89,7 +90,7 @@ function meaningOf(message: IncidentMessage): string {
   const { kind, status = "down", diagnosis, hasFlapped } = message;
   if (kind === "incident_resolved") {
     const lasted = `It was ${status}${hasFlapped ? " again and again" : ""} for ${durationExact(outageMs(message))}.`;
-    return `${lasted} The reason was: ${diagnosis.headline}`;
+    return `${lasted} The reason was: ${headlineOfServer(diagnosis.headline, message.monitorKind, message.reason)}`;
   }
   if (kind === "incident_flapping")
     return `It goes ${status} and comes back again and again: ${turnsInShort(message)}. You are told when it has been steady for a while.`;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { domainTargetSchema } from "../domain/domain-target.ts";
 import {
   flappingMessage,
   openedMessage,
@@ -31,6 +32,14 @@ test.each<[string, Reason]>([
   ["Down: mx1 — starttls missing", { code: "starttls.missing", stage: "starttls", reply, detail: null }],
 ])("an outage reads %j", (subject, reason) => {
   expect(messageSubject(openedMessage(facts(reason), []))).toBe(subject);
+});
+
+test("of a domain it says which of its mail servers", () => {
+  const at = { kind: "smtp", host: "mx2.example.com", port: 25, tls: "starttls" } as const;
+  const target = domainTargetSchema.parse({ kind: "domain", host: "example.com", ehloName: "probe.example.org" });
+  const message = openedMessage({ ...facts({ ...REFUSED, at }, "example.com"), target }, []);
+  expect(messageSubject(message)).toBe("Down: example.com — mx2.example.com: connect refused");
+  expect(message.diagnosis.next.join("\n")).toContain("mx2.example.com 25");
 });
 
 test("a recovery says how long it lasted", () => {

@@ -1,5 +1,6 @@
 import { changeSentence } from "../change/change-text.ts";
 import { stageLabel } from "../check/stage.ts";
+import { headlineOfServer } from "../diagnosis/server-told.ts";
 import type { Reason } from "../reason/reason.ts";
 import { durationWords } from "../text/duration.ts";
 import { shortened } from "../text/shortened.ts";
@@ -31,7 +32,8 @@ export function messageSubject(message: Message): string {
     return `${isOutage ? "Up" : "Fine"}${steady} again: ${name} after ${durationWords(outageMs(message))}`;
   }
   if (message.kind === "incident_flapping") return `Flapping: ${name} — ${turnsInShort(message)}`;
-  return `${isOutage ? "Down" : "Degraded"}: ${name} — ${reasonInShort(message.reason)}`;
+  const reason = headlineOfServer(reasonInShort(message.reason), message.monitorKind, message.reason);
+  return `${isOutage ? "Down" : "Degraded"}: ${name} — ${reason}`;
 }
 
 function changesInShort({ host, changes, monitorKind }: ChangeMessage): string {

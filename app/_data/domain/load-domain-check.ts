@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { canEdit } from "#core/account/role.ts";
-import { diagnose } from "#core/diagnosis/diagnosis.ts";
+import { diagnosisOfServer } from "#core/diagnosis/server-told.ts";
 import { findDomainMonitor } from "#db/monitor/find-domain-monitor.ts";
 import { readTrial } from "#db/trial/read-trial.ts";
 import { requireViewer } from "../viewer.ts";
@@ -18,7 +18,7 @@ export async function loadDomainCheck(trialId: string) {
     finishedAt,
     result,
     lines,
-    diagnosis: result?.reason ? diagnose(result.reason, target) : null,
+    diagnosis: result?.reason ? diagnosisOfServer(result.reason, target) : null,
     monitorId: await findDomainMonitor(viewer.teamId, target.host),
   };
 }

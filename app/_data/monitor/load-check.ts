@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { checkIdText, parseCheckId } from "#core/check/check-id.ts";
 import type { Dialogue } from "#core/check/dialogue.ts";
 import { diagnose } from "#core/diagnosis/diagnosis.ts";
+import { diagnosisOfServer } from "#core/diagnosis/server-told.ts";
 import { targetText } from "#core/monitor/target-text.ts";
 import { exactTime } from "#core/time/relative-time.ts";
 import { transcriptText } from "#core/transcript/transcript-text.ts";
@@ -33,7 +34,7 @@ export async function loadCheck(monitorIdText: string, checkText: string) {
     timings: dialogue?.stages ?? check?.timings ?? [],
     lateMs: check?.lateMs ?? null,
     reason,
-    diagnosis: reason && diagnose(reason, monitor.target),
+    diagnosis: reason && diagnosisOfServer(reason, monitor.target),
     dialogue,
     good,
     text: dialogue && dialogueText(monitor, dialogue),

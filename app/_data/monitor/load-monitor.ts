@@ -3,7 +3,8 @@ import type { CheckId } from "#core/check/check-id.ts";
 import { detailText } from "#core/check/detail-text.ts";
 import type { Dialogue } from "#core/check/dialogue.ts";
 import type { KnownLocation } from "#core/check/known-location.ts";
-import { diagnose, type Diagnosis } from "#core/diagnosis/diagnosis.ts";
+import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
+import { diagnosisOfServer } from "#core/diagnosis/server-told.ts";
 import type { IncidentSummary } from "#core/incident/incident-summary.ts";
 import { latencyBuckets, latencyOverall, parseLatencyMeasure } from "#core/latency/latency.ts";
 import { maintenanceAt, nextMaintenance, type MaintenancePlan } from "#core/maintenance/maintenance.ts";
@@ -138,8 +139,9 @@ function troubleOf(
   if (reason === null || status === "up" || status === "paused") return null;
   const open = incidents.find((incident) => incident.resolvedAt === null);
   const shown = [open, found].find((each) => each?.reason?.code === reason);
+  const seen = shown?.reason ?? { code: reason, stage: null, reply: null, detail: null };
   return {
-    diagnosis: diagnose(shown?.reason ?? { code: reason, stage: null, reply: null, detail: null }, target),
+    diagnosis: diagnosisOfServer(seen, target),
     detail: shown?.reason ? detailText(shown.reason) : null,
     check: shown ? { slotAt: shown.slotAt.getTime(), locationId: shown.locationId } : null,
   };

@@ -1,6 +1,7 @@
 import { detailText } from "#core/check/detail-text.ts";
 import type { Reply as ServerReply } from "#core/check/reply.ts";
 import { stageLabel } from "#core/check/stage.ts";
+import { headlineOfServer } from "#core/diagnosis/server-told.ts";
 import { outageMs } from "#core/message/message-subject.ts";
 import type { IncidentMessage } from "#core/message/message.ts";
 import { reasonHref } from "#core/reason/reason-href.ts";
@@ -22,6 +23,7 @@ export function IncidentMail(props: OnMail<IncidentMessage>) {
 
 function Open({ message, revokeUrl }: OnMail<IncidentMessage>) {
   const { diagnosis, reason, lines } = message;
+  const headline = headlineOfServer(diagnosis.headline, message.monitorKind, reason);
   const detail = detailText(reason);
   const now = message.kind === "incident_worsened" ? " now" : "";
   return (
@@ -29,10 +31,10 @@ function Open({ message, revokeUrl }: OnMail<IncidentMessage>) {
       revokeUrl={revokeUrl}
       title={`${message.monitorName} is ${badState(message)}${now}`}
       tone={badState(message)}
-      preview={diagnosis.headline}
+      preview={headline}
       footer={<WhyThisMail message={message} />}
     >
-      <Paragraph lead>{diagnosis.headline}</Paragraph>
+      <Paragraph lead>{headline}</Paragraph>
       <Paragraph muted>
         {message.target}
         {reason.stage && `, at the step “${stageLabel(reason.stage)}”`}, since {instant(message.startedAt)}.
@@ -87,7 +89,7 @@ function Resolved({ message, revokeUrl }: OnMail<IncidentMessage>) {
       <Paragraph muted>
         {message.target}, from {instant(message.startedAt)} to {message.endedAt && instant(message.endedAt)}.
       </Paragraph>
-      <Paragraph>The reason was: {message.diagnosis.headline}</Paragraph>
+      <Paragraph>The reason was: {headlineOfServer(message.diagnosis.headline, message.monitorKind, message.reason)}</Paragraph>
       <Paragraph>
         <ReasonLink message={message} />
       </Paragraph>
