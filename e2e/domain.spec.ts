@@ -76,7 +76,7 @@ test("from an address to a report, from there to a monitor, and what is said of 
   await expect(page.getByText("This domain accepts no mail, on purpose")).toBeVisible({ timeout: 30_000 });
   await page.goto("/domains/check");
   await checkDomain(page, "no-such.test.example");
-  await expect(page.getByText("There is no such domain.").first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("There is no such domain").first()).toBeVisible({ timeout: 30_000 });
   await page.goto("/domains/check");
   await checkDomain(page, "not a domain");
   await expect(page.getByLabel("Domain or e-mail address")).toHaveAccessibleDescription(/no spaces/);

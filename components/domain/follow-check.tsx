@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect } from "react";
 import { useTrial } from "#components/monitor/use-trial.ts";
 
-// Fetched while the first server is found.
+// Fetched with the first thing there is to say.
 const TrialNews = lazy(() => import("#components/monitor/trial-news.tsx"));
 const TrialDialogue = lazy(() => import("#components/monitor/trial-dialogue.tsx"));
 
@@ -18,8 +18,8 @@ export function FollowCheck({ trialId }: { trialId: string }) {
   return (
     <div className="grid min-w-0 gap-4">
       <div role="status" className="grid gap-4">
-        {phase === "running" && <p className="text-muted">Meeting its mail servers, and reading what it publishes.</p>}
-        <Suspense>{phase !== "over" && <TrialNews complaints={[]} trialId={trialId} phase={phase} result={null} />}</Suspense>
+        <p className="text-muted">Finding its mail servers, meeting each of them, and reading what it publishes.</p>
+        <Suspense>{phase === "silent" && <TrialNews complaints={[]} trialId={trialId} phase={phase} result={null} />}</Suspense>
       </div>
       {lines.length > 0 && (
         <Suspense>

@@ -19,7 +19,8 @@ export function Posture({ rows }: { rows: readonly AspectRow[] }) {
 
 function AspectDetails({ aspect, verdict, findings }: AspectRow) {
   const { title, about } = ASPECT_WORDS[aspect];
-  const [loudest, ...others] = findings;
+  const telling = findings.find(({ words }) => words.verdict === verdict)!;
+  const others = findings.length - 1;
   return (
     <details open={verdict === "wrong"} className="group/aspect">
       <summary className="grid min-h-11 grid-cols-[1rem_6.5rem_minmax(0,1fr)] items-center gap-x-2 gap-y-0.5 rounded-sm py-2.5 -outline-offset-2 hover:bg-sunken md:grid-cols-[1rem_6.5rem_10rem_minmax(0,1fr)] [&::-webkit-details-marker]:hidden">
@@ -30,8 +31,8 @@ function AspectDetails({ aspect, verdict, findings }: AspectRow) {
         <VerdictMark verdict={verdict} className="text-sm" />
         <h3 className="font-medium">{title}</h3>
         <span className="col-span-2 col-start-2 min-w-0 text-sm wrap-anywhere md:col-span-1 md:col-start-auto">
-          {loudest!.words.says}
-          {others.length > 0 && <span className="text-muted"> and {others.length} more</span>}
+          {telling.words.says}
+          {others > 0 && <span className="text-muted"> and {others} more</span>}
         </span>
       </summary>
       <div className="grid gap-6 pt-1 pb-6 md:pl-6">

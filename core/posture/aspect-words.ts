@@ -2,7 +2,7 @@ import type { Aspect } from "./findings.ts";
 
 /** What each aspect of a posture is called, and what it decides. */
 export const ASPECT_WORDS: Record<Aspect, { title: string; about: string }> = {
-  mx: { title: "Mail servers", about: "Where the DNS says that mail for the domain goes." },
+  mx: { title: "MX records", about: "Where the DNS says that mail for the domain goes." },
   spf: { title: "SPF", about: "Which servers may send mail for the domain." },
   dkim: { title: "DKIM", about: "The keys by which receivers tell that its mail is genuine." },
   dmarc: { title: "DMARC", about: "What receivers do with mail that only claims to be from the domain." },

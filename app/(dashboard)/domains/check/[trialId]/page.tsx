@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { loadDomainCheck } from "#app/_data/domain/load-domain-check.ts";
+import { CheckVerdict } from "#components/domain/check-verdict.tsx";
 import { DomainCheckHeader } from "#components/domain/domain-check-header.tsx";
 import { FollowCheck } from "#components/domain/follow-check.tsx";
 import { MailHostsSection } from "#components/domain/mail-hosts-section.tsx";
@@ -47,13 +48,8 @@ export default async function DomainCheckPage({ params }: Props) {
   return (
     <>
       {header}
-      <div className="mb-8 grid gap-3 empty:hidden">
-        {domain?.mx.kind === "null" && (
-          <Alert title="This domain accepts no mail, on purpose">
-            It publishes the null MX (RFC 7505), so senders give up at once. What it publishes against forgery matters nevertheless.
-          </Alert>
-        )}
-        {diagnosis && <Diagnosis diagnosis={diagnosis} reason={result.reason} />}
+      <div className="mb-6 empty:hidden">
+        <CheckVerdict mx={domain?.mx} status={result.status} diagnosis={diagnosis} />
       </div>
       {domain && <MailHostsSection mx={domain.mx} paths={paths} lines={lines} hrefOf={(line) => `#L${line}`} />}
       {domain && <PostureSection domain={domain} />}
@@ -61,6 +57,11 @@ export default async function DomainCheckPage({ params }: Props) {
         <Section title="Dialogues" description="All that was said to each server, and what it answered.">
           <Transcript lines={lines} statusOf={statusOf} hasLinks />
         </Section>
+      )}
+      {diagnosis && (
+        <div id="diagnosis" className="scroll-mt-4 border-t border-line py-6">
+          <Diagnosis diagnosis={diagnosis} reason={result.reason} />
+        </div>
       )}
     </>
   );
