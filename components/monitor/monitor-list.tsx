@@ -44,6 +44,7 @@ export function MonitorList({ rows, now, zone, canSelect }: Props) {
 /** What stands in a row. */
 function shownRow({ monitor, days, uptime }: Row, now: number): Omit<MonitorRowProps, "zone" | "canSelect"> {
   const { monitorId, name, tags, status, reason, contrary, lastReplyCode, since, lastMs, lastSlotAt, certificateEndsAt } = monitor;
+  const isOfSeveral = monitor.target.kind === "domain"; // the time and the certificate of one of its servers say nothing of it
   const isBad = status === "down" || status === "degraded" || status === "unknown";
   return {
     monitorId,
@@ -56,8 +57,8 @@ function shownRow({ monitor, days, uptime }: Row, now: number): Omit<MonitorRowP
     trouble: isBad && reason && !contrary ? { headline: reasonHeadline(reason, lastReplyCode), since: since.getTime() } : null,
     days,
     uptime: uptime.share,
-    lastMs,
-    certificate: certificateEndsAt && certificateLeft(certificateEndsAt.getTime(), now),
+    lastMs: isOfSeveral ? null : lastMs,
+    certificate: isOfSeveral ? null : certificateEndsAt && certificateLeft(certificateEndsAt.getTime(), now),
     lastSlotAt: lastSlotAt && lastSlotAt.getTime(),
   };
 }
