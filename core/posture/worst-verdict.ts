@@ -3,7 +3,7 @@ import { FINDINGS } from "./findings.ts";
 import type { Verdict } from "./words/words.ts";
 
 /** What is known to cost something comes before what is not known. */
-const BY_WEIGHT: readonly Verdict[] = ["good", "note", "unknown", "weak", "wrong"];
+export const BY_WEIGHT: readonly Verdict[] = ["good", "note", "unknown", "weak", "wrong"];
 
 /** The worst that is said; good where nothing is. */
 export function worstVerdict(findings: readonly Pick<Finding, "code">[]): Verdict {
