@@ -12,6 +12,7 @@ const PHONE = { width: 390, height: 844 };
 let world: DomainWorld;
 let stack: Stack; // of its own: the other stories have the resolver of the machine
 
+test.describe.configure({ mode: "default" }); // one world and one product for all of them
 test.skip(isLeftOut(whyNoDomainWorld()), "there can be no DNS and no mail servers of a domain here");
 
 test.beforeAll(async () => {
