@@ -11,7 +11,7 @@ export function FirstMonitor({ canEdit, checkDomain }: Props) {
   if (!canEdit) return <EmptyState title="No monitors yet">Somebody who may change this team adds the first one.</EmptyState>;
   return (
     <EmptyState
-      title="Check your domain"
+      title="Add your first monitor"
       action={
         <div className="grid w-full max-w-form gap-8">
           <CheckDomainBox action={checkDomain} isPrimary className="justify-center" />
