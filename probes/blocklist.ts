@@ -2,7 +2,8 @@ import type { BlocklistTarget } from "#core/blocklist/blocklist-target.ts";
 import { judgeListings } from "#core/blocklist/judge-listings.ts";
 import { pairsOf } from "#core/blocklist/listing-pair.ts";
 import { listingReport } from "#core/blocklist/listing-report.ts";
-import type { CheckResult, Facts } from "#core/check/result.ts";
+import { noFacts } from "#core/check/bare-result.ts";
+import type { CheckResult } from "#core/check/result.ts";
 import { Secrets } from "#core/transcript/secrets.ts";
 import { trimTranscript } from "#core/transcript/trim-transcript.ts";
 import { Deadline } from "#network/deadline.ts";
@@ -12,8 +13,6 @@ import { ListingTable } from "./blocklist/listing-table.ts";
 import type { ProbeOptions } from "./probe.ts";
 import { resolverWithin } from "./resolver-within.ts";
 
-/** A check of lists meets no server. */
-const NO_SERVER: Facts = { addresses: [], address: null, banner: null, capabilities: [], tls: null, certificate: null };
 
 /**
  * Asks the lists about every entry of which what is known is too old. Never throws for what a list did; throws where nobody keeps what is known. Ends
@@ -49,7 +48,7 @@ export async function probeBlocklist({ entries }: BlocklistTarget, options: Prob
       startedAt,
       durationMs,
       stages: [{ stage: "listing", ms: Math.round(durationMs * 10) / 10, reply: null }],
-      facts: { ...NO_SERVER, listings: report },
+      facts: { ...noFacts(), listings: report },
       transcript: trimTranscript(transcript.lines),
     };
   } finally {

@@ -27,7 +27,8 @@ export type TakeTurn = (address: string, port: number, withinMs: number) => Prom
  * where empty; `secondDnsServers`, of another network, are asked where those fail. `rdapBootstrap` is where it stands which registry
  * knows of which domains (RFC 9224); none is asked where it is null. `extraCas` are authorities in PEM trusted besides the
  * usual ones. `secret` is the password or token of the target's login, or those of
- * a script by their names, as JSON. `run` keeps the runs of a script, `blocklist` what is known of listings. `memory` is what earlier checks know. `takeTurn` asks for leave to
+ * a script by their names, as JSON. `run` keeps the runs of a script, `blocklist` what is known of listings,
+ * `selectors` DKIM selectors of a domain beside those its target names. `memory` is what earlier checks know. `takeTurn` asks for leave to
  * connect. `now` is the clock all instants are of, in epoch milliseconds: this machine's where none is given. `onLine` gets each line of the
  * transcript as it happens, `onStep` each step of a script as it is over, `onCertificates` what a server shows
  * in TLS; none may throw. Which line failed is only known afterwards, from the
@@ -45,6 +46,7 @@ export type ProbeOptions = Bounds & {
   takeTurn?: TakeTurn;
   run?: MailflowRun;
   blocklist?: BlocklistRun;
+  selectors?: string[];
   now?: () => number;
   onLine?: (line: TranscriptLine) => void;
   onCertificates?: (certificates: readonly X509Certificate[]) => void;

@@ -15,6 +15,7 @@ import { makeMonitor, makeTeam } from "#testing/makers.ts";
 import { startDnsLists, whyNoDnsList, type DnsLists } from "#testing/real/dns-list.ts";
 import { createBlocklistRuns } from "./blocklist-runs.ts";
 import { createCheckRuns } from "./check-runs.ts";
+import { createDomainRuns } from "./domain-runs.ts";
 import { createFairShares } from "./fair-shares.ts";
 import { createMailflowRuns } from "./mailflow-runs.ts";
 import { watchOutage } from "./outage.ts";
@@ -64,7 +65,11 @@ describe.skipIf(isLeftOut(whyNoDnsList()))("a worker asks lists", () => {
     const { log, lines } = keptLog();
     const outage = watchOutage(log, "the database");
     const recorder = startRecorder({ log, outage, confirm: () => undefined });
-    const runs = createCheckRuns({ mailflow: createMailflowRuns({ outage }), blocklists: createBlocklistRuns({ outage }) });
+    const runs = createCheckRuns({
+      mailflow: createMailflowRuns({ outage }),
+      blocklists: createBlocklistRuns({ outage }),
+      domains: createDomainRuns({ outage }),
+    });
     const runCheck = createCheckRunner({
       locationId: 1,
       probe: (target, options) => runProbe(target, { ...options, dnsServers: [served.resolver], allowPrivate: true }),

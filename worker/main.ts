@@ -14,6 +14,7 @@ import { createCheckRuns } from "./check-runs.ts";
 import { clock } from "./clock.ts";
 import { countPlaces, readFileLimit, readMemory } from "./count-places.ts";
 import { startDelivering } from "./deliver.ts";
+import { createDomainRuns } from "./domain-runs.ts";
 import { doDuties } from "./duties.ts";
 import { startEscalating } from "./escalate.ts";
 import { createFairShares } from "./fair-shares.ts";
@@ -100,6 +101,7 @@ const recorder = startRecorder({ log, outage, confirm });
 const runs = createCheckRuns({
   mailflow: createMailflowRuns({ outage, inbound: inboundMail(env.INBOUND_DOMAIN, outage) }),
   blocklists: createBlocklistRuns({ outage }),
+  domains: createDomainRuns({ outage }),
 });
 const runCheck = createCheckRunner({ locationId, probe, turns: createTurns(), shares, changes, recorder, runs, tally, log });
 const runsWindows = queues.openWorker(

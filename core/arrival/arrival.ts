@@ -1,6 +1,7 @@
 import type { AuthenticationResults } from "./authentication-results.ts";
 import type { ChangedHeaders } from "./changed-headers.ts";
 import type { Hop } from "./received.ts";
+import type { Signature } from "./signatures.ts";
 import type { SpamVerdict } from "./spam-verdict.ts";
 
 /** A hop of a message's way, and how long after the one before it (the first: after it was sent), in ms; null where one of the two does not say. */
@@ -30,4 +31,6 @@ export type Arrival = {
   theirs: AuthenticationResults[];
   spam: SpamVerdict | null;
   headers: ChangedHeaders;
+  /** Who signed it; messages that were kept before this was read have none. */
+  signatures?: Signature[];
 };

@@ -40,7 +40,7 @@ export async function gatherPosture(
   const findings = await Promise.all([
     resolver.ask(domain, "MX").then((answer) => mx({ domain, answer, set })),
     gatherSpf(domain, resolver).then((tree) => spf({ tree, senders })),
-    gatherDkim(domain, selectors, resolver).then(dkim),
+    gatherDkim(domain, [...selectors, ...(options.selectors ?? [])], resolver).then(dkim),
     policies.then(dmarc),
     gatherMtaSts(domain, met, resolver, options, leftMs).then(mtaSts),
     resolver.ask(tlsRptName(domain), "TXT").then((answer) => tlsRpt({ domain, answer })),

@@ -7,6 +7,7 @@ import { valuesOf, type HeaderField } from "#core/arrival/header-field.ts";
 import { isOrdinary } from "#core/arrival/is-ordinary.ts";
 import { headerEnd, readFields } from "#core/arrival/read-fields.ts";
 import { hopDelaysMs, readPath } from "#core/arrival/received.ts";
+import { readSignatures } from "#core/arrival/signatures.ts";
 import { readSpamVerdict } from "#core/arrival/spam-verdict.ts";
 import { lookUpRecords } from "#network/look-up-records.ts";
 import type { ProbeOptions } from "../probe.ts";
@@ -44,6 +45,7 @@ export async function readArrival(found: FoundMessage, sent: SentMessage, asking
       ours: withDetails(await ownVerdicts(found, sent, asking), !saysSecret),
       theirs: withKnownProperties(readAuthenticationResults(fields)),
       spam: readSpamVerdict(fields),
+      signatures: readSignatures(fields),
       headers: changedHeaders(readFields(sent.text).map(toldField), fields),
     }),
     hops: bounded(

@@ -6,7 +6,11 @@ export const WHERE_MAIL_GOES: readonly DomainRow[] = [
   {
     about: "no mail wanted: the null MX, and nobody may send",
     source: "RFC 7505 section 3",
-    records: { "example.com MX": ["0 ."], "example.com TXT": ["v=spf1 -all"] },
+    records: {
+      "example.com MX": ["0 ."],
+      "example.com TXT": ["v=spf1 -all"],
+      "s1._domainkey.example.com TXT": null,
+    },
     facts: { senders: [], selectors: [] },
     found: ["mx.null", "dkim.no-selector"],
     verdict: "note",

@@ -10,6 +10,7 @@ import { createBlocklistRuns } from "#worker/blocklist-runs.ts";
 import { checkNow, queueConfirmations, type CheckNow } from "#worker/check-now.ts";
 import { createCheckRuns } from "#worker/check-runs.ts";
 import { clock } from "#worker/clock.ts";
+import { createDomainRuns } from "#worker/domain-runs.ts";
 import { createFairShares } from "#worker/fair-shares.ts";
 import { joined } from "#worker/joined.ts";
 import { lead } from "#worker/lead.ts";
@@ -49,7 +50,11 @@ export async function startWorkers(
 ): Promise<RealWorkers> {
   const { log, lines } = keptLog();
   const outage = watchOutage(log, "the database");
-  const runs = createCheckRuns({ mailflow: createMailflowRuns({ outage }), blocklists: createBlocklistRuns({ outage }) });
+  const runs = createCheckRuns({
+    mailflow: createMailflowRuns({ outage }),
+    blocklists: createBlocklistRuns({ outage }),
+    domains: createDomainRuns({ outage }),
+  });
   const stopping = new AbortController();
   const turns = createTurns();
   const changes = { hasChanged: () => false, stop: () => undefined };
