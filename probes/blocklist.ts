@@ -13,7 +13,6 @@ import { ListingTable } from "./blocklist/listing-table.ts";
 import type { ProbeOptions } from "./probe.ts";
 import { resolverWithin } from "./resolver-within.ts";
 
-
 /**
  * Asks the lists about every entry of which what is known is too old. Never throws for what a list did; throws where nobody keeps what is known. Ends
  * with the time limit; what could not be asked by then is left as it was known.
