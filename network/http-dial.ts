@@ -7,15 +7,17 @@ import type { Deadline } from "./deadline.ts";
 import { addressFailureOf } from "./failure.ts";
 import type { HttpTarget } from "./http-url.ts";
 import { resolveHost } from "./resolver.ts";
+import type { TakeTurn } from "./take-turn.ts";
 
 /** Why there is no connection to ask over. `detail` is one short sentence of facts. */
-export type DialFailure = { failure: "dns" | "blocked" | "connect" | "tls" | "timeout"; detail: string };
+export type DialFailure = { failure: "dns" | "blocked" | "busy" | "connect" | "tls" | "timeout"; detail: string };
 
-/** What dialling needs besides a target. `extraCas` are authorities in PEM trusted besides the usual ones. */
+/** What dialling needs besides a target. `extraCas` are authorities in PEM trusted besides the usual ones; `takeTurn` asks for leave to connect. */
 export type DialOptions = Bounds & {
   dnsServers: readonly string[];
   secondDnsServers?: readonly string[];
   extraCas?: readonly string[];
+  takeTurn?: TakeTurn;
 };
 
 /** A name may have many addresses; this many are tried. */
@@ -35,11 +37,27 @@ export async function dialHttp(target: HttpTarget, options: DialOptions, deadlin
   const failures: DialFailure[] = [];
   for (const address of allowed.slice(0, MOST_ADDRESSES)) {
     const limitMs = deadline.remainingMs() / (Math.min(allowed.length, MOST_ADDRESSES) - failures.length);
-    const socket = await connect(address, target.port, limitMs);
+    const socket = await connectInTurn(address, target.port, limitMs, options.takeTurn);
     if (socket instanceof net.Socket) return target.isSecure ? secure(socket, target.host, options.extraCas, deadline) : socket;
     failures.push(socket);
   }
   return failures[0]!;
+}
+
+/** The turn ends with the connection; at most half of the time goes by in waiting for it. */
+async function connectInTurn(
+  address: string,
+  port: number,
+  limitMs: number,
+  takeTurn: TakeTurn | undefined,
+): Promise<net.Socket | DialFailure> {
+  const startedAtMs = performance.now();
+  const endTurn = takeTurn && (await takeTurn(address, port, limitMs / 2));
+  if (endTurn === null) return { failure: "busy", detail: `${address} was busy with other checks` };
+  const socket = await connect(address, port, Math.max(1, limitMs - (performance.now() - startedAtMs)));
+  if (endTurn && socket instanceof net.Socket) socket.once("close", endTurn);
+  else endTurn?.();
+  return socket;
 }
 
 function connect(address: string, port: number, limitMs: number): Promise<net.Socket | DialFailure> {

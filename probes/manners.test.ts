@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
+import type { TakeTurn } from "#network/take-turn.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { greetingSilent } from "#testing/server/dialogues/greeting-silent.ts";
 import { playDns } from "#testing/server/play-dns.ts";
 import { probePlayed, TIME_LIMIT_MS } from "#testing/server/probe-played.ts";
-import type { TakeTurn } from "./probe.ts";
 
 /** Turns that come after a while; `open` is how many are had and not given back. */
 function turnsAfter(waitMs: number) {

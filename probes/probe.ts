@@ -8,18 +8,13 @@ import type { Target } from "#core/monitor/monitor.ts";
 import type { Memory } from "#core/system/memory.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import type { StageLimits } from "#network/stage-clock.ts";
+import type { TakeTurn } from "#network/take-turn.ts";
 import { probeBlocklist } from "./blocklist.ts";
 import { probeDomain } from "./domain.ts";
 import { probeImap } from "./imap.ts";
 import { probeMailflow } from "./mailflow.ts";
 import { probePop3 } from "./pop3.ts";
 import { probeSmtp } from "./smtp.ts";
-
-/**
- * Waits until a check may connect to an address, and returns what gives the place up again; null where that was not before `withinMs`
- * had passed. How many may at once is counted over all checks, whoever they are for.
- */
-export type TakeTurn = (address: string, port: number, withinMs: number) => Promise<(() => void) | null>;
 
 /**
  * What a probe is told besides its target, and how far it may reach (`allowPrivate` also shows what answers there whatever it speaks).

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { canonicalAddress } from "#core/check/address-class.ts";
 import { paceOf } from "#core/schedule/pace.ts";
-import type { TakeTurn } from "#probes/probe.ts";
+import type { TakeTurn } from "#network/take-turn.ts";
 import { startAddressClaims, type ClaimAnswer } from "./address-claims.ts";
 import { watchCompany } from "./company.ts";
 import type { Outage } from "./outage.ts";

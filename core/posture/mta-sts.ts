@@ -91,6 +91,8 @@ function ofFetch(domain: string, fetched: Exclude<PolicyFetched, { outcome: "fet
       return finding("mta-sts.policy-unreachable", at, { detail: "no answer in time" });
     case "unreachable":
       return finding("mta-sts.policy-unreachable", at, { detail: fetched.detail });
+    case "busy":
+      return finding("mta-sts.untold", at, { detail: "we ask that server about other domains just now" });
     case "blocked":
       return finding("mta-sts.policy-blocked", at);
   }

@@ -4,9 +4,11 @@ import https from "node:https";
 import net from "node:net";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { PolicyFetched } from "#core/posture/mta-sts/policy-fetched.ts";
+import type { TakeTurn } from "#network/take-turn.ts";
 import { makeCertificate, type Authority, type CertificateWish } from "#testing/certificates.ts";
 import { ownAddress } from "#testing/real/own-address.ts";
 import { onlyA, playedDns } from "#testing/server/played-dns.ts";
+import type { ProbeOptions } from "../probe.ts";
 import { fetchPolicy } from "./gather-mta-sts.ts";
 
 const DOMAIN = "watched.example";
@@ -39,9 +41,13 @@ async function fetched(answer: (response: ServerResponse) => unknown, wish: Cert
   );
 }
 
-async function at(address: string, allowPrivate = true): Promise<PolicyFetched> {
+async function at(address: string, more: Partial<ProbeOptions> = {}): Promise<PolicyFetched> {
   const dnsServers = await playedDns(onlyA(address));
-  return fetchPolicy(DOMAIN, { dnsServers, allowPrivate, extraCas: [authority.cert], timeLimitMs: 2_000, ports: [25] }, 1_500);
+  return fetchPolicy(
+    DOMAIN,
+    { dnsServers, allowPrivate: true, extraCas: [authority.cert], timeLimitMs: 2_000, ports: [25], ...more },
+    1_500,
+  );
 }
 
 const text = (response: ServerResponse, body = POLICY, type = "text/plain; charset=utf-8") =>
@@ -113,7 +119,21 @@ describe("the policy of MTA-STS is fetched by the rules of RFC 8461 section 3.3"
     expect(await at(ownAddress())).toMatchObject({ outcome: "unreachable", detail: expect.stringContaining("ECONNREFUSED") });
   });
 
+  test("and in its turn: nobody's server is asked more often than by any other check", async () => {
+    const turns: string[] = [];
+    const address = await open(
+      https.createServer(makeCertificate({ names: [NAME], issuer: authority }), (_, response) => text(response)),
+    );
+    const takeTurn: TakeTurn = async (at, port) => {
+      turns.push(`take ${at} ${port}`);
+      return () => turns.push("end");
+    };
+    expect(await at(address, { takeTurn })).toEqual({ outcome: "fetched", body: POLICY });
+    await expect.poll(() => turns).toEqual([`take ${address} 443`, "end"]);
+    expect(await at(address, { takeTurn: async () => null })).toEqual({ outcome: "busy" });
+  });
+
   test("and nobody inside is asked (S07)", async () => {
-    expect(await at(ownAddress(), false)).toEqual({ outcome: "blocked" });
+    expect(await at(ownAddress(), { allowPrivate: false })).toEqual({ outcome: "blocked" });
   });
 });

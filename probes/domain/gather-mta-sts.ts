@@ -44,7 +44,7 @@ export async function fetchPolicy(domain: string, options: ProbeOptions, timeLim
 const HTTPS_PORT = 443;
 
 function unanswered(failure: string, detail: string): PolicyFetched {
-  if (failure === "timeout" || failure === "blocked") return { outcome: failure };
+  if (failure === "timeout" || failure === "busy" || failure === "blocked") return { outcome: failure };
   return failure === "tls" ? { outcome: "certificate", detail } : { outcome: "unreachable", detail };
 }
 

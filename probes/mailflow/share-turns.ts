@@ -1,4 +1,4 @@
-import type { TakeTurn } from "../probe.ts";
+import type { TakeTurn } from "#network/take-turn.ts";
 
 /**
  * A script's own connections to one address have one turn together: it would otherwise wait for itself, where it reads from the server that it still

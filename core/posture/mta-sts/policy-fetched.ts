@@ -11,6 +11,7 @@ export type PolicyFetched =
   | { outcome: "too-large" }
   | { outcome: "timeout" }
   | { outcome: "unreachable"; detail: string } // no such name, nobody listens, no TLS
+  | { outcome: "busy" } // other checks of ours were there
   | { outcome: "blocked" }; // we may not go there
 
 /** So much of a policy is read (RFC 8461 section 3.2). */
