@@ -36,8 +36,8 @@ export default function BlocklistFields({ values, errors, lists }: Props) {
         <fieldset aria-describedby={errors.lists ? "field-lists-error" : undefined} className="mt-3 grid gap-4">
           <legend className="sr-only">Lists that are asked</legend>
           {WEIGHTS.map((weight) => (
-            <div key={weight}>
-              <h3 className="text-sm font-medium">{WEIGHT_WORDS[weight].name}</h3>
+            <fieldset key={weight}>
+              <legend className="text-sm font-medium">{WEIGHT_WORDS[weight].name}</legend>
               <p className="mb-1 text-sm text-muted">{WEIGHT_WORDS[weight].about}</p>
               {lists
                 .filter((list) => list.weight === weight)
@@ -51,7 +51,7 @@ export default function BlocklistFields({ values, errors, lists }: Props) {
                     hint={hintOf(list)}
                   />
                 ))}
-            </div>
+            </fieldset>
           ))}
           {errors.lists && <FieldError id="field-lists-error">{errors.lists}</FieldError>}
         </fieldset>

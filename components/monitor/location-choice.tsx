@@ -4,7 +4,7 @@ import type { KnownLocation } from "#core/check/known-location.ts";
 type Props = { locations: readonly KnownLocation[]; ticked: readonly string[] };
 
 /** Where a monitor is checked from. */
-export function LocationChoice({ locations, ticked }: Props) {
+export default function LocationChoice({ locations, ticked }: Props) {
   return (
     <fieldset aria-describedby="locations-hint">
       <legend className="mb-1.5 text-sm font-medium">Check from</legend>

@@ -24,17 +24,17 @@ import {
 } from "#core/monitor/monitor-form.ts";
 import type { MonitorFormErrors } from "#core/monitor/parse-monitor-form.ts";
 import { ChannelChoice, type Choice } from "./channel-choice.tsx";
-import { LocationChoice } from "./location-choice.tsx";
-import { PolicyChoice } from "./policy-choice.tsx";
 import { PolicyFields } from "./policy-fields.tsx";
 import { MonitorSections } from "./sections/monitor-sections.tsx";
 import { TargetFields } from "./target-fields.tsx";
 import { TryIt } from "./try-it.tsx";
 import type { TrialState } from "./use-trial.ts";
 
-// Fetched when somebody wants them: a script brings the parser of YAML, a domain that of names.
+// Fetched when somebody wants them: a script brings the parser of YAML, a domain that of names; few teams have locations or policies to choose.
 const ScriptEditor = lazy(() => import("#components/script/script-editor.tsx"));
 const BlocklistFields = lazy(() => import("./blocklist-fields.tsx"));
+const LocationChoice = lazy(() => import("./location-choice.tsx"));
+const PolicyChoice = lazy(() => import("./policy-choice.tsx"));
 const DomainFields = lazy(() => import("./domain-fields.tsx"));
 
 /** What a monitor is called after that is given no name, where it is not its host. */
@@ -161,14 +161,20 @@ export function MonitorForm(props: Props) {
             )}
           </Field>
           <PolicyFields {...state} kind={kind} />
-          {locations.length > 1 && <LocationChoice locations={locations} ticked={(state.values.locations ?? "").split(",")} />}
+          {locations.length > 1 && (
+            <Suspense>
+              <LocationChoice locations={locations} ticked={(state.values.locations ?? "").split(",")} />
+            </Suspense>
+          )}
           <ChannelChoice
             channels={channels}
             ticked={(state.values[CHANNELS_FIELD] ?? "").split(",")}
             error={state.errors[CHANNELS_FIELD]}
           />
           {policies.length > 0 && (
-            <PolicyChoice policies={policies} value={state.values[ESCALATION_FIELD]} error={state.errors[ESCALATION_FIELD]} />
+            <Suspense>
+              <PolicyChoice policies={policies} value={state.values[ESCALATION_FIELD]} error={state.errors[ESCALATION_FIELD]} />
+            </Suspense>
           )}
           <MonitorSections state={state} typed={typed} hasSecret={hasSecret} />
         </div>

@@ -8,7 +8,7 @@ import { ESCALATION_FIELD } from "#core/monitor/monitor-form.ts";
 type Props = { policies: readonly { policyId: number; name: string }[]; value: string | undefined; error: string | undefined };
 
 /** By which escalation policy the monitor is told of. */
-export function PolicyChoice({ policies, value, error }: Props) {
+export default function PolicyChoice({ policies, value, error }: Props) {
   const hint = (
     <>
       Who is told in which order: see{" "}

@@ -25,6 +25,7 @@ test.each([
   ["", "Enter at least one address or domain."],
   ["192.0.2.0/16", "“192.0.2.0/16” is no range of at most 256 IPv4 addresses, such as 192.0.2.0/24."],
   ["300.1.1.1", "“300.1.1.1” is neither an IP address, nor a range, nor a domain."],
+  ["192.0.2.1 not an entry!", "“not” is neither an IP address, nor a range, nor a domain."],
   ["192.0.2.0/24 198.51.100.0/24 203.0.113.1", "One monitor looks up at most 512 addresses."],
 ])("%j is refused", (entries, entriesError) => {
   expect(parsed(entries)).toEqual({ ok: false, errors: { entries: entriesError } });

@@ -17,9 +17,14 @@ export function parseBlocklistForm({ entries: typed, lists }: MonitorFormValues)
   });
   if (parsed.success) return { ok: true, target: parsed.data, secret: { kind: "none" }, timeLimitS: BLOCKLIST_TIME_LIMIT_S };
   const errors: MonitorFormErrors = {};
-  for (const { path, message } of parsed.error.issues.toSorted((one) => (one.path[0] === "host" ? 1 : -1))) {
+  for (const { path, message } of parsed.error.issues.toSorted((one, other) => Number(isOfHost(one)) - Number(isOfHost(other)))) {
     const field = path[0] === "lists" ? "lists" : "entries";
     errors[field] ??= message;
   }
   return { ok: false, errors };
+}
+
+/** The host is the first entry, of which more is said under its own name. */
+function isOfHost({ path }: { path: PropertyKey[] }): boolean {
+  return path[0] === "host";
 }
