@@ -28,7 +28,7 @@ export async function probeDomain(target: DomainTarget, options: ProbeOptions): 
     const leftMs = () => deadline.remainingMs();
     const hosts = "hosts" in mx ? mx.hosts : [];
     const meeting = meetHosts(hosts, target, options, leftMs);
-    const posture = await gatherPosture(target, mx, meeting, resolver, options, startedAt, leftMs);
+    const posture = await gatherPosture({ target, set: mx, met: meeting, resolver, options, now: startedAt, leftMs });
     const met = await meeting;
     const refusals = await testRefusals(hosts, target, options, leftMs);
     const findings = [...posture, ...refusals];

@@ -23,18 +23,22 @@ import { judgeNames } from "./judge-names.ts";
 import type { Met } from "./meet-hosts.ts";
 
 /**
- * Reads what a domain publishes about its mail, all side by side and while its servers are met, and says what there is to say of it. `now` is epoch
- * milliseconds, `leftMs` what is left of the check's time.
+ * What is gathered for: the domain, where its mail goes, and the meeting of its servers, which goes on meanwhile. `now` is epoch milliseconds, `leftMs`
+ * what is left of the check's time.
  */
-export async function gatherPosture(
-  target: DomainTarget,
-  set: MxSet,
-  met: Promise<readonly Met[]>,
-  resolver: Pick<Resolver, "ask">,
-  options: ProbeOptions,
-  now: number,
-  leftMs: () => number,
-): Promise<Finding[]> {
+export type Gathering = {
+  target: DomainTarget;
+  set: MxSet;
+  met: Promise<readonly Met[]>;
+  resolver: Pick<Resolver, "ask">;
+  options: ProbeOptions;
+  now: number;
+  leftMs: () => number;
+};
+
+/** Reads what a domain publishes about its mail, all side by side, and says what there is to say of it. */
+export async function gatherPosture(gathering: Gathering): Promise<Finding[]> {
+  const { target, set, met, resolver, options, now, leftMs } = gathering;
   const { host: domain, selectors, senders } = target;
   const policies = gatherDmarc(domain, resolver);
   const findings = await Promise.all([

@@ -22,6 +22,10 @@ const AT_ONCE = 10;
 /** One dialogue takes so long at most, in ms: a dead server must not take the time of those that come after it. */
 const DIALOGUE_LIMIT_MS = 15_000;
 
+/** With less time than this nobody can tell a slow server from a check that ends, in ms. */
+const LEAST_MS = 1_000;
+const NO_TIME_LEFT: Reason = { code: "connect.busy", stage: "connect", reply: null, detail: "The check had no time left for it." };
+
 /** A mail server as it was met, and the certificates it showed, its own first; null where it showed none. */
 export type Met = MetHost & { chain: readonly ShownCertificate[] | null };
 
@@ -45,7 +49,8 @@ export function meetHosts(
       chain ??= certificates.map(shownCertificate);
     };
     const walk = async (way: { name: string; addresses: string[] }): Promise<WalkedPath> => {
-      const timeLimitMs = Math.max(1, Math.min(DIALOGUE_LIMIT_MS, remainingMs()));
+      const timeLimitMs = Math.min(DIALOGUE_LIMIT_MS, remainingMs());
+      if (timeLimitMs < LEAST_MS) return { path: way.name, result: bareResult(NO_TIME_LEFT, now(), 0) };
       const result = await walkSmtp(server, way, { ...options, timeLimitMs, onCertificates });
       return { path: way.name, result: withProblem(host, withServer(server, result)) };
     };

@@ -59,7 +59,7 @@ let hosts: Awaited<ReturnType<typeof startMailHosts>>;
 
 async function check(
   name: string,
-  { tests = [], ...options }: { allowPrivate?: boolean; tests?: DomainTest[] } = {},
+  { tests = [], ...options }: { allowPrivate?: boolean; timeLimitMs?: number; tests?: DomainTest[] } = {},
 ): Promise<CheckResult> {
   const target = domainTargetSchema.parse({
     tests,
@@ -170,6 +170,11 @@ describe.skipIf(isLeftOut(whyNoRealDns() ?? whyNoRealPostfix()))(
       ]);
       expect(refusals[0]!.found).toEqual(["RCPT TO:<relay-test@example.com>", expect.stringMatching(/^454 4\.7\.1 /)]);
       expect((await check("refusing")).facts.domain!.findings.some(({ aspect }) => aspect === "refusals")).toBe(false);
+    });
+
+    test("a server for which no time is left could not be judged, and is not down", async () => {
+      const { status, reason } = await check("one-dead", { timeLimitMs: 900 });
+      expect([status, reason?.code]).toEqual(["unknown", "connect.busy"]);
     });
 
     test("a server at a private address is not connected to where that is not allowed (S02)", async () => {
