@@ -31,7 +31,7 @@ export async function probeDomain(target: DomainTarget, options: ProbeOptions): 
     const posture = await gatherPosture({ target, set: mx, met: meeting, resolver, options, now: startedAt, leftMs });
     const met = await meeting;
     const refusals = await testRefusals(hosts, target, options, leftMs);
-    const findings = [...posture, ...refusals];
+    const findings = [...posture.findings, ...refusals];
     const result = withPosture("hosts" in mx ? joinHosts(met) : unmetDomain(mx, startedAt), findings);
     return {
       ...result,
@@ -40,7 +40,7 @@ export async function probeDomain(target: DomainTarget, options: ProbeOptions): 
       stages: [found, ...result.stages],
       facts: {
         ...result.facts,
-        domain: { domain: target.host, mx, findings, asked: resolver.asked },
+        domain: { domain: target.host, mx, findings, asked: resolver.asked, ...(posture.sts && { sts: posture.sts }) },
       },
     };
   } finally {

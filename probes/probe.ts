@@ -5,6 +5,7 @@ import type { FlowStep } from "#core/mailflow/flow.ts";
 import type { MailflowRun } from "#core/mailflow/mailflow-run.ts";
 import type { Bounds } from "#core/monitor/bounds.ts";
 import type { Target } from "#core/monitor/monitor.ts";
+import type { StsSighting } from "#core/posture/mta-sts.ts";
 import type { Memory } from "#core/system/memory.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
 import type { StageLimits } from "#network/stage-clock.ts";
@@ -23,7 +24,7 @@ import { probeSmtp } from "./smtp.ts";
  * knows of which domains (RFC 9224); none is asked where it is null. `extraCas` are authorities in PEM trusted besides the
  * usual ones. `secret` is the password or token of the target's login, or those of
  * a script by their names, as JSON. `run` keeps the runs of a script, `blocklist` what is known of listings,
- * `selectors` DKIM selectors of a domain beside those its target names. `memory` is what earlier checks know. `takeTurn` asks for leave to
+ * `selectors` DKIM selectors of a domain beside those its target names. `memory` is what earlier checks know, `stsBefore` the policy for TLS that one of a domain saw. `takeTurn` asks for leave to
  * connect. `now` is the clock all instants are of, in epoch milliseconds: this machine's where none is given. `onLine` gets each line of the
  * transcript as it happens, `onStep` each step of a script as it is over, `onCertificates` what a server shows
  * in TLS; none may throw. Which line failed is only known afterwards, from the
@@ -38,6 +39,7 @@ export type ProbeOptions = Bounds & {
   extraCas?: string[];
   secret?: string | null;
   memory?: Memory;
+  stsBefore?: StsSighting;
   takeTurn?: TakeTurn;
   run?: MailflowRun;
   blocklist?: BlocklistRun;

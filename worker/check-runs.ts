@@ -6,7 +6,7 @@ import type { DomainRuns } from "./domain-runs.ts";
 import type { MailflowRuns } from "./mailflow-runs.ts";
 
 /** Who keeps what a check needs to know of earlier ones, and what it finds: nobody, for most. */
-export type Keeping = Pick<ProbeOptions, "run" | "blocklist" | "selectors">;
+export type Keeping = Pick<ProbeOptions, "run" | "blocklist" | "selectors" | "stsBefore">;
 
 /** What checks and trials are kept with. `over` where a check has nothing left to do, or what it found could not be written down. */
 export type CheckRuns = {
@@ -21,8 +21,9 @@ export function createCheckRuns({ mailflow, blocklists, domains }: Means): Check
   return {
     ofCheck: async (check, isUrgent) => {
       const [run, blocklist] = [await mailflow.ofCheck(check), await blocklists.ofCheck(check, isUrgent)];
-      if (run === "over" || blocklist === "over") return "over";
-      return { run, blocklist, selectors: await domains.selectorsOf(check) };
+      const stsBefore = await domains.policyBefore(check);
+      if (run === "over" || blocklist === "over" || stsBefore === "over") return "over";
+      return { run, blocklist, selectors: await domains.selectorsOf(check), stsBefore };
     },
     ofTrial: async (trial) => ({
       run: await mailflow.ofTrial(trial),

@@ -2,13 +2,16 @@ import { isPositive } from "../check/reply.ts";
 import type { CheckResult, Facts } from "../check/result.ts";
 import { softwareOf } from "../check/software.ts";
 import type { Stage } from "../check/stage.ts";
+import type { StsSighting } from "../posture/mta-sts.ts";
 import type { AspectValues, ExpirySeen } from "./change.ts";
 import { domainSeen } from "./domain-seen.ts";
 import { expiryOf } from "./expiry.ts";
 import { steadyBanner } from "./steady-banner.ts";
 
-/** What is kept of the facts of the latest check that saw something new. */
-export type SeenFacts = Pick<Facts, "addresses" | "address" | "banner" | "capabilities" | "tls" | "certificate">;
+/** What is kept of the facts of the latest check that saw something new; `sts` is of a domain, to compare its policy for TLS with. */
+export type SeenFacts = Pick<Facts, "addresses" | "address" | "banner" | "capabilities" | "tls" | "certificate"> & {
+  sts?: StsSighting;
+};
 
 /** The parts of a server that are compared from check to check. What it can do in the clear and under TLS are two things. */
 export type SeenParts = Omit<AspectValues, "certificate-expiry"> & { "capabilities-in-clear": string[] };

@@ -33,6 +33,19 @@ export function stsSighting({ answer, fetched }: Pick<MtaStsSeen, "answer" | "fe
   return id === null || policy === null ? null : { id, policy };
 }
 
+/** Nobody has so many mail servers by name; a longer policy is not kept. */
+const MOST_KEPT = 100;
+
+/**
+ * What the next look compares with. Of one id it is the policy that was first seen with it: senders keep that one until there is another id, however
+ * often the policy changes under it.
+ */
+export function stsToKeep(seen: Pick<MtaStsSeen, "answer" | "fetched" | "previous">): StsSighting | null {
+  const now = stsSighting(seen);
+  if (now === null || now.id === seen.previous?.id) return seen.previous;
+  return now.policy.mx.length > MOST_KEPT ? null : now;
+}
+
 /** What there is to say of a domain's MTA-STS (RFC 8461). */
 export function mtaSts(seen: MtaStsSeen): Finding[] {
   const name = `_mta-sts.${seen.domain}`;

@@ -51,7 +51,7 @@ export async function writeSeen(client: PoolClient, rows: readonly SeenRow[]): P
 }
 
 /** The facts a page shows, bounded. */
-function seenFacts({ addresses, address, banner, capabilities, tls, certificate }: Facts): SeenFacts {
+function seenFacts({ addresses, address, banner, capabilities, tls, certificate, domain }: Facts): SeenFacts {
   return {
     addresses: addresses.slice(0, MOST_LISTED),
     address,
@@ -59,6 +59,7 @@ function seenFacts({ addresses, address, banner, capabilities, tls, certificate 
     capabilities: capabilities.slice(0, MOST_LISTED),
     tls,
     certificate: certificate && { ...certificate, names: certificate.names.slice(0, MOST_LISTED) },
+    ...(domain?.sts && { sts: domain.sts }),
   };
 }
 

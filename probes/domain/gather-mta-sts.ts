@@ -21,7 +21,7 @@ export async function gatherMtaSts(
   const isThere = dataOf(answer, "TXT").some((text) => text.startsWith("v=STSv1"));
   const fetched = isThere ? await fetchPolicy(domain, options, Math.max(1, Math.min(FETCH_LIMIT_MS, leftMs()))) : null;
   const mx = (await met).map((host) => ({ host: host.name, tlsTrouble: tlsTroubleOf(host) }));
-  return { domain, answer, fetched, mx, previous: null };
+  return { domain, answer, fetched, mx, previous: options.stsBefore ?? null };
 }
 
 /** Fetches the policy by the rules of RFC 8461 section 3.3: one request with a certificate that holds for the name, and no redirects. */

@@ -6,7 +6,7 @@ import { dkim } from "#core/posture/dkim.ts";
 import { dmarc, dmarcPolicyOf } from "#core/posture/dmarc.ts";
 import { expiry } from "#core/posture/expiry.ts";
 import type { Finding } from "#core/posture/finding.ts";
-import { mtaSts } from "#core/posture/mta-sts.ts";
+import { mtaSts, stsToKeep, type StsSighting } from "#core/posture/mta-sts.ts";
 import { mx } from "#core/posture/mx.ts";
 import { spf } from "#core/posture/spf.ts";
 import { tlsRpt, tlsRptName } from "#core/posture/tls-rpt.ts";
@@ -21,6 +21,9 @@ import { gatherSpf } from "./gather-spf.ts";
 import { judgeCaa } from "./judge-caa.ts";
 import { judgeNames } from "./judge-names.ts";
 import type { Met } from "./meet-hosts.ts";
+
+/** What there is to say of what a domain publishes, and what the next look at its policy for TLS compares with. */
+export type Posture = { findings: Finding[]; sts: StsSighting | null };
 
 /**
  * What is gathered for: the domain, where its mail goes, and the meeting of its servers, which goes on meanwhile. `now` is epoch milliseconds, `leftMs`
@@ -37,16 +40,17 @@ export type Gathering = {
 };
 
 /** Reads what a domain publishes about its mail, all side by side, and says what there is to say of it. */
-export async function gatherPosture(gathering: Gathering): Promise<Finding[]> {
+export async function gatherPosture(gathering: Gathering): Promise<Posture> {
   const { target, set, met, resolver, options, now, leftMs } = gathering;
   const { host: domain, selectors, senders } = target;
   const policies = gatherDmarc(domain, resolver);
+  const sts = gatherMtaSts(domain, met, resolver, options, leftMs);
   const findings = await Promise.all([
     resolver.ask(domain, "MX").then((answer) => mx({ domain, answer, set })),
     gatherSpf(domain, resolver).then((tree) => spf({ tree, senders })),
     gatherDkim(domain, [...selectors, ...(options.selectors ?? [])], resolver).then(dkim),
     policies.then(dmarc),
-    gatherMtaSts(domain, met, resolver, options, leftMs).then(mtaSts),
+    sts.then(mtaSts),
     resolver.ask(tlsRptName(domain), "TXT").then((answer) => tlsRpt({ domain, answer })),
     gatherDane(domain, set, met, resolver, now).then(dane),
     judgeNames(target, met, resolver),
@@ -54,5 +58,5 @@ export async function gatherPosture(gathering: Gathering): Promise<Finding[]> {
     judgeCaa(met, resolver),
     gatherExpiry(domain, options, leftMs).then((fetched) => expiry({ ...fetched, now })),
   ]);
-  return findings.flat();
+  return { findings: findings.flat(), sts: stsToKeep(await sts) };
 }
