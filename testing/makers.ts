@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Role } from "#core/account/role.ts";
 import type { BlocklistTarget } from "#core/blocklist/blocklist-target.ts";
+import type { DomainTarget } from "#core/domain/domain-target.ts";
 import { DEFAULT_ESCALATION_POLICY } from "#core/escalation/escalation-policy.ts";
 import { DEFAULT_POLICY, type MailflowTarget, type Policy } from "#core/monitor/monitor.ts";
 import { targetHash } from "#core/schedule/schedule.ts";
@@ -27,7 +28,7 @@ export async function makeUser({
 
 type MonitorWishes = {
   name?: string;
-  target?: PlayedTarget | MailflowTarget | BlocklistTarget;
+  target?: PlayedTarget | MailflowTarget | BlocklistTarget | DomainTarget;
   policy?: Partial<Policy>;
   tags?: string[];
   pausedAt?: Date;
@@ -40,8 +41,8 @@ export function makeMonitor(
   { name = `Monitor ${some()}`, channels = [], ...wishes }: MonitorWishes = {},
 ): Promise<Monitor> {
   const wished = wishes.target ?? {};
-  const target =
-    wished.kind === "mailflow" || wished.kind === "blocklist" ? wished : playedTarget(wished, { host: "127.0.0.1", port: 25 });
+  const isWhole = wished.kind === "mailflow" || wished.kind === "blocklist" || wished.kind === "domain";
+  const target = isWhole ? wished : playedTarget(wished, { host: "127.0.0.1", port: 25 });
   return prisma.monitor.create({
     data: {
       teamId: team.id,

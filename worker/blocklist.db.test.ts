@@ -10,19 +10,9 @@ import { loadCheck } from "#db/schedule/load-check.ts";
 import type { Monitor, Team } from "#prisma/generated/client.ts";
 import { runProbe } from "#probes/probe.ts";
 import { isLeftOut } from "#testing/is-left-out.ts";
-import { keptLog } from "#testing/kept-log.ts";
 import { makeMonitor, makeTeam } from "#testing/makers.ts";
 import { startDnsLists, whyNoDnsList, type DnsLists } from "#testing/real/dns-list.ts";
-import { createBlocklistRuns } from "./blocklist-runs.ts";
-import { createCheckRuns } from "./check-runs.ts";
-import { createDomainRuns } from "./domain-runs.ts";
-import { createFairShares } from "./fair-shares.ts";
-import { createMailflowRuns } from "./mailflow-runs.ts";
-import { watchOutage } from "./outage.ts";
-import { startRecorder } from "./recorder.ts";
-import { createCheckRunner } from "./run-check.ts";
-import { startTally } from "./tally.ts";
-import { createTurns } from "./turns.ts";
+import { startChecking } from "#testing/start-checking.ts";
 
 // A blocklist monitor as a worker checks it: real lists, real rows, what is told of it.
 
@@ -62,32 +52,16 @@ describe.skipIf(isLeftOut(whyNoDnsList()))("a worker asks lists", () => {
   });
 
   function startWorker() {
-    const { log, lines } = keptLog();
-    const outage = watchOutage(log, "the database");
-    const recorder = startRecorder({ log, outage, confirm: () => undefined });
-    const runs = createCheckRuns({
-      mailflow: createMailflowRuns({ outage }),
-      blocklists: createBlocklistRuns({ outage }),
-      domains: createDomainRuns({ outage }),
-    });
-    const runCheck = createCheckRunner({
-      locationId: 1,
-      probe: (target, options) => runProbe(target, { ...options, dnsServers: [served.resolver], allowPrivate: true }),
-      turns: createTurns(),
-      shares: createFairShares(10),
-      changes: { hasChanged: () => false, stop: () => undefined },
-      recorder,
-      runs,
-      tally: startTally(),
-      log,
-    });
+    const { runCheck, lines, stop } = startChecking((target, options) =>
+      runProbe(target, { ...options, dnsServers: [served.resolver], allowPrivate: true }),
+    );
     /** Runs a check so many seconds after the beginning, as one that somebody waits for. */
     const checkAt = async (seconds: number) => {
       const check = (await loadCheck(monitor.id))!;
       const end = await runCheck({ ...check, slotAt: startedAt + seconds * 1_000 }, Date.now(), true);
       return typeof end === "string" ? end : end.status;
     };
-    return { checkAt, lines, stop: () => recorder.stop(1_000) };
+    return { checkAt, lines, stop };
   }
 
   const incidents = () => prisma.incident.findMany({ where: { monitorId: monitor.id }, orderBy: { openedAt: "asc" } });

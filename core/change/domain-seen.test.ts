@@ -50,7 +50,7 @@ test("another mail server, and another record", () => {
         before: ["10 mx1.example.com", "10 mx2.example.com"],
         after: ["10 mx1.example.com", "10 mx3.example.com"],
       },
-      { aspect: "spf", before: [`example.com: ${SPF}`], after: ["example.com: v=spf1 +all"] },
+      { aspect: "spf", before: [SPF], after: ["v=spf1 +all"] },
     ],
   ]);
 });
@@ -58,8 +58,8 @@ test("another mail server, and another record", () => {
 test("a record that goes away, and what is wrong then", () => {
   const [noticed] = changes(report([good()]), report([finding("spf.absent", "example.com")]));
   expect(noticed).toEqual([
-    { aspect: "spf", before: [`example.com: ${SPF}`], after: [] },
-    { aspect: "posture", before: [], after: [expect.stringContaining("(example.com)")] },
+    { aspect: "spf", before: [SPF], after: [] },
+    { aspect: "posture", before: [], after: [expect.not.stringContaining("(example.com)")] },
   ]);
 });
 

@@ -11,14 +11,28 @@ const MAX_CHARS = 500;
 const RECORD_ASPECTS = DOMAIN_ASPECTS.filter((aspect) => aspect !== "mail-servers" && aspect !== "posture");
 
 /** What one check saw of a domain that is compared: where its mail goes, the records of each aspect, and what is wrong with them. */
-export function domainSeen({ mx, findings }: DomainReport): SeenValue[] {
+export function domainSeen({ domain, mx, findings }: DomainReport): SeenValue[] {
   return [
     ...(mx.kind === "unanswered" ? [] : [seen("mail-servers", mailServers(mx))]),
     ...RECORD_ASPECTS.flatMap((aspect) => {
       const its = findings.filter((finding) => finding.aspect === aspect);
-      return its.length === 0 || its.some(isUntold) ? [] : [seen(aspect, its.flatMap(records))];
+      return its.length === 0 || its.some(isUntold)
+        ? []
+        : [
+            seen(
+              aspect,
+              its.flatMap((each) => records(each, domain)),
+            ),
+          ];
     }),
-    ...(findings.some(isUntold) ? [] : [seen("posture", findings.filter(isFaulty).map(fault))]),
+    ...(findings.some(isUntold)
+      ? []
+      : [
+          seen(
+            "posture",
+            findings.filter(isFaulty).map((each) => fault(each, domain)),
+          ),
+        ]),
   ];
 }
 
@@ -32,8 +46,9 @@ function isUntold({ code }: Finding): boolean {
   return code.endsWith("untold");
 }
 
-function records({ subject, found }: Finding): string[] {
-  return found.map((text) => `${subject}: ${text}`);
+/** Whatever is of the domain itself need not say so. */
+function records({ subject, found }: Finding, domain: string): string[] {
+  return subject === domain ? found : found.map((text) => `${subject}: ${text}`);
 }
 
 function isFaulty(finding: Finding): boolean {
@@ -41,8 +56,9 @@ function isFaulty(finding: Finding): boolean {
   return verdict === "weak" || verdict === "wrong";
 }
 
-function fault(finding: Finding): string {
-  return `${wordsOf(finding).says} (${finding.subject})`;
+function fault(finding: Finding, domain: string): string {
+  const { says } = wordsOf(finding);
+  return finding.subject === domain ? says : `${says} (${finding.subject})`;
 }
 
 /** In which order a server answers means nothing. */

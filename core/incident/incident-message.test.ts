@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { domainTargetSchema } from "../domain/domain-target.ts";
 import type { TranscriptLine } from "../transcript/transcript.ts";
 import { openedMessage, resolvedMessage, type IncidentFacts } from "./incident-message.ts";
 
@@ -73,4 +74,22 @@ test("control characters and text that reorders itself are written out wherever 
   for (const text of [monitorName, shown.detail, shown.reply?.lines[0], lines[0]?.text, diagnosis.headline]) {
     expect(text).toContain("\\x1b[31m\\u{202e}b\\x0d\\x0aBcc");
   }
+});
+
+test("of a domain it tells of the server that failed: what to try is about that one, and so are the lines", () => {
+  const target = domainTargetSchema.parse({ kind: "domain", host: "example.com", port: 25, ehloName: "probe.example.org" });
+  const at = { kind: "smtp", host: "mx1.example.com", port: 25, tls: "starttls" } as const;
+  const reason = {
+    code: "connect.refused",
+    stage: "connect",
+    reply: null,
+    detail: "mx1.example.com 192.0.2.1: ECONNREFUSED",
+    at,
+  } as const;
+  const one = { ...line("ECONNREFUSED", true), path: "mx1.example.com 192.0.2.1" };
+  const other = { ...line("220 ready"), path: "mx2.example.com 192.0.2.2" };
+  const { diagnosis, lines, target: watched } = openedMessage({ ...FACTS, target, reason }, [one, other]);
+  expect(watched).toBe("example.com");
+  expect(lines).toEqual([one]);
+  expect(diagnosis.next[0]).toContain("mx1.example.com 25");
 });

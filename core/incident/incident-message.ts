@@ -63,7 +63,7 @@ function inCommon(facts: IncidentFacts) {
     startedAt: new Date(facts.startedAt).toISOString(),
     ...(facts.status === undefined ? {} : { status: facts.status }),
     reason,
-    diagnosis: diagnose(reason, facts.target),
+    diagnosis: diagnose({ ...reason, at: facts.reason.at }, facts.target),
     url: new URL(`/incidents/${facts.incidentId}`, facts.baseUrl).href,
   };
 }
@@ -78,7 +78,10 @@ function shownReason({ code, stage, reply, detail, at }: Reason): Reason {
   };
 }
 
-function lastLines(transcript: readonly TranscriptLine[]): TranscriptLine[] {
+/** The end of the dialogue that failed, where there are several: the others went another way. */
+function lastLines(whole: readonly TranscriptLine[]): TranscriptLine[] {
+  const path = whole.find((line) => line.failed)?.path;
+  const transcript = path === undefined ? whole : whole.filter((line) => line.path === path);
   const failedAt = transcript.findIndex((line) => line.failed);
   const end = failedAt === -1 ? transcript.length : Math.min(transcript.length, failedAt + 1 + LINES_AFTER_FAILURE);
   return transcript.slice(Math.max(0, end - MAX_LINES), end).map((line) => ({ ...line, text: shown(line.text, MAX_LINE_CHARS) }));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lookIn, type Zone } from "#testing/posture/zone.ts";
-import { mtaSts, stsSighting, type MtaStsSeen } from "./mta-sts.ts";
+import { mtaSts, stsSighting, stsToKeep, type MtaStsSeen } from "./mta-sts.ts";
 import { hostMatches } from "./mta-sts/host-matches.ts";
 import type { PolicyFetched } from "./mta-sts/policy-fetched.ts";
 import { readPolicy } from "./mta-sts/read-policy.ts";
@@ -147,4 +147,18 @@ test("64 KiB of policy do no harm", () => {
     expect(findings.map(({ code }) => code)).toEqual(["mta-sts.policy-syntax"]);
     expect(JSON.stringify(findings).length).toBeLessThan(10_000);
   }
+});
+
+test("of one id the policy that was first seen with it is kept: senders have that one", () => {
+  const first = stsSighting(seenOf({}))!;
+  expect(stsToKeep(seenOf({}))).toEqual(first);
+  expect(stsToKeep(seenOf({ ...testing, previous: first }))).toEqual(first);
+  expect(stsToKeep(seenOf({ ...testing, texts: ["v=STSv1; id=2"], previous: first }))).toMatchObject({
+    id: "2",
+    policy: { mode: "testing" },
+  });
+  expect(stsToKeep(seenOf({ fetched: { outcome: "timeout" }, previous: first }))).toEqual(first);
+  expect(stsToKeep(seenOf({ texts: [] }))).toBeNull();
+  const long = Array.from({ length: 101 }, (_, at) => `mx: mx${at}.example.com\r\n`).join("");
+  expect(stsToKeep(seenOf(policy(POLICY + long)))).toBeNull();
 });
