@@ -63,7 +63,7 @@ function inCommon(facts: IncidentFacts) {
     startedAt: new Date(facts.startedAt).toISOString(),
     ...(facts.status === undefined ? {} : { status: facts.status }),
     reason,
-    diagnosis: diagnose({ ...reason, at: facts.reason.at }, facts.target),
+    diagnosis: diagnose(reason, facts.target),
     url: new URL(`/incidents/${facts.incidentId}`, facts.baseUrl).href,
   };
 }
