@@ -241,7 +241,7 @@ describe.skipIf(isLeftOut(whyNoRealDns() ?? whyNoRealPostfix()))("a worker check
     await sendWaiting(team, [receiver.url]);
     await receiver.stop();
     const down = receiver.received.find(({ mail }) => mail.subject?.startsWith("Down:"))!;
-    expect(down.mail.subject).toBe("Down: falls — connect refused");
+    expect(down.mail.subject).toBe("Down: falls — dead.test.example: connect refused");
     expect(down.mail.text).toContain("falls.test.example");
     expect(down.mail.text).toContain(`dead.test.example ${DEAD}`);
     expect(down.mail.text).toContain(`nc -vz dead.test.example ${PORT}`);
