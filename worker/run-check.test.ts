@@ -41,6 +41,21 @@ test("a check goes to the recorder with its slot, its revision and the location"
   expect(finished).toMatchObject([{ monitorId: 3, revision: 4, locationId: 7, slotAt: check.slotAt, result: { status: "up" } }]);
 });
 
+test("monitors of blocklists hold up nobody whose target is one of their entries, and each other neither", async () => {
+  let running = 0;
+  let mostTogether = 0;
+  const { runCheck } = start(async () => {
+    mostTogether = Math.max(mostTogether, ++running);
+    await sleep(20);
+    running--;
+    return makeResult("up", Date.now());
+  });
+  const lists = { kind: "blocklist", host: "a.example", port: 53, entries: ["a.example"] } as const;
+  const blocklists = [2, 2, 3].map((monitorId) => dueCheck({ monitorId, target: { ...lists, entries: [...lists.entries] } }));
+  await Promise.all([...blocklists, dueCheck()].map((check) => runCheck(check, Date.now())));
+  expect(mostTogether).toBe(3); // the two of one monitor came one after the other
+});
+
 test("one address is probed once at a time, another one meanwhile", async () => {
   const running = new Map<string, number>();
   let most = 0;

@@ -81,7 +81,7 @@ export function createCheckRunner({ locationId, probe, turns, shares, changes, r
  * has to wait for a place has no turn meanwhile: another team may want the same target.
  */
 async function begin(check: DueCheck, turns: Turns, shares: FairShares, isUrgent: boolean): Promise<(() => void) | null> {
-  const target = targetText(check.target);
+  const target = whoseTurn(check);
   const leftMs = () => check.slotAt + check.intervalS * 1000 - clock.now();
 
   if (leftMs() <= 0) return null;
@@ -97,6 +97,11 @@ async function begin(check: DueCheck, turns: Turns, shares: FairShares, isUrgent
   if (endLaterTurn !== null) return both(endLaterTurn, givePlaceBackLater);
   givePlaceBackLater();
   return null;
+}
+
+/** Whoever is met at the same target waits; lists are met by nobody, and their monitors only wait for themselves. */
+function whoseTurn({ target, monitorId }: DueCheck): string {
+  return target.kind === "blocklist" ? `monitor ${monitorId}` : targetText(target);
 }
 
 function both(one: () => void, other: () => void): () => void {
