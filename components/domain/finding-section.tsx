@@ -40,9 +40,9 @@ function Explained({ code, words: { verdict, says, wanted, why, mend, source } }
         </p>
       </div>
       <dl className="grid gap-x-8 gap-y-3 text-sm md:grid-cols-2">
-        <Fact term="Wanted">{wanted}</Fact>
+        {verdict !== "good" && <Fact term="Wanted">{wanted}</Fact>}
         <Fact term="Why it matters">{why}</Fact>
-        <Fact term="How to mend it">{mend}</Fact>
+        {verdict !== "good" && <Fact term="How to mend it">{mend}</Fact>}
         <Fact term="Where it stands">
           <RfcLinks rfc={source} />
         </Fact>

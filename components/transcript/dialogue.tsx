@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { MailHostsSection } from "#components/domain/mail-hosts-section.tsx";
-import { PostureSection } from "#components/domain/posture-section.tsx";
 import { FlowPanel } from "#components/mailflow/flow-panel.tsx";
 import type { Dialogue as KeptDialogue } from "#core/check/dialogue.ts";
 import { reasonHeadline } from "#core/diagnosis/diagnosis.ts";
@@ -54,7 +53,6 @@ export function Dialogue({ dialogue, good, slowMs, aside }: Props) {
         )}
         {aside}
       </div>
-      {facts.domain && <PostureSection domain={facts.domain} />}
       <ScrollToFailed key={good === null ? "alone" : "beside"} />
     </div>
   );

@@ -2,7 +2,13 @@
 
 import { isDialogueKind } from "#core/check/stage.ts";
 import type { FormState } from "#core/form/form-state.ts";
-import { kindTyped, SECTION_FIELDS, type FormSection as Section, type MonitorFormValues } from "#core/monitor/monitor-form.ts";
+import {
+  kindTyped,
+  NO_LOGIN,
+  SECTION_FIELDS,
+  type FormSection as Section,
+  type MonitorFormValues,
+} from "#core/monitor/monitor-form.ts";
 import { sectionWords, usualWords } from "#core/monitor/section-words.ts";
 import { AlarmFields } from "./alarm-fields.tsx";
 import { CertificateFields } from "./certificate-fields.tsx";
@@ -50,7 +56,7 @@ export function MonitorSections({ state, typed, hasSecret }: Props) {
         <CertificateFields {...state} />
       </FormSection>
       <FormSection title="Login" {...props("login")}>
-        <LoginFields {...state} kind={kind} hasSecret={hasSecret} />
+        <LoginFields {...state} kind={kind} isLogin={typed.mechanism !== NO_LOGIN} hasSecret={hasSecret} />
       </FormSection>
       {kind === "smtp" && (
         <FormSection title="Accept test" {...props("envelope")}>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { loadCheck } from "#app/_data/monitor/load-check.ts";
 import { requireMonitor } from "#app/_data/monitor/require-monitor.ts";
+import { PostureSection } from "#components/domain/posture-section.tsx";
 import { Diagnosis } from "#components/transcript/diagnosis.tsx";
 import { Dialogue } from "#components/transcript/dialogue.tsx";
 import { StageRail } from "#components/transcript/stage-rail.tsx";
@@ -85,6 +86,11 @@ export default async function CheckPage({ params, searchParams }: Props) {
             each monitor.
           </p>
           {page.diagnosis && <Diagnosis diagnosis={page.diagnosis} reason={page.reason} />}
+        </div>
+      )}
+      {dialogue?.facts.domain && (
+        <div className="mt-8">
+          <PostureSection domain={dialogue.facts.domain} />
         </div>
       )}
     </>
