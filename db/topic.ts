@@ -12,6 +12,7 @@ export const TOPICS = [
   "recipient_code_wanted", // rows of recipient wait for their code; payload: empty
   "domain_proof_wanted", // rows of domain_proof wait for their look-up; payload: empty
   "mail_route_wanted", // rows of mail_route wait for their look-up; payload: empty
+  "denied_targets_changed", // something is to be left alone, or no more; payload: empty
   "monitor_changed", // edited, paused, resumed or deleted; payload: monitor id
   "team_seen", // something a team's open pages show has changed; payload: team ids, joined by commas
   "turn_wanted", // turns at addresses that another worker may have no use for any more; payload: address and port of each, joined by commas

@@ -31,7 +31,7 @@ export async function dialHttp(target: HttpTarget, options: DialOptions, deadlin
   const question = { families: ["AAAA", "A"], servers: options.dnsServers, secondServers: options.secondDnsServers ?? [] } as const;
   const resolution = await resolveHost(target.host, question, deadline.remainingMs());
   if ("failure" in resolution) return { failure: "dns", detail: resolution.detail };
-  const { allowed } = guardAddresses(resolution.addresses, target.port, options);
+  const { allowed } = guardAddresses(target, resolution.addresses, options);
   if (allowed.length === 0) return { failure: "blocked", detail: "This address or port may not be asked from here." };
 
   const failures: DialFailure[] = [];

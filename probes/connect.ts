@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Facts } from "#core/check/result.ts";
 import { OUT_OF_BOUNDS } from "#core/monitor/bounds.ts";
+import { DENIED } from "#core/monitor/deny-list.ts";
 import type { ConnectFailure, Reason } from "#core/reason/reason.ts";
 import type { AddressFailure } from "#network/failure.ts";
 import type { Session } from "#network/session.ts";
@@ -28,7 +29,7 @@ type Attempt = AddressFailure & { address: string };
 export async function connect(session: Session, port: number, options: ProbeOptions, facts: Facts): Promise<Reason | null> {
   if (facts.addresses.length === 0) {
     await pause(REFUSAL_MS);
-    return failed("blocked", OUT_OF_BOUNDS);
+    return failed("blocked", facts.isDenied ? DENIED : OUT_OF_BOUNDS);
   }
 
   const addresses = facts.addresses.slice(0, MOST_ADDRESSES);

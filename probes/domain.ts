@@ -8,7 +8,7 @@ import { findMailHosts } from "./domain/find-mail-hosts.ts";
 import { gatherPosture } from "./domain/gather-posture.ts";
 import { meetHosts } from "./domain/meet-hosts.ts";
 import { testRefusals } from "./domain/test-refusals.ts";
-import { unmetDomain } from "./domain/unmet-domain.ts";
+import { deniedDomain, unmetDomain } from "./domain/unmet-domain.ts";
 import type { ProbeOptions } from "./probe.ts";
 import { resolverWithin } from "./resolver-within.ts";
 
@@ -20,6 +20,7 @@ export async function probeDomain(target: DomainTarget, options: ProbeOptions): 
   const { timeLimitMs, now = Date.now } = options;
   const startedAt = now();
   const startedAtMs = performance.now();
+  if (options.denied?.hasName(target.host)) return deniedDomain(startedAt);
   const deadline = new Deadline(timeLimitMs);
   try {
     const resolver = resolverWithin(options, deadline);

@@ -24,8 +24,9 @@ export async function resolve(
   if (resolution.answers.length > 0) facts.dns = resolution.answers;
   if ("failure" in resolution) return { code: `dns.${resolution.failure}`, stage: "dns", reply: null, detail: resolution.detail };
 
-  const { allowed, hasKeptBack } = guardAddresses(resolution.addresses, port, options);
+  const { allowed, hasKeptBack, isDenied } = guardAddresses({ host, port }, resolution.addresses, options);
   facts.addresses = allowed;
+  if (isDenied) facts.isDenied = true;
   facts.dns = facts.dns?.map((answer) => ({
     ...answer,
     addresses: answer.addresses.filter(({ address }) => allowed.includes(address)),

@@ -14,6 +14,7 @@ import { createCheckRuns } from "./check-runs.ts";
 import { clock } from "./clock.ts";
 import { countPlaces, readFileLimit, readMemory } from "./count-places.ts";
 import { startDelivering } from "./deliver.ts";
+import { keepDenyList } from "./deny-list.ts";
 import { createDomainRuns } from "./domain-runs.ts";
 import { doDuties } from "./duties.ts";
 import { startEscalating } from "./escalate.ts";
@@ -86,11 +87,12 @@ const tally = startTally();
 const heartbeat = await onceThere(outage, () => startBeating({ workerId, locationId, queues, shares, tally, outage }));
 await onceThere(outage, () => ensurePartitions(clock.now()));
 
-const probing = await startProbing(workerId, outage, log);
+const denyList = await keepDenyList(outage);
+const probing = await startProbing(workerId, denyList.denied, outage, log);
 const { probe, tryReference } = probing;
 const pathTest = pathTestDuties();
 const relays = keepRelaysInOrder(env.SMTP_URLS, outage);
-const roads = await openRoads(log, relays.urls);
+const roads = await openRoads(log, denyList.denied, relays.urls);
 
 const queueWindows = openWindowQueues(queues);
 const nowQueues = openNowQueues(queues);
@@ -121,6 +123,7 @@ const stopServing = [
   startAccountMail({ log, outage, roads }),
   sendRecipientCodes({ log, outage, roads }),
   relays.stop,
+  denyList.stop,
   proveDomains(env.DNS_SERVERS, outage),
   lookUpRoutes({ dns: { servers: env.DNS_SERVERS, secondServers: env.DNS_SECOND_SERVERS }, smtpUrls: env.SMTP_URLS, outage }),
   testLocation({ locationId, references: env.SELF_TEST_SERVERS, mayBeOffline: env.EMBEDDED, probe: tryReference, outage, log }),

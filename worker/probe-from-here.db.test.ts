@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { OUT_OF_BOUNDS } from "#core/monitor/bounds.ts";
+import { denyListOf } from "#core/monitor/deny-list.ts";
 import { good } from "#testing/server/dialogues/good.ts";
 import { play } from "#testing/server/play.ts";
 import { log } from "./log.ts";
@@ -9,7 +10,7 @@ import { startProbing } from "./probe-from-here.ts";
 // The settings of a test are those of a hosted product.
 test("hosted, a worker refuses by itself what no form should have let through", async () => {
   const server = await play(good);
-  const probing = await startProbing("here", watchOutage(log, "the database"), log);
+  const probing = await startProbing("here", denyListOf([]), watchOutage(log, "the database"), log);
   onTestFinished(async () => {
     await probing.stop();
     await server.close();

@@ -1,3 +1,4 @@
+import type { DenyList } from "#core/monitor/deny-list.ts";
 import { env } from "#env.ts";
 import { runProbe } from "#probes/probe.ts";
 import { createAddressTurns } from "./address-turns.ts";
@@ -13,11 +14,12 @@ import { watchStandstill } from "./standstill.ts";
 const CONNECTIONS_PER_MINUTE = 60;
 
 /**
- * The probe as this worker runs it: within bounds, when it is its turn, and with a result that knows whether the port is closed here, or the worker
+ * The probe as this worker runs it: within bounds, to nobody who is `denied`, when it is its turn, and with a result that knows whether the port is closed here, or the worker
  * stood still. `stop` waits until its turns are given back.
  */
 export async function startProbing(
   workerId: string,
+  denied: DenyList,
   outage: Outage,
   log: Logger,
 ): Promise<{ probe: ShowingProbe; tryReference: SelfTestProbe; stop(): Promise<void> }> {
@@ -27,6 +29,7 @@ export async function startProbing(
   const probe: ShowingProbe = (target, options) =>
     runProbe(target, {
       ...bounds,
+      denied,
       dnsServers: env.DNS_SERVERS,
       secondDnsServers: env.DNS_SECOND_SERVERS,
       rdapBootstrap: env.RDAP_BOOTSTRAP,

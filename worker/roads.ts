@@ -1,3 +1,4 @@
+import type { DenyList } from "#core/monitor/deny-list.ts";
 import { env } from "#env.ts";
 import { askHttp, type HttpOutcome, type HttpRequest } from "#network/http-client.ts";
 import type { Logger } from "./log.ts";
@@ -19,7 +20,7 @@ export type Roads = {
 };
 
 /** The roads of the settings. HTTP may be at any port; otherwise what a team makes us ask is bounded as what it makes us watch. */
-export async function openRoads(log: Logger, smtpUrls: () => string[] = () => env.SMTP_URLS): Promise<Roads> {
+export async function openRoads(log: Logger, denied: DenyList, smtpUrls: () => string[] = () => env.SMTP_URLS): Promise<Roads> {
   const bounds = await ownBounds("any", log);
   const dns = { dnsServers: env.DNS_SERVERS, secondDnsServers: env.DNS_SECOND_SERVERS };
   return {
@@ -30,6 +31,6 @@ export async function openRoads(log: Logger, smtpUrls: () => string[] = () => en
     phoneUrls: env.PHONE_URLS,
     phoneCountries: env.PHONE_COUNTRIES,
     mostPerDay: { sms: env.SMS_PER_DAY, phone: env.CALLS_PER_DAY },
-    ask: (request, timeLimitMs) => askHttp(request, { ...bounds, ...dns, timeLimitMs }),
+    ask: (request, timeLimitMs) => askHttp(request, { ...bounds, denied, ...dns, timeLimitMs }),
   };
 }

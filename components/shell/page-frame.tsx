@@ -2,8 +2,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "./logo.tsx";
 
-/** What every page stands in: a way past the bar, the bar, and the page. `home` is where the name leads. */
-export function PageFrame({ home, bar, children }: { home: string; bar: ReactNode; children: ReactNode }) {
+/** What every page stands in: a way past the bar, the bar, the page, and its foot. `home` is where the name leads. */
+export function PageFrame({ home, bar, foot, children }: { home: string; bar: ReactNode; foot?: ReactNode; children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -23,6 +23,11 @@ export function PageFrame({ home, bar, children }: { home: string; bar: ReactNod
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 py-6 outline-none sm:px-6 sm:py-8">
         {children}
       </main>
+      {foot && (
+        <footer className="border-t border-line text-sm">
+          <div className="mx-auto flex max-w-page flex-wrap gap-x-6 gap-y-2 px-4 py-4 sm:px-6">{foot}</div>
+        </footer>
+      )}
     </div>
   );
 }

@@ -1,9 +1,10 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageFrame } from "./page-frame.tsx";
 import { ThemeSwitch } from "./theme-choice.tsx";
 
-/** The bar of the pages that need nobody to be signed in. */
+/** The bar and the foot of the pages that need nobody to be signed in. */
 export function PublicFrame({ isSignedIn, children }: { isSignedIn: boolean; children: ReactNode }) {
   const bar = (
     <div className="ml-auto flex items-center gap-1">
@@ -28,8 +29,13 @@ export function PublicFrame({ isSignedIn, children }: { isSignedIn: boolean; chi
       )}
     </div>
   );
+  const foot = (
+    <Link href="/docs/probes" className="link">
+      Who checks your server, and how to stop it
+    </Link>
+  );
   return (
-    <PageFrame home={isSignedIn ? "/monitors" : "/"} bar={bar}>
+    <PageFrame home={isSignedIn ? "/monitors" : "/"} bar={bar} foot={foot}>
       {children}
     </PageFrame>
   );

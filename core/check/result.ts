@@ -39,6 +39,8 @@ export type PathVerdict = { path: string; address: string | null; status: Status
 export type Facts = {
   /** Every address the name resolved to and that may be watched, in the order in which they are tried. */
   addresses: string[];
+  /** Whoever runs the server does not want it to be watched, which is why none is left. */
+  isDenied?: true;
   /** The address the check connected to. */
   address: string | null;
   /** What the DNS said, where it was asked. */

@@ -59,9 +59,9 @@ export const CONNECT_ENTRIES: Record<ConnectFailure, Entry> = {
     cause: "configuration",
     headline: "Address or port not allowed",
     plain:
-      "The name leads to an address, or the monitor to a port, that may not be watched from here, such as one inside a private network.",
+      "The name leads to an address, or the monitor to a port, that may not be watched from here, such as one inside a private network, or whoever runs the server does not want it to be watched.",
     expert:
-      "Every address of the name is private, reserved, our own or a cloud's metadata service, or port {port} is none of the mail ports: the address guard refuses to connect.",
+      "Every address of the name is private, reserved, our own or a cloud's metadata service, or on the list of those that are left alone, or port {port} is none of the mail ports: the address guard refuses to connect.",
     next: [
       "dig {host} A",
       "dig {host} AAAA",

@@ -1,3 +1,4 @@
+import { DENIED } from "../monitor/deny-list.ts";
 import { domainTargetSchema, type DomainTarget } from "./domain-target.ts";
 import { DOMAIN_TIME_LIMIT_S } from "./parse-domain-form.ts";
 
@@ -15,6 +16,7 @@ export function readDomainWish(typed: string, ehloName: string): DomainWish {
 export const DOMAIN_REFUSALS = {
   "too-many": "Your team has checked many domains and servers within a minute. Wait a little, then try again.",
   "out-of-bounds": "This domain may not be checked from here.",
+  denied: DENIED,
   "viewers-look": "You can look at this team but not check anything for it. Ask an owner or admin of the team for more rights.",
 } as const;
 export type DomainRefusal = keyof typeof DOMAIN_REFUSALS;

@@ -1,11 +1,17 @@
 import { canonicalAddress, classifyAddress } from "../check/address-class.ts";
+import type { DenyList } from "./deny-list.ts";
 import { MAIL_PORTS } from "./port.ts";
 
 /**
  * How far what users make us connect to may reach. `ports` are the only ones, `ownAddresses` (in canonical spelling) are those of our own
- * machines, which are nobody's to watch; what is left out bounds nothing.
+ * machines, which are nobody's to watch; `denied` is what its owners do not want to be watched; what is left out bounds nothing.
  */
-export type Bounds = { allowPrivate: boolean; ports?: readonly number[]; ownAddresses?: ReadonlySet<string> };
+export type Bounds = {
+  allowPrivate: boolean;
+  ports?: readonly number[];
+  ownAddresses?: ReadonlySet<string>;
+  denied?: DenyList;
+};
 
 /** The settings that bound it. `ports` are the mail ports where nothing is said, and in embedded mode any. */
 export type BoundsSettings = { isEmbedded: boolean; ports: readonly number[] | "any" | undefined; ownAddresses: Iterable<string> };

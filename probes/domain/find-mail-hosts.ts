@@ -71,7 +71,7 @@ async function describe(name: string, preference: number, { resolver, target, bo
   return {
     ...host,
     ...(canonical === name ? {} : { problem: "alias", detail: canonical }),
-    addresses: guardAddresses([...new Set(addresses)], target.port, bounds).allowed,
+    addresses: guardAddresses({ host: name, port: target.port }, [...new Set(addresses)], bounds).allowed,
     isSecure: found.every(({ isSecure }) => isSecure),
   };
 }

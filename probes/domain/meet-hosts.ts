@@ -62,7 +62,7 @@ export function meetHosts(
 
 /** One way for each address that may be connected to. Where none may, the one that is left goes nowhere and says so. */
 function waysTo({ name, addresses }: MailHost, port: number, options: ProbeOptions): { name: string; addresses: string[] }[] {
-  const { allowed } = guardAddresses(addresses, port, options);
+  const { allowed } = guardAddresses({ host: name, port }, addresses, options);
   if (allowed.length === 0) return [{ name, addresses: [] }];
   return bothFamilies(allowed).map((address) => ({
     name: `${name} ${isIPv4(address) ? address : `[${address}]`}`,

@@ -2,6 +2,7 @@ import { bareResult } from "#core/check/bare-result.ts";
 import type { CheckResult } from "#core/check/result.ts";
 import type { Unanswered } from "#core/dns/answer.ts";
 import type { MxSet } from "#core/domain/mx-set.ts";
+import { DENIED } from "#core/monitor/deny-list.ts";
 import { whyUnanswered } from "#core/posture/looked.ts";
 import type { DnsFailure, Reason } from "#core/reason/reason.ts";
 
@@ -22,6 +23,11 @@ export function unmetDomain(mx: Exclude<MxSet, { hosts: unknown }>, startedAt: n
         0,
       );
   }
+}
+
+/** What a check comes to where whoever runs the domain does not want it to be watched: nobody is asked anything. */
+export function deniedDomain(startedAt: number): CheckResult {
+  return bareResult({ code: "connect.blocked", stage: "connect", reply: null, detail: DENIED }, startedAt, 0);
 }
 
 function nowhere(outcome: "nodata" | "nxdomain"): Reason {

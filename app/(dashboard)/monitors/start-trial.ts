@@ -3,9 +3,7 @@
 import { startTrial as start, storedTarget } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
 import type { TrialAnswer } from "#components/monitor/monitor-form.tsx";
-import { proveFirst } from "#core/domain/domain-proof.ts";
 import { parseId } from "#core/form/parse-id.ts";
-import { OUT_OF_BOUNDS } from "#core/monitor/bounds.ts";
 import { parseTrialForm, PASSWORD_NEEDED_AGAIN } from "#core/monitor/parse-monitor-form.ts";
 import { readMonitorForm } from "./read-monitor-form.ts";
 
@@ -25,7 +23,9 @@ export async function startTrial(monitorId: number | null, form: FormData): Prom
   if (outcome === "too-many") return { message: TOO_MANY };
   if (outcome === "login-refused") return { message: REFUSED };
   if (outcome === "secret-needed") return { errors: { password: PASSWORD_NEEDED_AGAIN } };
-  if ("outOfBounds" in outcome) return { errors: { [outcome.outOfBounds]: OUT_OF_BOUNDS } };
-  if ("unproved" in outcome) return { errors: { [outcome.unproved.field]: proveFirst(outcome.unproved) } };
+  if ("refused" in outcome) {
+    const { field, sentence } = outcome.refused;
+    return field === null ? { message: sentence } : { errors: { [field]: sentence } };
+  }
   return outcome;
 }

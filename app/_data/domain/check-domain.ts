@@ -1,5 +1,6 @@
 import type { DomainRefusal, DomainWish } from "#core/domain/domain-wish.ts";
 import { readDomainWish } from "#core/domain/domain-wish.ts";
+import { DENIED } from "#core/monitor/deny-list.ts";
 import { env } from "#env.ts";
 import { startTrial } from "../monitor/change-monitor.ts";
 import type { Viewer } from "../viewer.ts";
@@ -13,5 +14,6 @@ export function readDomain(typed: string): DomainWish {
 export async function checkDomain(editor: Viewer, wish: DomainWish & { ok: true }): Promise<{ trialId: string } | DomainRefusal> {
   const outcome = await startTrial(editor, { ...wish, secret: { kind: "none" } }, null);
   if (typeof outcome === "object" && "trialId" in outcome) return outcome;
-  return outcome === "too-many" ? outcome : "out-of-bounds";
+  if (outcome === "too-many") return outcome;
+  return typeof outcome === "object" && outcome.refused.sentence === DENIED ? "denied" : "out-of-bounds";
 }

@@ -1,6 +1,9 @@
 import type { Viewer } from "#core/account/viewer.ts";
+import { proveFirst } from "#core/domain/domain-proof.ts";
+import type { Refusal } from "#core/form/refusal.ts";
 import type { Target } from "#core/monitor/monitor.ts";
 import type { DraftSecret, MonitorDraft } from "#core/monitor/parse-monitor-form.ts";
+import { readDenyList } from "#db/denied-target/read-deny-list.ts";
 import { createMonitor } from "#db/monitor/create-monitor.ts";
 import { deleteMonitor } from "#db/monitor/delete-monitor.ts";
 import { editMonitor } from "#db/monitor/edit-monitor.ts";
@@ -11,11 +14,11 @@ import { resumeMonitor } from "#db/monitor/resume-monitor.ts";
 import { retryLogin } from "#db/monitor/retry-login.ts";
 import type { WhoIsTold } from "#db/monitor/tell-channels.ts";
 import { createTrial } from "#db/trial/create-trial.ts";
-import { unproved, type Unproved } from "../domain-proof.ts";
-import { outOfBounds, type OutOfBounds } from "./bounds.ts";
+import { unproved } from "../domain-proof.ts";
+import { outOfBounds } from "./bounds.ts";
 
 /** Why a target may not be checked for this team, whatever else is right. */
-type Refused = OutOfBounds | Unproved;
+type Refused = { refused: Refusal };
 
 /** Makes a monitor in the editor's team. */
 export async function makeMonitor(
@@ -88,5 +91,11 @@ export async function startTrial(
 }
 
 async function refused(editor: Viewer, target: Target): Promise<Refused | null> {
-  return outOfBounds(target) ?? (await unproved(editor, target));
+  const refusal = outOfBounds(target, await readDenyList()) ?? (await refusedForProof(editor, target));
+  return refusal && { refused: refusal };
+}
+
+async function refusedForProof(editor: Viewer, target: Target): Promise<Refusal | null> {
+  const missing = await unproved(editor, target);
+  return missing && { field: missing.unproved.field, sentence: proveFirst(missing.unproved) };
 }

@@ -3,9 +3,8 @@
 import { redirect } from "next/navigation";
 import { makeMonitor } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import { proveFirst } from "#core/domain/domain-proof.ts";
 import type { FormState } from "#core/form/form-state.ts";
-import { OUT_OF_BOUNDS } from "#core/monitor/bounds.ts";
+import { refusedForm } from "#core/form/refusal.ts";
 import { CHANNELS_FIELD, ESCALATION_FIELD } from "#core/monitor/monitor-form.ts";
 import { parseMonitorForm, PASSWORD_NEEDED } from "#core/monitor/parse-monitor-form.ts";
 import { CHANNEL_GONE, POLICY_GONE, readMonitorForm } from "../read-monitor-form.ts";
@@ -22,7 +21,6 @@ export async function addMonitor(_: FormState, form: FormData): Promise<FormStat
   if (made === "foreign-channel") return { values, errors: { [CHANNELS_FIELD]: CHANNEL_GONE } };
   if (made === "foreign-policy") return { values, errors: { [ESCALATION_FIELD]: POLICY_GONE } };
   if (made === "secret-needed") return { values, errors: { password: PASSWORD_NEEDED } };
-  if ("outOfBounds" in made) return { values, errors: { [made.outOfBounds]: OUT_OF_BOUNDS } };
-  if ("unproved" in made) return { values, errors: { [made.unproved.field]: proveFirst(made.unproved) } };
+  if ("refused" in made) return refusedForm(values, made.refused);
   redirect(`/monitors/${made.monitorId}`);
 }

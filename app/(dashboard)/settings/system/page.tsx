@@ -13,6 +13,7 @@ import { TroubleList } from "#components/system/trouble-list.tsx";
 import { WorkerList } from "#components/system/worker-list.tsx";
 import { AutoRefresh } from "#components/ui/auto-refresh.tsx";
 import { Section } from "#components/ui/card.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 
 export const metadata: Metadata = { title: "System" };
@@ -34,6 +35,11 @@ export default async function SystemPage() {
           </Link>
         }
         description="How Ehlowatch itself does, for those who run it. The figures follow by themselves."
+        actions={
+          <LinkButton href="/settings/system/manners" variant="secondary">
+            Manners
+          </LinkButton>
+        }
       />
       <div className="mb-6">
         <TroubleList troubles={troubles} zone={zone} />

@@ -3,10 +3,9 @@
 import { notFound, redirect } from "next/navigation";
 import { changeMonitor, storedTarget } from "#app/_data/monitor/change-monitor.ts";
 import { requireEditor, VIEWERS_ONLY_LOOK } from "#app/_data/viewer.ts";
-import { proveFirst } from "#core/domain/domain-proof.ts";
 import type { FormState } from "#core/form/form-state.ts";
 import { parseId } from "#core/form/parse-id.ts";
-import { OUT_OF_BOUNDS } from "#core/monitor/bounds.ts";
+import { refusedForm } from "#core/form/refusal.ts";
 import { CHANNELS_FIELD, ESCALATION_FIELD } from "#core/monitor/monitor-form.ts";
 import { parseMonitorForm, PASSWORD_NEEDED_AGAIN } from "#core/monitor/parse-monitor-form.ts";
 import { CHANNEL_GONE, POLICY_GONE, readMonitorForm } from "../../read-monitor-form.ts";
@@ -31,6 +30,5 @@ export async function saveMonitor(monitorId: number, revision: number, _: FormSt
   if (outcome === "secret-needed") return { values, errors: { password: PASSWORD_NEEDED_AGAIN } };
   if (outcome === "changed-meanwhile") return { values, errors: {}, message: CHANGED_MEANWHILE };
   if (outcome === "edited") redirect(`/monitors/${monitorId}`);
-  if ("unproved" in outcome) return { values, errors: { [outcome.unproved.field]: proveFirst(outcome.unproved) } };
-  return { values, errors: { [outcome.outOfBounds]: OUT_OF_BOUNDS } };
+  return refusedForm(values, outcome.refused);
 }
