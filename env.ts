@@ -160,7 +160,7 @@ const settings = z.object({
    */
   MAIL_TESTS_PER_DAY: wholeNumber.optional(),
   MAIL_TESTS_PER_DOMAIN: wholeNumber.optional(),
-  /** Where somebody complains who gets a test message and wants none: an address or a URL. Left out, NEXTAUTH_URL. */
+  /** Where somebody complains whose server is checked, or who gets a test message and wants none: an address or a URL. Left out, NEXTAUTH_URL. */
   ABUSE_CONTACT: z
     .string()
     .regex(/^[\x21-\x7e]{1,200}$/, "must be an address or a URL")

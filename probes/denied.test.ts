@@ -66,7 +66,8 @@ async function probeDomain(denied: string[]) {
 
 test.each(["mx.example.net", "127.0.0.1"])("of a domain's mail servers one that is denied as %s is not met", async (denied) => {
   const { result, server } = await probeDomain([denied]);
-  expect(result).toMatchObject(BLOCKED);
+  const reason = { ...BLOCKED.reason, detail: `mx.example.net: ${DENIED}` };
+  expect(result).toMatchObject({ status: "down", reason });
   expect(server.received()).toEqual([]);
 });
 

@@ -24,7 +24,9 @@ const targetSchema = z
     const address = canonicalAddress(text);
     if (address !== null) return address;
     const domain = domainSchema.safeParse(text);
-    return domain.success ? domain.data : complain("Enter an address, a range such as 192.0.2.0/24, or a domain such as example.com.");
+    return domain.success
+      ? domain.data
+      : complain("Enter an address, a range such as 192.0.2.0/24, or a domain such as example.com.");
   });
 
 /** The range with the bits of the host at zero; null where it is too wide. */

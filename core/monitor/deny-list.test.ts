@@ -48,7 +48,10 @@ test("asking about a name and its address costs a check a few microseconds, with
   const ranges = Array.from({ length: 5_000 }, (_, at) => `${20 + (at % 100)}.${at % 256}.${(at * 7) % 256}.0/24`);
   const names = Array.from({ length: 5_000 }, (_, at) => `domain-${at}.example`);
   const list = denyListOf([...ranges, ...names]);
-  const asked = Array.from({ length: 50_000 }, (_, at) => ({ host: `mx.host-${at}.example`, address: `8.8.${at % 256}.${at % 199}` }));
+  const asked = Array.from({ length: 50_000 }, (_, at) => ({
+    host: `mx.host-${at}.example`,
+    address: `8.8.${at % 256}.${at % 199}`,
+  }));
   let found = 0;
   const startedAtMs = performance.now();
   for (const { host, address } of asked) if (list.hasName(host) || list.hasAddress(address)) found += 1;

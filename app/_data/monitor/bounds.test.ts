@@ -29,7 +29,15 @@ test("what its owner does not want watched is refused by name and by address, wh
   expect(outOfBounds(target("mx.example.com", 25), denied)).toEqual(refused);
   expect(outOfBounds(target("8.8.8.8", 25), denied)).toEqual(refused);
   expect(outOfBounds(target("mx.example.net", 25), denied)).toBeNull();
-  const domain = { kind: "domain", host: "example.com", port: 25, ehloName: "probe.example", selectors: [], senders: [], tests: [] };
+  const domain = {
+    kind: "domain",
+    host: "example.com",
+    port: 25,
+    ehloName: "probe.example",
+    selectors: [],
+    senders: [],
+    tests: [],
+  };
   expect(outOfBounds(domain as Target, denied)).toEqual(refused);
   const script = `version: 1
 deadline: 30s

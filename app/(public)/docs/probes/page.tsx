@@ -20,8 +20,9 @@ export default function ProbesPage() {
       <div className="grid max-w-prose gap-8">
         <Part id="what" title="What a check does">
           <p>
-            It connects, says hello and takes leave with QUIT, as a server does that has mail for you; with STARTTLS it looks at your
-            certificate. It connects to an address one at a time, however many people watch it, and only a few times in a minute.
+            It connects, says hello and takes leave with QUIT, as a server does that has mail for you; with STARTTLS it looks at
+            your certificate. It connects to an address one at a time, however many people watch it, and only a few times in a
+            minute.
           </p>
           <p>
             It logs in, names a recipient or sends a message only where whoever asked for it has shown that the domain, or the
@@ -54,8 +55,8 @@ export default function ProbesPage() {
         <Part id="stop" title="How you stop it">
           <p>
             Write to <Contact contact={contact} /> and name the addresses, ranges or domains that are to be left alone. Once those
-            who run this service have entered them, nothing connects there any more within a minute, for nobody. Whoever watches your
-            server is told that it does not want to be watched, and not who asked.
+            who run this service have entered them, nothing connects there any more within a minute, for nobody. Whoever watches
+            your server is told that it does not want to be watched, and not who asked.
           </p>
           <p>
             There you complain about anything else, too. Test messages and alerts that come to you hold a link that stops the next
