@@ -8,7 +8,7 @@ import type { Outage } from "./outage.ts";
 const READ_EVERY_MS = 20_000;
 
 /** The deny list as this worker knows it: what is asked of it is answered by what was read last. */
-export type KeptDenyList = { denied: DenyList; stop(): Promise<void> };
+export type KeptDenyList = { denied: DenyList; stop(this: void): Promise<void> };
 
 /** Reads the deny list, without which nothing may be connected to, and again whenever it changes. */
 export async function keepDenyList(outage: Outage): Promise<KeptDenyList> {

@@ -14,8 +14,8 @@ import { watchStandstill } from "./standstill.ts";
 const CONNECTIONS_PER_MINUTE = 60;
 
 /**
- * The probe as this worker runs it: within bounds, to nobody who is `denied`, when it is its turn, and with a result that knows whether the port is closed here, or the worker
- * stood still. `stop` waits until its turns are given back.
+ * The probe as this worker runs it: within bounds, to nobody who is `denied`, when it is its turn, and with a result that knows whether the port
+ * is closed here, or the worker stood still. `stop` waits until its turns are given back.
  */
 export async function startProbing(
   workerId: string,

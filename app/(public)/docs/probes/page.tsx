@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { aboutProbes } from "#app/_data/probe-addresses.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -39,9 +40,9 @@ export default function ProbesPage() {
             <>
               <p>
                 Checks come from these addresses; for programs they stand at{" "}
-                <a href="/api/probe-addresses" className="link">
+                <Link href="/api/probe-addresses" prefetch={false} className="link">
                   /api/probe-addresses
-                </a>
+                </Link>
                 :
               </p>
               <ul className="font-mono text-sm">
