@@ -8,6 +8,8 @@ import { whyNoRealPostfix } from "#testing/real/postfix.ts";
 import { startRealDns, whyNoRealDns } from "#testing/real/real-dns.ts";
 
 const PORT = 25;
+/** Nobody answers for it, although its parent says that somebody does. */
+const LAME = "lame.example.";
 
 /** A DNS of its own with the zones of a few domains, and a Postfix at the addresses of their mail servers; nobody listens at the backup's. */
 export type DomainWorld = {
@@ -25,7 +27,7 @@ export function whyNoDomainWorld(): string | null {
   return whyNoRealDns() ?? whyNoRealPostfix();
 }
 
-/** `whole.test.example` has two preferred mail servers and a backup that is dead, and a posture that could be better; `null.test.example` takes no mail. */
+/** `whole.test.example` has two preferred mail servers and a backup that is dead, and a posture that could be better; `null.test.example` takes no mail, and of `lame.example` nobody can tell. */
 export async function startDomainWorld(): Promise<DomainWorld> {
   const [one, other, backup] = [ownAddress(), ownAddress(), ownAddress()];
   const folder = await mkdtemp(path.join(tmpdir(), "ehlowatch-domain-world-"));
@@ -34,7 +36,7 @@ export async function startDomainWorld(): Promise<DomainWorld> {
   const caFile = path.join(folder, "ca.pem");
   await writeFile(caFile, authority.cert);
   const [dns, hosts] = await Promise.all([
-    startRealDns([{ name: "test.example.", signing: "well", records: zone(one, other, backup) }]),
+    startRealDns([{ name: "test.example.", signing: "well", records: zone(one, other, backup) }], [LAME]),
     startMailHosts(
       [
         { addresses: [one], certificate: makeCertificate({ names: ["mx1.test.example"], issuer: authority }) },

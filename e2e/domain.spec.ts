@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { isLeftOut } from "#testing/is-left-out.ts";
 import { startDomainWorld, whyNoDomainWorld, type DomainWorld } from "./domain-world.ts";
-import { look } from "./look.ts";
+import { expectFits, look } from "./look.ts";
 import { partOf, statusOf } from "./monitor.ts";
 import { newPerson, signUpAndConfirm } from "./person.ts";
 import { startStack, type Stack } from "./stack.ts";
@@ -48,7 +48,7 @@ test("from an address to a report, from there to a monitor, and what is said of 
   const posture = partOf(page, "Posture");
   const spf = posture.getByRole("group").filter({ has: page.getByRole("heading", { name: "SPF", level: 3 }) });
   await expect(spf).toContainText("v=spf1 mx ~all");
-  await look(page, "the report");
+  await expectFits(page, "the report");
   await page.setViewportSize(PHONE);
   await look(page, "the report on a phone");
 
@@ -78,6 +78,11 @@ test("from an address to a report, from there to a monitor, and what is said of 
   await page.goto("/domains/check");
   await checkDomain(page, "no-such.test.example");
   await expect(page.getByText("There is no such domain").first()).toBeVisible({ timeout: 30_000 });
+  await page.goto("/domains/check");
+  await checkDomain(page, "lame.example");
+  await expect(statusOf(page)).toHaveText("Unknown", { timeout: 30_000 });
+  await expect(page.getByText(/^Its MX records could not be looked up/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Watch all of this" })).toHaveCount(0);
   await page.goto("/domains/check");
   await checkDomain(page, "not a domain");
   await expect(page.getByLabel("Domain or e-mail address")).toHaveAccessibleDescription(/no spaces/);
