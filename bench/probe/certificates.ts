@@ -12,8 +12,8 @@ export type CertificateFiles = { caFile: string; certFile: string; keyFile: stri
 
 const AUTHORITY = ["basicConstraints=critical,CA:TRUE", "keyUsage=critical,keyCertSign"];
 
-/** Makes, in an empty folder, a chain as servers have it: root, intermediate, certificate for an address; all with the same kind of key. */
-export async function makeChain(kind: KeyKind, address: string, folder: string): Promise<CertificateFiles> {
+/** Makes, in an empty folder, a chain as servers have it: root, intermediate, certificate for an address or names (`altName`, as `IP:127.0.0.1`); all with the same kind of key. */
+export async function makeChain(kind: KeyKind, altName: string, folder: string): Promise<CertificateFiles> {
   const file = (name: string) => path.join(folder, name);
   await writeFile(file("openssl.cnf"), "[req]\ndistinguished_name = name\n[name]\n");
   const make = async (name: string, issuer: string | null, extensions: string[]) => {
@@ -28,7 +28,7 @@ export async function makeChain(kind: KeyKind, address: string, folder: string):
   await make("server", "intermediate", [
     "basicConstraints=critical,CA:FALSE",
     "extendedKeyUsage=serverAuth",
-    `subjectAltName=IP:${address}`,
+    `subjectAltName=${altName}`,
   ]);
   await copyFile(file("server.pem"), file("chain.pem"));
   await appendFile(file("chain.pem"), await readFile(file("intermediate.pem")));

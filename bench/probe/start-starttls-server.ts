@@ -12,9 +12,10 @@ const HOST = "127.0.0.1";
 export async function startStarttlsServer(
   kind: KeyKind,
   at = HOST,
+  altName = `IP:${HOST}`,
 ): Promise<{ target: Target; pid: number; stop(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), "ehlowatch-bench-"));
-  const { caFile, certFile, keyFile } = await makeChain(kind, HOST, folder);
+  const { caFile, certFile, keyFile } = await makeChain(kind, altName, folder);
   const server = fork(path.join(import.meta.dirname, "starttls-server.ts"), [certFile, keyFile, at], {
     execArgv: ["--import", "tsx"],
   });
