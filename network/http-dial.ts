@@ -5,6 +5,7 @@ import type { Bounds } from "#core/monitor/bounds.ts";
 import { guardAddresses } from "./address-guard.ts";
 import type { Deadline } from "./deadline.ts";
 import { addressFailureOf } from "./failure.ts";
+import { httpContext } from "./http-context.ts";
 import type { HttpTarget } from "./http-url.ts";
 import { resolveHost } from "./resolver.ts";
 import type { TakeTurn } from "./take-turn.ts";
@@ -93,8 +94,7 @@ function secure(
       socket: plain,
       host,
       servername: net.isIP(host) === 0 ? host : undefined,
-      ca: extraCas === undefined ? undefined : [...tls.rootCertificates, ...extraCas],
-      minVersion: "TLSv1.2",
+      secureContext: httpContext(extraCas),
       ALPNProtocols: ["http/1.1"],
     });
     const fail = (failure: DialFailure) => {
