@@ -21,7 +21,7 @@ export async function startWorld() {
   try {
     const servers = Array.from({ length: SERVERS }, ownAddress);
     const mail = await startStarttlsServer("ecdsa", "::", `DNS:*.${DOMAIN},IP:127.0.0.1`);
-    ends.push(mail.stop);
+    ends.push(() => mail.stop());
     const authority = makeAuthority();
     const policyAt = ownAddress();
     ends.push(await servePolicy(policyAt, authority));
