@@ -1,5 +1,5 @@
 import type { ChannelKind } from "#core/channel/channel.ts";
-import type { Message } from "#core/message/message.ts";
+import type { Message, MonthlyMessage } from "#core/message/message.ts";
 import type { Channel, SendContext, SendOutcome } from "./channel.ts";
 import { discord } from "./discord/channel.ts";
 import { email } from "./email/channel.ts";
@@ -19,7 +19,8 @@ import { hiding, withoutSecrets } from "./without-secrets.ts";
 export type StoredChannel = { kind: ChannelKind; config: object; secrets: Readonly<Record<string, unknown>> };
 
 /** A channel whose settings come as they were stored; `code` where it is not a message that is sent but the code that confirms it. */
-type Road = (channel: StoredChannel, sent: Message | { code: string }, context: SendContext) => Promise<SendOutcome>;
+type Sent = Message | MonthlyMessage | { code: string };
+type Road = (channel: StoredChannel, sent: Sent, context: SendContext) => Promise<SendOutcome>;
 
 /** Every kind of channel. A kind that is missing here is a type error. */
 const ROADS = {
@@ -41,7 +42,7 @@ const ROADS = {
  * Sends a message on a channel as it was stored, or the code that confirms its address. Settings that cannot be used are given up with a
  * reason. Whatever the provider says back, no secret of the channel is in the outcome, and no code.
  */
-export async function sendOn(channel: StoredChannel, sent: Message | { code: string }, context: SendContext): Promise<SendOutcome> {
+export async function sendOn(channel: StoredChannel, sent: Sent, context: SendContext): Promise<SendOutcome> {
   const take: Road = ROADS[channel.kind];
   const hidden = hiding({ ...channel.secrets, ...("code" in sent && { code: sent.code }) });
   return withoutSecrets(await take(channel, sent, context), hidden);
@@ -51,8 +52,11 @@ function road<Kind extends ChannelKind, Settings>(kind: Channel<Kind, Settings>)
   return async ({ config, secrets }, sent, context) => {
     const read = kind.settings.schema.safeParse({ ...config, ...secrets });
     if (!read.success) return giveUp(`The channel's settings cannot be read: ${read.error.issues[0]?.message}`);
-    if (!("code" in sent)) return kind.send(read.data, sent, context);
-    return (await kind.sendCode?.(read.data, sent.code, context)) ?? giveUp("Nothing is to be confirmed here.");
+    if ("code" in sent)
+      return (await kind.sendCode?.(read.data, sent.code, context)) ?? giveUp("Nothing is to be confirmed here.");
+    if (sent.kind === "monthly")
+      return (await kind.sendMonthly?.(read.data, sent, context)) ?? giveUp("Word of a month is sent by e-mail alone.");
+    return kind.send(read.data, sent, context);
   };
 }
 

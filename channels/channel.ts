@@ -1,5 +1,5 @@
 import type { ChannelKind } from "#core/channel/channel.ts";
-import type { Message } from "#core/message/message.ts";
+import type { Message, MonthlyMessage } from "#core/message/message.ts";
 import type { HttpOutcome, HttpRequest } from "#network/http-client.ts";
 import type { ChannelSettings } from "./settings.ts";
 
@@ -49,4 +49,6 @@ export type Channel<Kind extends ChannelKind, Settings> = {
   send(settings: Settings, message: Message, context: SendContext): Promise<SendOutcome>;
   /** Sends the code that confirms its address, where the kind has one. */
   sendCode?(settings: Settings, code: string, context: SendContext): Promise<SendOutcome>;
+  /** Sends word of a domain's month, where the kind has room for it. */
+  sendMonthly?(settings: Settings, message: MonthlyMessage, context: SendContext): Promise<SendOutcome>;
 };

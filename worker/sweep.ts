@@ -15,6 +15,7 @@ import { dropOldPartitions } from "#db/partition/drop-old-partitions.ts";
 import { ensurePartitions } from "#db/partition/ensure-partitions.ts";
 import { deleteOldSigns } from "#db/path-test/delete-old-signs.ts";
 import { deleteOldPhoneUse } from "#db/phone-use/delete-old-phone-use.ts";
+import { deleteOldReportLinks } from "#db/report-link/delete-old-report-links.ts";
 import { deleteOldTranscripts } from "#db/result/delete-old-transcripts.ts";
 import { deleteOldRollups } from "#db/rollup/delete-old-rollups.ts";
 import { deleteOldWindows } from "#db/schedule/delete-old-windows.ts";
@@ -106,6 +107,7 @@ async function forgetOld() {
     phoneUse: await deleteOldPhoneUse(),
     runs: await deleteOldRuns(),
     listings: await deleteOldListings(),
+    reportLinks: await deleteOldReportLinks(),
     workers: await deleteDeadWorkers(),
   };
 }

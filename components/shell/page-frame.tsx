@@ -8,11 +8,11 @@ export function PageFrame({ home, bar, foot, children }: { home: string; bar: Re
     <div className="flex min-h-dvh flex-col">
       <a
         href="#content"
-        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-4 py-2 font-medium text-on-accent focus-visible:translate-y-0"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-4 py-2 font-medium text-on-accent focus-visible:translate-y-0 print:hidden"
       >
         Skip to content
       </a>
-      <header className="border-b border-line bg-surface">
+      <header className="border-b border-line bg-surface print:hidden">
         <div className="mx-auto flex h-14 max-w-page items-center gap-6 px-4 sm:px-6">
           <Link href={home} className="flex rounded-md">
             <Logo />
@@ -20,7 +20,11 @@ export function PageFrame({ home, bar, foot, children }: { home: string; bar: Re
           {bar}
         </div>
       </header>
-      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 py-6 outline-none sm:px-6 sm:py-8">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-page flex-1 px-4 py-6 outline-none sm:px-6 sm:py-8 print:p-0"
+      >
         {children}
       </main>
       {foot && (

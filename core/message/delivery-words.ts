@@ -12,6 +12,7 @@ export const MESSAGE_WORDS = {
   channel_failed: "Another channel failed",
   channel_revoked: "Another channel was revoked",
   recipient_revoked: "A recipient was revoked",
+  monthly: "Month of a domain",
   test: "Test",
   code: "Code to confirm the address",
   sign_of_life: "Sign of life",

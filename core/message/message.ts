@@ -157,6 +157,41 @@ export type SignOfLife = {
   checkedAt: string;
 };
 
+/**
+ * What an e-mail channel is sent about a domain on the first of a month. core/message/monthly-message.ts makes it; what a person or a server wrote is
+ * bounded and free of control characters, but not escaped.
+ */
+export type MonthlyMessage = {
+  kind: "monthly";
+  /** The domain as it is read. */
+  domain: string;
+  monitorName: string;
+  /** As in "November 2026". */
+  month: string;
+  /** A share as text, "99.98 %"; null where too little was watched for a number. */
+  uptime: string | null;
+  /** How much was watched and what was not up: "100 % watched", "down 4 min". */
+  uptimeDetails: string[];
+  /** The latest of the month, as many as a mail shows, and how many there were. */
+  incidents: MonthlyLine[];
+  incidentCount: number;
+  changes: MonthlyLine[];
+  changeCount: number;
+  /** How many aspects there are of each verdict now: "2 wrong, 3 weak, 7 good"; null where no check is kept. */
+  posture: string | null;
+  /** The worst findings, the worst first, at most three. */
+  worst: MonthlyFinding[];
+  /** The page of the report. */
+  url: string;
+  /** Where its reader stops this mail: a signed link. */
+  stopUrl: string;
+};
+
+/** Something that happened, with when, and how long it lasted where that is known. */
+export type MonthlyLine = { when: string; what: string };
+
+export type MonthlyFinding = { title: string; says: string; subject: string; mend: string; url: string };
+
 /** What the outbox holds. */
-export type OutboxMessage = Message | CodeMessage | SignOfLife;
+export type OutboxMessage = Message | CodeMessage | SignOfLife | MonthlyMessage;
 export type MessageKind = OutboxMessage["kind"];

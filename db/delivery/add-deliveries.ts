@@ -9,7 +9,7 @@ export type NewDelivery = {
   monitorId: number;
   incidentId: number | null;
   changeId: number | null;
-  kind: Exclude<MessageKind, "test" | "code" | "sign_of_life">;
+  kind: Exclude<MessageKind, "test" | "code" | "sign_of_life" | "monthly">;
   message: Message;
   /** When it is to be sent (epoch milliseconds); at once where nothing is said. */
   dueAt?: number;

@@ -41,7 +41,7 @@ export async function answerCall(deliveryId: number, provider: string, posted: P
 async function speechFor(called: CalledDelivery, fields: URLSearchParams, url: string) {
   const key = fields.get("Digits");
   const { teamId, channelId, incidentIds, message } = called;
-  if (message.kind === "sign_of_life") return GONE_SPEECH; // is told to no channel
+  if (message.kind === "sign_of_life" || message.kind === "monthly") return GONE_SPEECH; // nobody is called with it
   if (message.kind === "code") {
     const number = calledNumber(fields);
     if (key === REVOKE_KEY && number !== null) {

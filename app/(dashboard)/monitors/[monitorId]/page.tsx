@@ -26,6 +26,7 @@ import { Trouble } from "#components/monitor/trouble.tsx";
 import { UptimeDays } from "#components/monitor/uptime-days.tsx";
 import { UptimePanel } from "#components/monitor/uptime-panel.tsx";
 import { Section } from "#components/ui/card.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { incidentBands } from "#core/incident/incident-bands.ts";
 import { incidentQueryHref } from "#core/incident/incident-query.ts";
 import { monitorHref } from "#core/monitor/monitor-href.ts";
@@ -46,8 +47,13 @@ export default async function MonitorPage({ params, searchParams }: Props) {
   const { monitorId, name, status } = monitor;
   const { kind } = monitor.target;
   const isOfServers = kind !== "domain" && kind !== "blocklist"; // what is of one server stands in the matrix of a domain
-  const actions = page.canEdit && (
-    <MonitorActions {...{ monitorId, name, requestCheck, setPaused, deleteMonitor }} isPaused={status === "paused"} />
+  const actions = (
+    <>
+      {kind === "domain" && <LinkButton href={`/monitors/${monitorId}/report`}>Report</LinkButton>}
+      {page.canEdit && (
+        <MonitorActions {...{ monitorId, name, requestCheck, setPaused, deleteMonitor }} isPaused={status === "paused"} />
+      )}
+    </>
   );
   return (
     <>
