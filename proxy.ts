@@ -3,7 +3,7 @@ import { contentSecurityPolicy } from "#core/system/content-security-policy.ts";
 import { env } from "#env.ts";
 
 /** Pages whose address holds a token: it must not leave in a Referer, and no search engine keeps it. */
-const TOKEN_PAGES = new Set(["/confirm", "/reset", "/acknowledge", "/revoke", "/report"]);
+const TOKEN_PAGES = new Set(["/confirm", "/reset", "/acknowledge", "/revoke", "/report", "/stop"]);
 
 /**
  * Gives each page its Content-Security-Policy, and tells it the path it was asked for, so that signing in can lead back there. It

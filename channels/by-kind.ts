@@ -52,8 +52,7 @@ function road<Kind extends ChannelKind, Settings>(kind: Channel<Kind, Settings>)
   return async ({ config, secrets }, sent, context) => {
     const read = kind.settings.schema.safeParse({ ...config, ...secrets });
     if (!read.success) return giveUp(`The channel's settings cannot be read: ${read.error.issues[0]?.message}`);
-    if ("code" in sent)
-      return (await kind.sendCode?.(read.data, sent.code, context)) ?? giveUp("Nothing is to be confirmed here.");
+    if ("code" in sent) return (await kind.sendCode?.(read.data, sent.code, context)) ?? giveUp("Nothing is to be confirmed here.");
     if (sent.kind === "monthly")
       return (await kind.sendMonthly?.(read.data, sent, context)) ?? giveUp("Word of a month is sent by e-mail alone.");
     return kind.send(read.data, sent, context);

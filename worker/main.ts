@@ -28,6 +28,7 @@ import { log } from "./log.ts";
 import { lookUpRoutes } from "./look-up-routes.ts";
 import { createMailflowRuns } from "./mailflow-runs.ts";
 import { maintainDuty } from "./maintain.ts";
+import { monthlyMailDuty } from "./monthly-mails.ts";
 import { nowQueueName, openNowQueues } from "./now-queues.ts";
 import { onceThere } from "./once-there.ts";
 import { keepRelaysInOrder } from "./order-relays.ts";
@@ -132,7 +133,7 @@ const leader = startLeader({
   workerId,
   queueWindows,
   duties: (_leadership, signal) =>
-    doDuties([...sweepDuties(queueWindows), rollUpDuty(), maintainDuty(), ...pathTest], signal, outage, log),
+    doDuties([...sweepDuties(queueWindows), rollUpDuty(), maintainDuty(), monthlyMailDuty(), ...pathTest], signal, outage, log),
   outage,
   log,
 });

@@ -18,7 +18,7 @@ export const MOST_LINES = 10;
 const MOST_FINDINGS = 3;
 const MAX_LINE_CHARS = 240;
 
-type IncidentOfMonth = Pick<IncidentSummary, "startedAt" | "endedAt" | "reason">;
+type IncidentOfMonth = Pick<IncidentSummary, "startedAt" | "endedAt" | "resolvedAt" | "reason">;
 
 /** What a month is told from. `incidents` and `changes` are all of the month, newest first; `findings` are null where no check is kept. */
 export type MonthFacts = {
@@ -52,12 +52,10 @@ export function monthlyMessage(facts: MonthFacts, stopUrl: string): MonthlyMessa
       .slice(0, MOST_LINES)
       .map((incident) => ({ when: when(incident.startedAt), what: shortened(incidentText(incident), MAX_LINE_CHARS) })),
     incidentCount: incidents.length,
-    changes: changes.slice(0, MOST_LINES).map(
-      (change): MonthlyLine => ({
-        when: when(change.slotAt),
-        what: shortened(visibleText(changeSentence(domain, change, "domain")), MAX_LINE_CHARS),
-      }),
-    ),
+    changes: changes.slice(0, MOST_LINES).map((change): MonthlyLine => ({
+      when: when(change.slotAt),
+      what: shortened(visibleText(changeSentence(domain, change, "domain")), MAX_LINE_CHARS),
+    })),
     changeCount: changes.length,
     posture: rows === null || rows.length === 0 ? null : countsText(rows),
     worst: worstOf(findings ?? [], baseUrl),
@@ -74,11 +72,10 @@ function detailsOf({ ms, coverage, share }: Uptime): string[] {
   ];
 }
 
-function incidentText({ startedAt, endedAt, reason }: IncidentOfMonth): string {
+function incidentText({ startedAt, endedAt, resolvedAt, reason }: IncidentOfMonth): string {
+  const over = endedAt ?? resolvedAt;
   const headline = visibleText(reasonHeadline(reason.code, reason.reply?.code ?? null));
-  return endedAt === null
-    ? `${headline}, not over yet`
-    : `${headline}, for ${durationWords(endedAt.getTime() - startedAt.getTime())}`;
+  return over === null ? `${headline}, not over yet` : `${headline}, for ${durationWords(over.getTime() - startedAt.getTime())}`;
 }
 
 /** What costs mail or protection, the worst first. */

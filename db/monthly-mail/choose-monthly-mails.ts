@@ -13,10 +13,10 @@ export async function chooseMonthlyMails(
   timeZone: string,
 ): Promise<boolean> {
   return inTransaction(async (client) => {
-    const { rowCount } = await client.query("select from monitor where team_id = $1 and id = $2 and kind = 'domain' for key share", [
-      teamId,
-      monitorId,
-    ]);
+    const { rowCount } = await client.query(
+      "select from monitor where team_id = $1 and id = $2 and kind = 'domain' for key share",
+      [teamId, monitorId],
+    );
     if (rowCount === 0) return false;
     await client.query("delete from monthly_mail where monitor_id = $1 and channel_id <> all($2::int[])", [monitorId, channelIds]);
     await client.query(

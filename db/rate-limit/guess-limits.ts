@@ -19,6 +19,7 @@ const GUESS_LIMITS = {
   "code:address": { points: 5, duration: 60 * MINUTE_S },
   "code:team": { points: 20, duration: 60 * MINUTE_S },
   "revoke:client": { points: 60, duration: 15 * MINUTE_S },
+  "stop:client": { points: 60, duration: 15 * MINUTE_S },
   "report:client": { points: 60, duration: 15 * MINUTE_S },
   "acknowledge:client": { points: 60, duration: 15 * MINUTE_S },
   "password:user": { points: 10, duration: 15 * MINUTE_S },
