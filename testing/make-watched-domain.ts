@@ -19,6 +19,8 @@ const DAY_MS = 86_400_000;
 export const FINDINGS_OF_A_DOMAIN = [
   finding("dmarc.absent", "_dmarc.example.com"),
   finding("spf.pass-all", "example.com", { found: ["v=spf1 +all"] }),
+  finding("dkim.key-weak", "s1._domainkey.example.com", { detail: "1024" }),
+  finding("mta-sts.several", "_mta-sts.example.com"),
   finding("tls-rpt.absent", "_smtp._tls.example.com"),
 ];
 

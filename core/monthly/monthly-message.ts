@@ -4,7 +4,7 @@ import { reasonHeadline } from "../diagnosis/diagnosis.ts";
 import { unicodeName } from "../domain/unicode-name.ts";
 import type { IncidentSummary } from "../incident/incident-summary.ts";
 import type { MonthlyFinding, MonthlyLine, MonthlyMessage } from "../message/message.ts";
-import { aspectRows, BY_LOUDNESS, countsText } from "../posture/aspect-rows.ts";
+import { aspectRows, countsText } from "../posture/aspect-rows.ts";
 import { ASPECT_WORDS } from "../posture/aspect-words.ts";
 import type { Finding } from "../posture/finding.ts";
 import { durationWords } from "../text/duration.ts";
@@ -81,7 +81,7 @@ function incidentText({ startedAt, endedAt, resolvedAt, reason }: IncidentOfMont
 /** What costs mail or protection, the worst first. */
 function worstOf(findings: readonly Finding[], baseUrl: string): MonthlyFinding[] {
   const worded = aspectRows(findings).flatMap((row) => row.findings);
-  return BY_LOUDNESS.filter((verdict) => verdict === "wrong" || verdict === "weak")
+  return (["wrong", "weak"] as const)
     .flatMap((verdict) => worded.filter(({ words }) => words.verdict === verdict))
     .slice(0, MOST_FINDINGS)
     .map(({ aspect, code, subject, words: { says, mend } }) => ({
