@@ -1,42 +1,71 @@
 import { inflateSync } from "node:zlib";
 
-/** What a PDF says, as Chromium writes one: how many pages, and all of its text, read by each of its fonts in turn (of which the right one makes sense). */
-export type PdfText = { pages: number; readings: string[] };
+/** A font: how many hex digits a glyph has, and the letters that glyphs stand for. */
+type Font = { digits: number; letters: Map<string, string> };
 
-/** Reads a PDF (ISO 32000-1 sections 7.5 and 9.10) as far as Chromium's own ones go: streams that are deflated, glyphs of two bytes. */
-export function readPdf(pdf: Buffer): PdfText {
-  const source = pdf.toString("latin1");
-  const streams = [...source.matchAll(/stream\r?\n/g)].flatMap(({ index, 0: { length } }) => inflated(pdf.subarray(index + length)));
-  const shown = streams.flatMap((text) => [...text.matchAll(/<([\da-f]+)>\s*Tj/gi)].map(([, hex]) => hex!)).join("");
-  const glyphs = shown.match(/.{4}/g) ?? [];
+/** How many pages a PDF has, and all that is written on them, as Chromium writes one (ISO 32000-1): what it draws is deflated, and each font says its letters. */
+export function readPdf(pdf: Buffer): { pages: number; text: string } {
+  const objects = objectsOf(pdf);
+  const all = [...objects.values()].map(({ head }) => head);
+  const fonts = new Map<string, Font>();
+  for (const head of all)
+    for (const [, name, object] of head.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
+      const map = /\/ToUnicode (\d+) 0 R/.exec(objects.get(object!)?.head ?? "")?.[1];
+      if (map !== undefined) fonts.set(name!, fontOf(objects.get(map)?.stream ?? ""));
+    }
   return {
-    pages: [...source.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length,
-    readings: streams.filter((text) => text.includes("begincmap")).map((cmap) => {
-      const letters = lettersOf(cmap);
-      return glyphs.map((glyph) => letters.get(Number.parseInt(glyph, 16)) ?? "").join("");
-    }),
+    pages: all.filter((head) => /\/Type\s*\/Page\b/.test(head)).length,
+    text: [...objects.values()].map(({ stream }) => textOf(stream, fonts)).join("\n"),
   };
 }
 
-/** What is deflated at the beginning of some bytes; nothing where none is: pictures and fonts are not asked for. */
-function inflated(bytes: Buffer): string[] {
-  try {
-    return [inflateSync(bytes, { finishFlush: 2 }).toString("latin1")];
-  } catch {
-    return []; // it is no deflated stream
-  }
+/** The objects of a PDF by their numbers, with what they draw or hold. */
+function objectsOf(pdf: Buffer): Map<string, { head: string; stream: string }> {
+  const source = pdf.toString("latin1");
+  const objects = [...source.matchAll(/^(\d+) 0 obj\b/gm)];
+  return new Map(
+    objects.map(({ index, 1: number }, position) => {
+      const [whole] = [source.slice(index, objects[position + 1]?.index)];
+      const start = /stream\r?\n/.exec(whole);
+      const head = start ? whole.slice(0, start.index) : whole;
+      const isDeflated = start !== null && head.includes("/FlateDecode");
+      return [number!, { head, stream: isDeflated ? inflated(pdf.subarray(index + start.index + start[0].length)) : "" }];
+    }),
+  );
 }
 
-/** Which letter each glyph of a font stands for, by its ToUnicode map (ISO 32000-1 section 9.10.3). */
-function lettersOf(cmap: string): Map<number, string> {
-  const letters = new Map<number, string>();
-  const add = (glyph: number, hex: string, offset = 0) => letters.set(glyph, String.fromCharCode(Number.parseInt(hex, 16) + offset));
-  for (const [, part] of cmap.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
-    for (const [, glyph, to] of part!.matchAll(/<([\da-f]+)>\s*<([\da-f]{4})>/gi)) add(Number.parseInt(glyph!, 16), to!);
-  for (const [, part] of cmap.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
-    for (const [, first, last, to] of part!.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>\s*<([\da-f]{4})>/gi)) {
-      const [from, until] = [Number.parseInt(first!, 16), Number.parseInt(last!, 16)];
-      for (let glyph = from; glyph <= until; glyph++) add(glyph, to!, glyph - from);
+/** What stands behind the stream is not looked at. */
+function inflated(bytes: Buffer): string {
+  return inflateSync(bytes).toString("latin1");
+}
+
+/** What is written where something is drawn: a font is chosen, and glyphs of it follow (section 9.4.3). */
+function textOf(stream: string, fonts: ReadonlyMap<string, Font>): string {
+  let font: Font | undefined;
+  let text = "";
+  for (const [, name, hex] of stream.matchAll(/\/(F\d+) [\d.]+ Tf|<([\dA-F]+)> Tj/g)) {
+    if (name !== undefined) font = fonts.get(name);
+    else if (font) {
+      const { digits, letters } = font;
+      text += (hex!.match(new RegExp(`.{${digits}}`, "g")) ?? []).map((glyph) => letters.get(glyph) ?? "").join("");
     }
-  return letters;
+  }
+  return text;
+}
+
+/** A font by its ToUnicode map (section 9.10.3). */
+function fontOf(map: string): Font {
+  const digits = /begincodespacerange\s*<([\dA-F]+)>/.exec(map)?.[1]?.length ?? 2;
+  const letters = new Map<string, string>();
+  for (const [, glyph, letter] of map.matchAll(/^<([\dA-F]+)> <([\dA-F]{4})>$/gm))
+    letters.set(glyph!, String.fromCharCode(Number.parseInt(letter!, 16)));
+  for (const [, first, last, letter] of map.matchAll(/^<([\dA-F]+)> <([\dA-F]+)> <([\dA-F]{4})>$/gm)) {
+    const [from, until] = [Number.parseInt(first!, 16), Number.parseInt(last!, 16)];
+    for (let glyph = from; glyph <= until; glyph++)
+      letters.set(
+        glyph.toString(16).toUpperCase().padStart(digits, "0"),
+        String.fromCharCode(Number.parseInt(letter!, 16) + glyph - from),
+      );
+  }
+  return { digits, letters };
 }

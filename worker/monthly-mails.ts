@@ -14,7 +14,7 @@ import { clock } from "./clock.ts";
 import type { Duty } from "./duties.ts";
 import { log } from "./log.ts";
 
-const EVERY_MS = 60_000;
+const EVERY_MS = 10_000;
 const AT_ONCE = 50;
 /** Of a month that saw more of them than that, the latest are counted. */
 const MOST_READ = 500;

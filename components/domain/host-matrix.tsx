@@ -20,9 +20,10 @@ type Props = {
   hrefOf: ((line: number) => string) | null;
 };
 
-const ROW = "md:grid md:grid-cols-[12rem_minmax(0,1fr)_minmax(9rem,15rem)] md:items-start md:gap-x-4";
+const ROW =
+  "md:not-print:grid md:not-print:grid-cols-[12rem_minmax(0,1fr)_minmax(9rem,15rem)] md:not-print:items-start md:not-print:gap-x-4";
 
-/** Every mail server by every address and every stage. On a phone the stages of an address stand below it. */
+/** Every mail server by every address and every stage. On a phone, and on paper, the stages of an address stand below it. */
 export function HostMatrix({ matrix: { stages, hosts }, hrefOf }: Props) {
   return (
     <div className="grid gap-5">
@@ -66,7 +67,7 @@ function HostRows({ host: { host, isPreferred, ways }, hasOthers, hrefOf }: Host
         </span>
       </h3>
       {problem !== null && <p className="text-sm wrap-anywhere text-degraded">{visibleText(problem)}</p>}
-      <ul aria-label={`Ways to ${host.name}`} className="mt-1 grid gap-4 md:gap-0">
+      <ul aria-label={`Ways to ${host.name}`} className="mt-1 grid gap-4 md:not-print:gap-0">
         {ways.map((way) => (
           <WayRow key={way.verdict.path} way={way} hrefOf={hrefOf} />
         ))}
@@ -86,7 +87,7 @@ function WayRow({ way: { verdict, address, cells, line }, hrefOf }: { way: Matri
       {/* On a phone below the result, on a desktop before it. */}
       <ol
         aria-label={`Stages at ${address ?? verdict.path}`}
-        className="order-last grid grid-cols-4 gap-x-2 gap-y-2 md:order-none md:grid-cols-(--columns) md:gap-x-0"
+        className="order-last grid grid-cols-4 gap-x-2 print:grid-cols-6 gap-y-2 md:not-print:order-none md:not-print:grid-cols-(--columns) md:not-print:gap-x-0"
         style={{ "--columns": `repeat(${cells.length}, minmax(0, 1fr))` } as CSSProperties}
       >
         {cells.map((cell) => (
@@ -155,5 +156,5 @@ function Cell({ cell: { stage, ms, isFailed, line }, status, reason, hrefOf }: C
 const CELL = "block min-h-6 text-xs";
 
 function Label({ stage }: { stage: Stage }) {
-  return <span className="block text-muted md:sr-only">{stageName(stage)}</span>;
+  return <span className="block text-muted md:not-print:sr-only">{stageName(stage)}</span>;
 }

@@ -17,7 +17,13 @@ export function ShareForm({ action }: { action: (state: State, form: FormData) =
   return (
     <div className="grid gap-5">
       <Form state={state} action={submit} className="max-w-sm">
-        <ChoiceField label="It works for" name="lifetime" words={REPORT_LINK_LIFETIMES} value="30" error={state.errors.lifetime} />
+        <ChoiceField
+          label="How long it works"
+          name="lifetime"
+          words={REPORT_LINK_LIFETIMES}
+          value="30"
+          error={state.errors.lifetime}
+        />
         <SubmitButton variant="secondary" pendingText="Making it" className="justify-self-start">
           Make a link
         </SubmitButton>
