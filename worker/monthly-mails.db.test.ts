@@ -58,7 +58,7 @@ test("however many workers look, and however often, a month is told once", async
   await choose();
   await isDue();
   const added = await Promise.all(Array.from({ length: 5 }, () => addDueMonths(FIRST)));
-  expect(added.toSorted()).toEqual([0, 0, 0, 0, 1]);
+  expect(added.filter((mails) => mails > 0)).toEqual([1]);
   expect(await addDueMonths(FIRST)).toBe(0);
   const { nextAt } = await prisma.monthlyMail.findFirstOrThrow();
   expect(nextAt).toEqual(new Date("2026-12-01T06:00:00Z"));
