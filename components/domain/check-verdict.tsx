@@ -1,7 +1,7 @@
 import { Alert } from "#components/ui/alert.tsx";
 import type { Status } from "#core/check/status.ts";
 import type { Diagnosis } from "#core/diagnosis/diagnosis.ts";
-import type { MxSet } from "#core/domain/mx-set.ts";
+import { isNoDomain, type MxSet } from "#core/domain/mx-set.ts";
 import { visibleText } from "#core/text/visible-text.ts";
 
 type Props = { mx: MxSet | undefined; status: Status; diagnosis: Diagnosis | null };
@@ -17,7 +17,7 @@ export function CheckVerdict({ mx, status, diagnosis }: Props) {
       </Alert>
     );
   }
-  if (mx?.kind === "none" && mx.outcome === "nxdomain") {
+  if (mx && isNoDomain(mx)) {
     return (
       <Alert tone="error" title="There is no such domain">
         Look at how it is spelled, and whether it is still registered.

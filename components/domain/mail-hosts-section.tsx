@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Section } from "#components/ui/card.tsx";
 import type { PathVerdict } from "#core/check/result.ts";
 import { hostMatrix } from "#core/domain/host-matrix.ts";
-import type { MxSet } from "#core/domain/mx-set.ts";
+import { isNoDomain, type MxSet } from "#core/domain/mx-set.ts";
 import { mxSentence } from "#core/domain/mx-words.ts";
 import { visibleText } from "#core/text/visible-text.ts";
 import type { TranscriptLine } from "#core/transcript/transcript.ts";
@@ -18,8 +18,9 @@ type Props = {
   found?: ReactNode;
 };
 
-/** Where the mail of a domain goes, and what came of meeting each server there. */
+/** Where the mail of a domain goes, and what came of meeting each server there; nothing of one that does not exist. */
 export function MailHostsSection({ mx, paths = [], lines, hrefOf, found }: Props) {
+  if (isNoDomain(mx)) return null;
   return (
     <Section title="Mail servers" description={found}>
       <div className="grid gap-4">

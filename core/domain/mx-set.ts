@@ -37,6 +37,11 @@ export type MxSet =
   | { kind: "none"; outcome: "nodata" | "nxdomain"; isSecure: boolean }
   | { kind: "unanswered"; failure: Unanswered };
 
+/** Whether there is no such domain at all: whatever else is missing goes without saying then. */
+export function isNoDomain(mx: MxSet): boolean {
+  return mx.kind === "none" && mx.outcome === "nxdomain";
+}
+
 /** Whether what a domain names as a mail server is an address, with or without brackets. */
 export function isLiteral(exchange: string): boolean {
   const text = exchange.replace(/^\[(.*)\]$/, "$1");
