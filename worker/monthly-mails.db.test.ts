@@ -113,7 +113,11 @@ test("it tells the month of its own time zone: what was in it, and nothing from 
     changes: [{ when: "2 Oct 2026, 12:00:00 CEST", what: expect.stringContaining("v=spf1 +all is new") }],
     posture: expect.stringContaining("wrong"),
   });
-  expect(message!.worst.map(({ title }) => title)).toEqual(["SPF", "MTA-STS", "DKIM"]);
+  expect(message!.worst.map(({ verdict, subject }) => [verdict, subject])).toEqual([
+    ["wrong", "example.com"],
+    ["wrong", "_mta-sts.example.com"],
+    ["weak", "s1._domainkey.example.com"],
+  ]);
 });
 
 test("it goes out as any mail, with a button that stops it alone", async () => {

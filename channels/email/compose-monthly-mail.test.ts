@@ -16,7 +16,7 @@ const MONTH: MonthlyMessage = {
   posture: "1 wrong, 2 weak, 7 good",
   worst: [
     {
-      title: "SPF",
+      verdict: "wrong",
       says: "Everybody may send <b>mail</b>.",
       subject: "example.com",
       mend: "End it with -all.",
@@ -39,7 +39,8 @@ test("the mail of a month has all of it in its text and in its HTML, and a link 
     "And 11 earlier.",
     "Nothing that we look at.",
     "1 wrong, 2 weak, 7 good.",
-    "SPF: Everybody may send <b>mail</b>.",
+    "What to mend first",
+    "Wrong: Everybody may send <b>mail</b>.",
     "End it with -all.",
     MONTH.url,
     MONTH.stopUrl,

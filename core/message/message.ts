@@ -190,7 +190,7 @@ export type MonthlyMessage = {
 /** Something that happened, with when, and how long it lasted where that is known. */
 export type MonthlyLine = { when: string; what: string };
 
-export type MonthlyFinding = { title: string; says: string; subject: string; mend: string; url: string };
+export type MonthlyFinding = { verdict: "wrong" | "weak"; says: string; subject: string; mend: string; url: string };
 
 /** What the outbox holds. */
 export type OutboxMessage = Message | CodeMessage | SignOfLife | MonthlyMessage;

@@ -5,7 +5,6 @@ import { unicodeName } from "../domain/unicode-name.ts";
 import type { IncidentSummary } from "../incident/incident-summary.ts";
 import type { MonthlyFinding, MonthlyLine, MonthlyMessage } from "../message/message.ts";
 import { aspectRows, countsText } from "../posture/aspect-rows.ts";
-import { ASPECT_WORDS } from "../posture/aspect-words.ts";
 import type { Finding } from "../posture/finding.ts";
 import { durationWords } from "../text/duration.ts";
 import { shortened } from "../text/shortened.ts";
@@ -82,10 +81,10 @@ function incidentText({ startedAt, endedAt, resolvedAt, reason }: IncidentOfMont
 function worstOf(findings: readonly Finding[], baseUrl: string): MonthlyFinding[] {
   const worded = aspectRows(findings).flatMap((row) => row.findings);
   return (["wrong", "weak"] as const)
-    .flatMap((verdict) => worded.filter(({ words }) => words.verdict === verdict))
+    .flatMap((verdict) => worded.filter(({ words }) => words.verdict === verdict).map((each) => ({ ...each, verdict })))
     .slice(0, MOST_FINDINGS)
-    .map(({ aspect, code, subject, words: { says, mend } }) => ({
-      title: ASPECT_WORDS[aspect].title,
+    .map(({ verdict, code, subject, words: { says, mend } }) => ({
+      verdict,
       says,
       subject,
       mend,

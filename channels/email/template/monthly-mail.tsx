@@ -20,6 +20,7 @@ export function MonthlyMail({ message, revokeUrl }: Props) {
       <Happened title="What changed" lines={message.changes} count={message.changeCount} none="Nothing that we look at." />
       <PartTitle>Posture now</PartTitle>
       <Paragraph>{posture === null ? "No check of it is kept." : `${capital(posture)}.`}</Paragraph>
+      {worst.length > 0 && <PartTitle>What to mend first</PartTitle>}
       {worst.map((finding) => (
         <Finding key={`${finding.url} ${finding.subject}`} finding={finding} />
       ))}
@@ -44,12 +45,12 @@ function Happened({ title, lines, count, none }: { title: string; lines: Monthly
   );
 }
 
-function Finding({ finding: { title, says, subject, mend, url } }: { finding: MonthlyFinding }) {
+function Finding({ finding: { verdict, says, subject, mend, url } }: { finding: MonthlyFinding }) {
   return (
     <>
-      <PartTitle>
-        {title}: {says}
-      </PartTitle>
+      <Paragraph>
+        <strong>{capital(verdict)}:</strong> {says}
+      </Paragraph>
       <Wire lines={[{ text: subject }]} hang={2} />
       <Paragraph>
         {mend} <TextLink href={url}>About this finding</TextLink>
