@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { isLeftOut } from "#testing/is-left-out.ts";
 import { startDomainWorld, whyNoDomainWorld, type DomainWorld } from "./domain-world.ts";
-import { expectFits, look } from "./look.ts";
+import { axeOf, expectFits, expectNoViolations, look } from "./look.ts";
 import { partOf, statusOf } from "./monitor.ts";
 import { newPerson, signUpAndConfirm } from "./person.ts";
 import { startStack, type Stack } from "./stack.ts";
@@ -103,4 +103,9 @@ test("the form of a domain takes a name in Unicode, shows both spellings, and tr
   await page.getByRole("button", { name: "Save monitor" }).click();
   await page.waitForURL(/\/monitors\/\d+$/);
   await expect(page.getByRole("heading", { name: "bücher.test.example", level: 1 })).toBeVisible();
+
+  await page.goto("/docs/posture#spf.pass-all");
+  await expect(page.getByRole("article", { name: "SPF lets everybody send" })).toBeInViewport();
+  await expectNoViolations(axeOf(page).disableRules("color-contrast"), "/docs/posture"); // the same colours a hundred times
+  await expectFits(page, "/docs/posture");
 });
