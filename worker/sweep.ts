@@ -24,6 +24,7 @@ import { missWindows } from "#db/schedule/miss-windows.ts";
 import { resealSecrets } from "#db/secret/reseal-secrets.ts";
 import { deleteOldMinutes } from "#db/system/delete-old-minutes.ts";
 import { sumUpMinutes } from "#db/system/sum-up-minutes.ts";
+import { deleteOldWantedServers } from "#db/team/delete-old-wanted-servers.ts";
 import { deleteOldTrials } from "#db/trial/delete-old-trials.ts";
 import { finishTrial } from "#db/trial/finish-trial.ts";
 import { listAbandonedTrials } from "#db/trial/list-abandoned-trials.ts";
@@ -33,6 +34,7 @@ import { clock } from "./clock.ts";
 import type { Duty } from "./duties.ts";
 import { failedResult } from "./failed-result.ts";
 import type { QueueWindows } from "./lead.ts";
+import { freezeDuties } from "./freeze-scanners.ts";
 import { log } from "./log.ts";
 
 const SECOND_MS = 1_000;
@@ -54,6 +56,7 @@ export function sweepDuties(queueWindows: QueueWindows): Duty[] {
     { name: "locations the others outvote are left out", everyMs: 10 * SECOND_MS, run: leaveOutLocations },
     { name: "abandoned trials", everyMs: 10 * SECOND_MS, run: endAbandonedTrials },
     { name: "texts and calls of which nobody said what came of them", everyMs: 10 * SECOND_MS, run: missAllReports },
+    ...freezeDuties(env.EMBEDDED),
     { name: "mail routes", everyMs: 60 * SECOND_MS, run: keepMailRoutes },
     { name: "partitions", everyMs: HOUR_MS, run: turnPartitions },
     { name: "secrets sealed with the new key", everyMs: HOUR_MS, run: async () => ({ secrets: await resealSecrets() }) },
@@ -106,6 +109,7 @@ async function forgetOld() {
     inbound: await deleteOldInbound(),
     phoneUse: await deleteOldPhoneUse(),
     runs: await deleteOldRuns(),
+    wantedServers: await deleteOldWantedServers(),
     listings: await deleteOldListings(),
     reportLinks: await deleteOldReportLinks(),
     workers: await deleteDeadWorkers(),

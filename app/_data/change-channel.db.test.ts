@@ -18,7 +18,7 @@ const NTFY = {
 async function makeEditor(): Promise<Viewer> {
   const team = await makeTeam();
   const { id: userId, email } = await makeUser({ team });
-  return { userId, email, teamId: team.id, teamName: team.name, timeZone: "UTC", role: "owner" };
+  return { userId, email, teamId: team.id, teamName: team.name, timeZone: "UTC", role: "owner", isFrozen: false };
 }
 
 async function make(editor: Viewer, kind: string, values: Record<string, string>) {

@@ -17,6 +17,8 @@ export const DOMAIN_REFUSALS = {
   "too-many": "Your team has checked many domains and servers within a minute. Wait a little, then try again.",
   "out-of-bounds": "This domain may not be checked from here.",
   denied: DENIED,
+  withheld:
+    "Your team has as much looked at as it may, or is frozen. Prove the domain (Settings, Domains), or ask whoever runs this service.",
   "viewers-look": "You can look at this team but not check anything for it. Ask an owner or admin of the team for more rights.",
 } as const;
 export type DomainRefusal = keyof typeof DOMAIN_REFUSALS;

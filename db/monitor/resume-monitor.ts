@@ -6,13 +6,14 @@ import { tellOfChange } from "./tell-of-change.ts";
 
 /**
  * Watches a paused monitor again at `at` (epoch milliseconds; now where it is not said), from "unknown" or from the maintenance it is in, and asks for a check at
- * once. False where the team has no such paused monitor.
+ * once. False where the team has no such paused monitor, or made it so late that it stays paused while the team is frozen.
  */
 export async function resumeMonitor(teamId: number, monitorId: number, at?: number): Promise<boolean> {
   const now = at ?? (await databaseNow());
   return inTransaction(async (client) => {
     const { rowCount } = await client.query(
-      "update monitor set paused_at = null where team_id = $1 and id = $2 and paused_at is not null",
+      `update monitor set paused_at = null where team_id = $1 and id = $2 and paused_at is not null
+         and not exists (select from team where team.id = $1 and frozen_from <= monitor.created_at)`,
       [teamId, monitorId],
     );
     if (rowCount === 0) return false;

@@ -15,5 +15,7 @@ export async function checkDomain(editor: Viewer, wish: DomainWish & { ok: true 
   const outcome = await startTrial(editor, { ...wish, secret: { kind: "none" } }, null);
   if (typeof outcome === "object" && "trialId" in outcome) return outcome;
   if (outcome === "too-many") return outcome;
-  return typeof outcome === "object" && outcome.refused.sentence === DENIED ? "denied" : "out-of-bounds";
+  if (typeof outcome === "string") return "out-of-bounds";
+  if (outcome.refused.field === null) return "withheld";
+  return outcome.refused.sentence === DENIED ? "denied" : "out-of-bounds";
 }

@@ -3,6 +3,7 @@ import { serversOf } from "#core/mailflow/mailflow-target.ts";
 import { boundsOf, fieldOutOfBounds, OUT_OF_BOUNDS } from "#core/monitor/bounds.ts";
 import { DENIED, type DenyList } from "#core/monitor/deny-list.ts";
 import type { Target } from "#core/monitor/monitor.ts";
+import { wantedBy } from "#core/team/wanted-server.ts";
 import { env } from "#env.ts";
 
 const BOUNDS = boundsOf({ isEmbedded: env.EMBEDDED, ports: env.MONITOR_PORTS, ownAddresses: env.SELF_ADDRESSES });
@@ -14,10 +15,6 @@ export function outOfBounds(target: Target, denied: DenyList): Refusal | null {
     const field = fieldOutOfBounds(server, BOUNDS);
     if (field !== null) return { field: fieldOf(field), sentence: OUT_OF_BOUNDS };
   }
-  const isDenied = hostsOf(target).some((host) => denied.hasName(host) || denied.hasAddress(host));
+  const isDenied = wantedBy(target).some(({ host }) => denied.hasName(host) || denied.hasAddress(host));
   return isDenied ? { field: fieldOf("host"), sentence: DENIED } : null;
-}
-
-function hostsOf(target: Target): string[] {
-  return target.kind === "domain" ? [target.host] : serversOf(target).map(({ host }) => host);
 }

@@ -13,8 +13,10 @@ import { requestCheck } from "#db/monitor/request-check.ts";
 import { resumeMonitor } from "#db/monitor/resume-monitor.ts";
 import { retryLogin } from "#db/monitor/retry-login.ts";
 import type { WhoIsTold } from "#db/monitor/tell-channels.ts";
+import type { Want } from "#db/team/want-servers.ts";
 import { createTrial } from "#db/trial/create-trial.ts";
 import { unproved } from "../domain-proof.ts";
+import { withheld } from "../team-limits.ts";
 import { outOfBounds } from "./bounds.ts";
 
 /** Why a target may not be checked for this team, whatever else is right. */
@@ -26,7 +28,7 @@ export async function makeMonitor(
   draft: MonitorDraft,
   told: WhoIsTold,
 ): Promise<Refused | Awaited<ReturnType<typeof createMonitor>>> {
-  return (await refused(editor, draft.target)) ?? createMonitor(editor.teamId, draft, told);
+  return (await refused(editor, { target: draft.target, what: "monitor" })) ?? createMonitor(editor.teamId, draft, told);
 }
 
 /** Changes a monitor of the editor's team that is still as it was at `revision`. */
@@ -37,7 +39,7 @@ export async function changeMonitor(
   draft: MonitorDraft,
   told: WhoIsTold,
 ): Promise<Refused | Awaited<ReturnType<typeof editMonitor>>> {
-  return (await refused(editor, draft.target)) ?? editMonitor(editor.teamId, monitorId, revision, draft, told);
+  return (await refused(editor, { target: draft.target, what: "edit" })) ?? editMonitor(editor.teamId, monitorId, revision, draft, told);
 }
 
 /** What a monitor of the editor's team watches; null where the team has no such monitor any more. */
@@ -79,7 +81,7 @@ export async function startTrial(
   { target, timeLimitS, secret }: { target: Target; timeLimitS: number; secret: DraftSecret },
   monitorId: number | null,
 ): Promise<Refused | Awaited<ReturnType<typeof createTrial>>> {
-  const refusal = await refused(editor, target);
+  const refusal = await refused(editor, { target, what: "trial" });
   if (refusal !== null) return refusal;
   return createTrial(editor.teamId, editor.userId, {
     target,
@@ -90,8 +92,10 @@ export async function startTrial(
   });
 }
 
-async function refused(editor: Viewer, target: Target): Promise<Refused | null> {
-  const refusal = outOfBounds(target, await readDenyList()) ?? (await refusedForProof(editor, target));
+async function refused(editor: Viewer, want: Want): Promise<Refused | null> {
+  const { target } = want;
+  const refusal =
+    outOfBounds(target, await readDenyList()) ?? (await refusedForProof(editor, target)) ?? (await withheld(editor, want));
   return refusal && { refused: refusal };
 }
 
