@@ -160,7 +160,10 @@ const settings = z.object({
    */
   MAIL_TESTS_PER_DAY: wholeNumber.optional(),
   MAIL_TESTS_PER_DOMAIN: wholeNumber.optional(),
-  /** The most monitors of a team, and the most servers whose domain it has not proved, tried ones counted for a day. 0 is no limit. Left out, 2,000 and 50, and no limit in embedded mode. */
+  /**
+   * The most monitors of a team, and the most hosts whose domain it has not proved, those it tried within a day counted. 0 is no limit. Left out,
+   * 2,000 and 50, and no limit in embedded mode.
+   */
   MONITORS_PER_TEAM: wholeNumber.optional(),
   UNPROVED_HOSTS_PER_TEAM: wholeNumber.optional(),
   /** Where somebody complains whose server is checked, or who gets a test message and wants none: an address or a URL. Left out, NEXTAUTH_URL. */

@@ -5,7 +5,7 @@ import { listRunningFrozen } from "#db/team/list-running-frozen.ts";
 import { listWantedLately } from "#db/team/list-wanted-lately.ts";
 import type { Duty } from "./duties.ts";
 
-const LOOK_EVERY_MS = 30_000;
+const LOOK_EVERY_MS = 15_000;
 
 /** Who stands in the history of a monitor that was paused with its team. */
 const BY = "whoever runs this service";

@@ -33,8 +33,8 @@ import { env } from "#env.ts";
 import { clock } from "./clock.ts";
 import type { Duty } from "./duties.ts";
 import { failedResult } from "./failed-result.ts";
-import type { QueueWindows } from "./lead.ts";
 import { freezeDuties } from "./freeze-scanners.ts";
+import type { QueueWindows } from "./lead.ts";
 import { log } from "./log.ts";
 
 const SECOND_MS = 1_000;

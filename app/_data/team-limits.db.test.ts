@@ -26,7 +26,7 @@ async function makeEditor(): Promise<Viewer> {
 
 const smtp = (host: string, port = 25): Target => ({ kind: "smtp", host, port, tls: "starttls", ehloName: "probe.example" });
 const draft = (target: Target): MonitorDraft => ({
-  name: `${target.host}`,
+  name: target.host,
   tags: [],
   target,
   policy: { ...DEFAULT_POLICY, intervalS: 86_400 },

@@ -1,5 +1,5 @@
-import type { Refusal } from "#core/form/refusal.ts";
 import type { Viewer } from "#core/account/viewer.ts";
+import type { Refusal } from "#core/form/refusal.ts";
 import { frozenSentence, teamLimitsOf, withheldSentence } from "#core/team/team-limits.ts";
 import { wantServers, type Want } from "#db/team/want-servers.ts";
 import { env } from "#env.ts";

@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { mayOperate } from "./may-operate.ts";
 import type { Role } from "./role.ts";
 
-const viewer = (email: string, role: Role) => ({ userId: 1, email, timeZone: "UTC", teamId: 1, teamName: "Team", role, isFrozen: false });
+const viewer = (email: string, role: Role) => ({
+  userId: 1,
+  email,
+  timeZone: "UTC",
+  teamId: 1,
+  teamName: "Team",
+  role,
+  isFrozen: false,
+});
 
 test("an operator is one by address, whatever they are in their team and however the address is written", () => {
   expect(mayOperate(viewer("Ada@Example.org", "viewer"), ["ada@example.org"], false)).toBe(true);

@@ -55,16 +55,18 @@ test("asking about a name and its address costs a check a few microseconds, with
   const ranges = Array.from({ length: 5_000 }, (_, at) => `${20 + (at % 100)}.${at % 256}.${(at * 7) % 256}.0/24`);
   const names = Array.from({ length: 5_000 }, (_, at) => `domain-${at}.example`);
   const list = denyListOf([...ranges, ...names]);
-  const asked = Array.from({ length: 50_000 }, (_, at) => ({
+  const asked = Array.from({ length: 5_000 }, (_, at) => ({
     host: `mx.host-${at}.example`,
     address: `8.8.${at % 256}.${at % 199}`,
   }));
-  let found = 0;
-  const startedAtMs = performance.now();
-  for (const { host, address } of asked) if (list.hasName(host) || list.hasAddress(address)) found += 1;
-  const microseconds = ((performance.now() - startedAtMs) / asked.length) * 1000;
-  expect(found).toBe(0);
+  const round = () => {
+    const startedAtMs = performance.now();
+    const found = asked.filter(({ host, address }) => list.hasName(host) || list.hasAddress(address)).length;
+    expect(found).toBe(0);
+    return ((performance.now() - startedAtMs) / asked.length) * 1000;
+  };
+  const microseconds = Math.min(...Array.from({ length: 10 }, round)); // the others had to wait for a core
   expect(list.hasName("mx.domain-4999.example") && list.hasAddress("20.0.0.1")).toBe(true);
   printFigure("S15", `${ranges.length + names.length} entries: ${microseconds.toFixed(1)} µs to ask about a name and an address`);
-  expect(microseconds).toBeLessThan(50);
+  expect(microseconds).toBeLessThan(25);
 });

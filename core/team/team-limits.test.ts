@@ -12,6 +12,6 @@ test("whoever is at a limit reads which, how much it is, and whom to ask", () =>
   const limits = { monitors: 2_000, unprovedHosts: 50 };
   const says = (why: Parameters<typeof withheldSentence>[0]) => withheldSentence(why, limits, "abuse@example.org");
   expect(says("monitors")).toContain("2,000 monitors");
-  expect(says("hosts")).toMatch(/50 hosts .* Settings, Domains/);
+  expect(says("hosts")).toMatch(/50 hosts .*Settings, Domains/);
   for (const why of ["monitors", "hosts", "frozen"] as const) expect(says(why)).toContain("abuse@example.org");
 });

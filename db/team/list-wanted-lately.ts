@@ -24,10 +24,10 @@ export async function listWantedLately(): Promise<{ teamId: number; wanted: Want
      ), address as (
        select team_id, host, max(address) as address from met group by 1, 2
      )
-     select team_id as "teamId", json_agg(json_build_object('host', host, 'port', port, 'address', address)) as wanted,
-       (select array_agg(domain) from domain_proof p where p.team_id = lately.team_id and proved_at is not null) as proved
+     select much.team_id as "teamId", json_agg(json_build_object('host', host, 'port', port, 'address', address)) as wanted,
+       (select array_agg(domain) from domain_proof p where p.team_id = much.team_id and proved_at is not null) as proved
      from much join lately using (team_id) left join address using (team_id, host)
-     group by lately.team_id`,
+     group by much.team_id`,
     [FEWEST],
   );
   return rows.map(({ teamId, wanted, proved }) => ({ teamId, wanted: wanted.filter(({ host }) => !isProved(host, proved ?? [])) }));

@@ -39,7 +39,9 @@ export async function changeMonitor(
   draft: MonitorDraft,
   told: WhoIsTold,
 ): Promise<Refused | Awaited<ReturnType<typeof editMonitor>>> {
-  return (await refused(editor, { target: draft.target, what: "edit" })) ?? editMonitor(editor.teamId, monitorId, revision, draft, told);
+  return (
+    (await refused(editor, { target: draft.target, what: "edit" })) ?? editMonitor(editor.teamId, monitorId, revision, draft, told)
+  );
 }
 
 /** What a monitor of the editor's team watches; null where the team has no such monitor any more. */
