@@ -1,6 +1,7 @@
 import type { CheckResult } from "#core/check/result.ts";
 import type { StageReport } from "#core/check/stage.ts";
 import type { DomainTarget } from "#core/domain/domain-target.ts";
+import { fitFindings } from "#core/domain/fit-findings.ts";
 import { joinHosts } from "#core/domain/join-hosts.ts";
 import { withPosture } from "#core/domain/with-posture.ts";
 import { Deadline } from "#network/deadline.ts";
@@ -32,7 +33,7 @@ export async function probeDomain(target: DomainTarget, options: ProbeOptions): 
     const posture = await gatherPosture({ target, set: mx, met: meeting, resolver, options, now: startedAt, leftMs });
     const met = await meeting;
     const refusals = await testRefusals(hosts, target, options, leftMs);
-    const findings = [...posture.findings, ...refusals];
+    const findings = fitFindings([...posture.findings, ...refusals]);
     const result = withPosture("hosts" in mx ? joinHosts(met) : unmetDomain(mx, startedAt), findings);
     return {
       ...result,
