@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 
-// npm run bench [-- fleet|stored-check|first-load|probe|corpus|fuzz|peers|faults|truth|dashboard|alerts|scripts|mailbox|mailflow|domain] [options of that benchmark]
+// npm run bench [-- fleet|stored-check|first-load|probe|corpus|fuzz|peers|faults|truth|dashboard|alerts|scripts|mailbox|mailflow|domain|domains] [options of that benchmark]
 const root = path.join(import.meta.dirname, "..");
 const BENCHMARKS = [
   "fleet",
@@ -19,6 +19,7 @@ const BENCHMARKS = [
   "mailbox",
   "mailflow",
   "domain",
+  "domains",
 ];
 const given = process.argv.slice(2);
 const name = given[0]?.startsWith("-") === false ? given.shift() : BENCHMARKS[0];

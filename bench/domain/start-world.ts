@@ -19,7 +19,7 @@ export async function startWorld() {
     for (const end of ends.toReversed()) await end();
   };
   try {
-    const servers = Array.from({ length: SERVERS }, ownAddress);
+    const servers = Array.from({ length: SERVERS }, () => [ownAddress(), "::1"]);
     const mail = await startStarttlsServer("ecdsa", "::", `DNS:*.${DOMAIN},IP:127.0.0.1`);
     ends.push(() => mail.stop());
     const authority = makeAuthority();

@@ -7,17 +7,18 @@ export const LISTS = 30;
 const DKIM_KEY =
   "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsA/Yrx0pQfnGYtVUFhsV3K7X1WmVdFQAkzW0cZm3xHYsKmLyqL4HmKqFZr0RkEYVWmdvUl4JDlGOJpY2aK8zEWVOc8mJBJYpsMqkL3OjqJ3R";
 
-/** The records of a domain as a zone file says them; `policyAt` is where its policy for TLS is served, and its servers are at loopback. */
-export function recordsOf(domain: string, serversAt: readonly string[], policyAt: string | null): string[] {
-  const servers = serversAt.map((address, at) => ({ name: `mx${at + 1}.${domain}`, address, preference: at < 2 ? 10 : 20 }));
+/** The records of a domain as a zone file says them: its mail servers, each at its addresses, and where its policy for TLS is served. */
+export function recordsOf(domain: string, servers: readonly (readonly string[])[], policyAt: string | null): string[] {
   return [
-    ...servers.flatMap(({ name, address, preference }) => [
-      `${domain} MX ${preference} ${name}`,
-      `${name} A ${address}`,
-      `${name} AAAA ::1`,
-      `_25._tcp.${name} TLSA 3 1 1 ${"ab".repeat(32)}`,
-      `${address.split(".").toReversed().join(".")}.in-addr.arpa PTR ${name}`,
-    ]),
+    ...servers.flatMap((addresses, at) => {
+      const name = `mx${at + 1}.${domain}`;
+      return [
+        `${domain} MX ${at < 2 ? 10 : 20} ${name}`,
+        `_25._tcp.${name} TLSA 3 1 1 ${"ab".repeat(32)}`,
+        ...addresses.map((address) => `${name} ${address.includes(":") ? "AAAA" : "A"} ${address}`),
+        ...addresses.filter((address) => !address.includes(":")).map((address) => `${reversed(address)}.in-addr.arpa PTR ${name}`),
+      ];
+    }),
     `${domain} TXT "v=spf1 mx include:one.${domain} include:two.${domain} -all"`,
     `one.${domain} TXT "v=spf1 ip4:192.0.2.0/24 ~all"`,
     `two.${domain} TXT "v=spf1 ip4:198.51.100.0/24 include:three.${domain} ~all"`,
@@ -31,6 +32,8 @@ export function recordsOf(domain: string, serversAt: readonly string[], policyAt
     ...(policyAt === null ? [] : [`_mta-sts.${domain} TXT "v=STSv1; id=20261129"`, `mta-sts.${domain} A ${policyAt}`]),
   ];
 }
+
+const reversed = (ipv4: string) => ipv4.split(".").toReversed().join(".");
 
 /** Lists that list nothing but what every list does (RFC 5782 section 5). */
 export function listRecords(lists: number): string[] {

@@ -6,7 +6,11 @@ import { ownAddress } from "./own-address.ts";
 import { untilOpen } from "./until-open.ts";
 
 /** A resolver that knows what it was told and nothing else, at an address of its own. */
-export type ToldDns = Pick<Contained, "remove"> & { address: string };
+export type ToldDns = Pick<Contained, "remove"> & {
+  address: string;
+  /** How many questions it had, up to about a second ago. */
+  questions(): Promise<number>;
+};
 
 /** Why there can be none here, or null where there can. */
 export function whyNoToldDns(): string | null {
@@ -29,6 +33,9 @@ server:
   access-control: 127.0.0.0/8 allow
   module-config: "iterator"
   so-rcvbuf: 4m
+  statistics-interval: 1
+  statistics-cumulative: yes
+  verbosity: 1
   local-zone: "." static
 ${records.map((record) => `  local-data: '${record}'\n`).join("")}
   do-daemonize: no
@@ -42,8 +49,14 @@ remote-control:
   control-enable: no
 `,
   );
-  const { remove } = await contain(folder, { program: findProgram("unbound")!, args: ["-d", "-c", configuration] }, () =>
+  const { log, remove } = await contain(folder, { program: findProgram("unbound")!, args: ["-d", "-c", configuration] }, () =>
     untilOpen(address, { dns: 53 }),
   );
-  return { address, remove };
+  return { address, remove, questions: async () => lastCount(await log()) };
+}
+
+/** It writes down every second how many there were since it began. */
+function lastCount(log: string): number {
+  const [, count] = log.slice(log.lastIndexOf("server stats for thread")).match(/: (\d+) queries/) ?? [];
+  return Number(count ?? 0);
 }
