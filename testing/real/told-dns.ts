@@ -57,6 +57,6 @@ remote-control:
 
 /** It writes down every second how many there were since it began. */
 function lastCount(log: string): number {
-  const [, count] = log.slice(log.lastIndexOf("server stats for thread")).match(/: (\d+) queries/) ?? [];
+  const [, count] = [...log.matchAll(/server stats for thread 0: (\d+) queries/g)].at(-1) ?? [];
   return Number(count ?? 0);
 }
