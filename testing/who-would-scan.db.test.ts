@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import { changeMonitor, makeMonitor, startTrial } from "#app/_data/monitor/change-monitor.ts";
 import type { Viewer } from "#core/account/viewer.ts";
 import { DEFAULT_POLICY, type Target } from "#core/monitor/monitor.ts";
 import type { MonitorDraft } from "#core/monitor/parse-monitor-form.ts";
@@ -13,7 +14,6 @@ import { doDuties } from "#worker/duties.ts";
 import { freezeDuties, freezeScanners } from "#worker/freeze-scanners.ts";
 import { log } from "#worker/log.ts";
 import { watchOutage } from "#worker/outage.ts";
-import { changeMonitor, makeMonitor, startTrial } from "./monitor/change-monitor.ts";
 
 // The settings of a test are those of a hosted product.
 const told = { channelIds: [], policyId: null };
