@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import { changeMonitor, makeMonitor, startTrial } from "#app/_data/monitor/change-monitor.ts";
 import type { Viewer } from "#core/account/viewer.ts";
+import { blocklistTargetSchema } from "#core/blocklist/blocklist-target.ts";
+import { domainTargetSchema } from "#core/domain/domain-target.ts";
 import { DEFAULT_POLICY, type Target } from "#core/monitor/monitor.ts";
 import type { MonitorDraft } from "#core/monitor/parse-monitor-form.ts";
 import { prisma } from "#db/client.ts";
@@ -133,4 +135,22 @@ test("hosts are counted over monitors, trials and edits, and those that are prov
   for (let at = 0; at < 2; at++) await addMonitor({ id: teamId } as Awaited<ReturnType<typeof makeTeam>>);
   expect(await want("e.example", "monitor")).toBe("monitors");
   expect(await want("e.example", "trial")).toBeNull();
+});
+
+test("a domain counts as a host, and a blocklist monitor, which connects to nothing, only as a monitor", async () => {
+  const editor = await makeEditor();
+  const domain = (host: string) => domainTargetSchema.parse({ kind: "domain", host, port: 25, ehloName: "probe.example" });
+  const outcomes: string[] = [];
+  for (let at = 0; at < 60; at++) outcomes.push(said(await makeMonitor(editor, draft(domain(`customer${at}.example`)), told)));
+  expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(50);
+  expect(outcomes.slice(50).every((outcome) => /at most 50 hosts/.test(outcome))).toBe(true);
+
+  const { teamId } = await makeEditor();
+  const list = (host: string) => blocklistTargetSchema.parse({ kind: "blocklist", host, entries: [host] });
+  const limits = { monitors: 3, unprovedHosts: 1 };
+  for (let at = 0; at < 3; at++) {
+    expect(await wantServers(teamId, { target: list(`192.0.2.${at}`), what: "monitor" }, limits)).toBeNull();
+    await addMonitor({ id: teamId } as Awaited<ReturnType<typeof makeTeam>>, { target: list(`192.0.2.${at}`) });
+  }
+  expect(await wantServers(teamId, { target: list("192.0.2.9"), what: "monitor" }, limits)).toBe("monitors");
 });
