@@ -27,6 +27,8 @@ async function makeEditor(): Promise<Viewer> {
 }
 
 const smtp = (host: string, port = 25): Target => ({ kind: "smtp", host, port, tls: "starttls", ehloName: "probe.example" });
+const domain = (host: string) => domainTargetSchema.parse({ kind: "domain", host, port: 25, ehloName: "probe.example" });
+const list = (host: string) => blocklistTargetSchema.parse({ kind: "blocklist", host, entries: [host] });
 const draft = (target: Target): MonitorDraft => ({
   name: target.host,
   tags: [],
@@ -139,14 +141,12 @@ test("hosts are counted over monitors, trials and edits, and those that are prov
 
 test("a domain counts as a host, and a blocklist monitor, which connects to nothing, only as a monitor", async () => {
   const editor = await makeEditor();
-  const domain = (host: string) => domainTargetSchema.parse({ kind: "domain", host, port: 25, ehloName: "probe.example" });
   const outcomes: string[] = [];
   for (let at = 0; at < 60; at++) outcomes.push(said(await makeMonitor(editor, draft(domain(`customer${at}.example`)), told)));
   expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(50);
   expect(outcomes.slice(50).every((outcome) => /at most 50 hosts/.test(outcome))).toBe(true);
 
   const { teamId } = await makeEditor();
-  const list = (host: string) => blocklistTargetSchema.parse({ kind: "blocklist", host, entries: [host] });
   const limits = { monitors: 3, unprovedHosts: 1 };
   for (let at = 0; at < 3; at++) {
     expect(await wantServers(teamId, { target: list(`192.0.2.${at}`), what: "monitor" }, limits)).toBeNull();
