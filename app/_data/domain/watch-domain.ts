@@ -7,9 +7,10 @@ import type { Viewer } from "../viewer.ts";
 
 /**
  * Makes the monitors that watch all of what a check of a domain saw, told to the team's first channel as a new monitor is. Returns the one of the
- * domain, which may be there already; null where the check is not there any more, or saw nothing.
+ * domain, which may be there already; `withheld` is the domain where the team may have nothing new watched. Null where the check is not there any more, or
+ * saw nothing.
  */
-export async function watchDomain(editor: Viewer, trialId: string): Promise<number | null> {
+export async function watchDomain(editor: Viewer, trialId: string): Promise<number | { withheld: string } | null> {
   const { teamId } = editor;
   const trial = await readTrial(teamId, trialId);
   const report = trial?.result?.facts.domain;
@@ -21,7 +22,9 @@ export async function watchDomain(editor: Viewer, trialId: string): Promise<numb
   const monitorIds: number[] = [];
   for (const draft of draftsToWatch(trial.target, report)) {
     const made = await makeMonitor(editor, draft, { channelIds, policyId: null });
-    if (typeof made === "object" && "monitorId" in made) monitorIds.push(made.monitorId);
+    if (typeof made === "string") continue;
+    if ("monitorId" in made) monitorIds.push(made.monitorId);
+    else if (made.refused.field === null) return monitorIds[0] ?? { withheld: trial.target.host };
   }
   return monitorIds[0] ?? null;
 }

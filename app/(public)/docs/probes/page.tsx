@@ -22,8 +22,7 @@ export default function ProbesPage() {
         <Part id="what" title="What a check does">
           <p>
             It connects, says hello and takes leave with QUIT, as a server does that has mail for you; with STARTTLS it looks at
-            your certificate. It connects to an address one at a time, however many people watch it, and only a few times in a
-            minute.
+            your certificate. It connects to an address one at a time, however many people watch it, and only so often in a minute.
           </p>
           <p>
             It logs in, names a recipient or sends a message only where whoever asked for it has shown that the domain, or the
