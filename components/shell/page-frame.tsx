@@ -28,7 +28,7 @@ export function PageFrame({ home, bar, foot, children }: { home: string; bar: Re
         {children}
       </main>
       {foot && (
-        <footer className="border-t border-line text-sm">
+        <footer className="print:hidden border-t border-line text-sm">
           <div className="mx-auto flex max-w-page flex-wrap gap-x-6 gap-y-2 px-4 py-4 sm:px-6">{foot}</div>
         </footer>
       )}
