@@ -1,7 +1,7 @@
 import { readPdf } from "#testing/pdf-text.ts";
 import { look } from "./look.ts";
 import { followMailLink, mailEntry, openMail } from "./mailbox.ts";
-import { partOf, saveMonitor } from "./monitor.ts";
+import { fillMonitorForm, partOf, saveMonitor } from "./monitor.ts";
 import { askDatabase } from "./product-database.ts";
 import { expect, test } from "./story.ts";
 
@@ -18,7 +18,7 @@ test("a report is shared by a link, printed, taken back, and told of every month
   await page.goto("/monitors/new");
   await page.getByRole("radio", { name: /^Domain/ }).check();
   await page.getByLabel("Domain", { exact: true }).fill(DOMAIN);
-  await page.getByLabel("Name", { exact: true }).fill(NAME);
+  await fillMonitorForm(page, { name: NAME, confirmations: "none, the first check counts" });
   await saveMonitor(page);
   await expect(page.getByText("As a check found them")).toBeVisible({ timeout: 30_000 });
   await page.getByRole("link", { name: "Report", exact: true }).click();
