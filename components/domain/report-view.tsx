@@ -1,8 +1,10 @@
 import type { CSSProperties, ReactNode } from "react";
 import { UptimeFigure } from "#components/monitor/uptime-figure.tsx";
+import { Alert } from "#components/ui/alert.tsx";
 import { Section } from "#components/ui/card.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
+import { isNoDomain } from "#core/domain/mx-set.ts";
 import type { ShownReport } from "#core/domain/shown-report.ts";
 import { unicodeName } from "#core/domain/unicode-name.ts";
 import { durationWords } from "#core/text/duration.ts";
@@ -47,6 +49,11 @@ export function ReportView({ report, above }: Props) {
           <UptimeFigure label="Last 30 days" {...uptime} />
         </dl>
       </Section>
+      {found && isNoDomain(found.report.mx) && (
+        <Alert tone="error" title="There is no such domain">
+          So a check was told on <Instant at={found.at} zone={zone} />.
+        </Alert>
+      )}
       {found ? (
         <>
           <MailHostsSection
