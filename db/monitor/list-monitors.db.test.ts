@@ -67,7 +67,7 @@ test("a piece of the list comes with the size of the whole", async () => {
 
 test("the counts say what the list shows, and since when the longest outage lasts", async () => {
   const { counts, kinds, downSince } = await countMonitors(team.id);
-  expect(kinds).toEqual({ smtp: 7, imap: 1, pop3: 0, mailflow: 0 });
+  expect(kinds).toEqual({ smtp: 7, imap: 1, pop3: 0, mailflow: 0, domain: 0, blocklist: 0 });
   expect(counts).toEqual({ up: 2, degraded: 1, down: 2, unknown: 2, paused: 1, maintenance: 0 });
   expect(downSince).toEqual(ago(5_000));
 });
