@@ -1,6 +1,7 @@
 import { ErrorCode, Queue, runMigrations, WaitingError, Worker, type Job } from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
+import { saysNotNow } from "#db/is-worth-retrying.ts";
 import { env } from "#env.ts";
 import { clock } from "./clock.ts";
 import type { Logger } from "./log.ts";
@@ -83,7 +84,10 @@ export async function openQueues(log: Logger): Promise<Queues> {
         if (lost.length > 0)
           log.warn({ queue: name, jobIds: lost }, "these jobs took too long to be heard of: others may do them, too");
       });
-      worker.on("failed", (job, error) => log.error({ err: error, queue: name, jobId: job?.id }, "a job failed"));
+      worker.on("failed", (job, error) => {
+        if (saysNotNow(error)) outage.failed(error); // it was done, and could not be ended: it is done again
+        else log.error({ err: error, queue: name, jobId: job?.id }, "a job failed");
+      });
       return { close: (force = false) => worker.close(force) };
     },
     backend: env.REDIS_URL === undefined ? "PostgreSQL" : "Redis",
