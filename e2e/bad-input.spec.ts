@@ -3,6 +3,7 @@ import { expect, test } from "./story.ts";
 
 type Bad = { what: string; wishes: Wishes; label: string; sentence: string };
 
+/** No two that follow each other have one sentence: it tells that the answer to the last has come, and that what is typed next will stay. */
 const BAD: Bad[] = [
   { what: "an empty host", wishes: { host: "" }, label: "Host", sentence: "Enter the server's name or address." },
   { what: "a host with a space", wishes: { host: "mail example.com" }, label: "Host", sentence: "A host name has no spaces." },
@@ -16,8 +17,8 @@ const BAD: Bad[] = [
   },
   { what: "a host of 10,000 characters", wishes: { host: "a".repeat(10_000) }, label: "Host", sentence: "at most 253 characters" },
   { what: "port 0", wishes: { port: 0 }, label: "Port", sentence: "A port is between 1 and 65535." },
-  { what: "port 70000", wishes: { port: 70_000 }, label: "Port", sentence: "A port is between 1 and 65535." },
   { what: "a port in words", wishes: { port: "smtp" }, label: "Port", sentence: "Enter a port number." },
+  { what: "port 70000", wishes: { port: 70_000 }, label: "Port", sentence: "A port is between 1 and 65535." },
   {
     what: "an EHLO name with a space",
     wishes: { ehloName: "my probe" },
