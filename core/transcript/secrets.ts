@@ -23,6 +23,9 @@ const REPLY_CODE = /^(?:\d{3}(?:[ -]|$)|(?:\+OK|-ERR|\+|(?:\*|[a-z]?\d+) (?:OK|N
 /** Strings to look for, in one case, those of one length together. */
 type Pieces = { length: number; known: Set<string> }[];
 
+/** A piece has two characters at least. */
+const BEGIN = 2;
+
 /**
  * The secrets of one check, and what takes them out of whatever a server says. A line may be cut anywhere, and a server may wrap what it
  * says back: so a secret is known by its pieces, and what is encoded goes as a whole. Costs nothing while there is no secret.
@@ -32,6 +35,7 @@ export class Secrets {
   readonly #encoded: Pieces = [];
   readonly #tokens: Pieces = [];
   readonly #words: string[] = [];
+  readonly #begins = new Begins();
 
   constructor(secrets: Iterable<string> = []) {
     for (const secret of secrets) this.hide(secret);
@@ -51,16 +55,16 @@ export class Secrets {
     for (const form of plain) {
       const piece = Math.ceil(form.length * PLAIN_PIECE.share);
       const length = Math.min(form.length, PLAIN_PIECE.most, Math.max(PLAIN_PIECE.least, piece));
-      add(form.length > LONG ? this.#tokens : this.#plain, form, length);
+      this.#add(form.length > LONG ? this.#tokens : this.#plain, form, length);
     }
-    for (const form of encoded) add(this.#encoded, form, Math.min(form.length, ENCODED_PIECE));
+    for (const form of encoded) this.#add(this.#encoded, form, Math.min(form.length, ENCODED_PIECE));
   }
 
   /** Takes this text out from now on, wherever it stands as it is. */
   hideExactly(text: string, onlyAsWord = text.length < SHORT): void {
     if (text === "") return;
-    if (onlyAsWord) this.#words.push(text);
-    else add(this.#plain, text, text.length);
+    if (onlyAsWord || text.length < BEGIN) this.#words.push(text);
+    else this.#add(this.#plain, text, text.length);
   }
 
   /** The text, with `[redacted]` in place of each secret. Linear in its length. */
@@ -70,37 +74,60 @@ export class Secrets {
     const folded = inOneCase(text);
     const start = REPLY_CODE.exec(text)?.[0].length ?? 0;
     if (this.#tokens.length > 0) {
-      mark(hidden, folded, this.#tokens);
+      this.#mark(hidden, folded, this.#tokens);
       widen(hidden, text, start, TOKEN_RUN);
     }
-    mark(hidden, folded, this.#encoded);
+    this.#mark(hidden, folded, this.#encoded);
     widen(hidden, text, start, ENCODED_RUN);
-    mark(hidden, folded, this.#plain);
+    this.#mark(hidden, folded, this.#plain);
     for (const word of this.#words) markWord(hidden, text, word, start);
     return rewritten(text, hidden);
   }
+
+  #add(pieces: Pieces, text: string, length: number): void {
+    const form = inOneCase(text);
+    const known = pieces.find((each) => each.length === length)?.known ?? new Set();
+    if (known.size === 0) pieces.push({ length, known });
+    const last = form.length - length;
+    const step = form.length > LONG ? length : 1;
+    for (let at = 0; at <= last; at += at < last - length ? step : 1) {
+      known.add(form.slice(at, at + length)); // what is wrapped ends in a rest
+      this.#begins.add(form, at);
+    }
+  }
+
+  #mark(hidden: Uint8Array, text: string, pieces: Pieces): void {
+    for (let at = 0; at + BEGIN <= text.length; at++) {
+      if (!this.#begins.has(text, at)) continue;
+      for (const { length, known } of pieces) {
+        if (at + length <= text.length && known.has(text.slice(at, at + length))) hidden.fill(1, at, at + length);
+      }
+    }
+  }
+}
+
+/** By what two characters pieces begin, as a table of bits: most places of a text are passed over by it. Two that share a bit only cost a look. */
+class Begins {
+  readonly #bits = new Uint32Array(512);
+
+  add(text: string, at: number): void {
+    const bit = bitOf(text, at);
+    this.#bits[bit >>> 5]! |= 1 << (bit & 31);
+  }
+
+  has(text: string, at: number): boolean {
+    const bit = bitOf(text, at);
+    return (this.#bits[bit >>> 5]! & (1 << (bit & 31))) !== 0;
+  }
+}
+
+function bitOf(text: string, at: number): number {
+  return (text.charCodeAt(at) * 127 + text.charCodeAt(at + 1)) & 0x3fff;
 }
 
 /** The same length, whatever the text is: only ASCII is folded. */
 function inOneCase(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}
-
-function add(pieces: Pieces, text: string, length: number): void {
-  const form = inOneCase(text);
-  const known = pieces.find((each) => each.length === length)?.known ?? new Set();
-  if (known.size === 0) pieces.push({ length, known });
-  const last = form.length - length;
-  const step = form.length > LONG ? length : 1;
-  for (let at = 0; at <= last; at += at < last - length ? step : 1) known.add(form.slice(at, at + length)); // what is wrapped ends in a rest
-}
-
-function mark(hidden: Uint8Array, text: string, pieces: Pieces): void {
-  for (const { length, known } of pieces) {
-    for (let at = 0; at + length <= text.length; at++) {
-      if (known.has(text.slice(at, at + length))) hidden.fill(1, at, at + length);
-    }
-  }
 }
 
 /** What is encoded, and a token, is hidden from its first character to its last. */
