@@ -30,7 +30,7 @@ export default function DomainFields({ values, errors }: FormState) {
         name="selectors"
         value={values.selectors}
         placeholder="mail, s1"
-        hint="With commas between them: in the source of a message the domain sent, what stands behind s= in DKIM-Signature. The DNS does not tell them."
+        hint="With commas between them: in the source of a message the domain sent, what stands behind s= in DKIM-Signature. Where you name none, usual ones are tried: the DNS does not list them."
         error={errors.selectors}
       />
       <Field
