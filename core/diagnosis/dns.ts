@@ -9,7 +9,7 @@ export const DNS_ENTRIES: Record<DnsFailure, Entry> = {
   nxdomain: {
     cause: "configuration",
     headline: "Host name does not exist",
-    plain: "The server's name does not exist in the DNS, so nobody can find the server.",
+    plain: "The name does not exist in the DNS, so nobody can find a server by it.",
     expert: "The authoritative servers answer NXDOMAIN: the name was removed or misspelled, or the domain has expired.",
     next: [
       ...LOOK_AGAIN,
